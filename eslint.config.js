@@ -1,0 +1,84 @@
+import { importX } from 'eslint-plugin-import-x';
+import jsxA11y from 'eslint-plugin-jsx-a11y';
+import tseslint from 'typescript-eslint';
+
+/** Who may import whom: folder -> folders of ours it may import (README, "Layout of the house"). */
+const HOUSE = {
+  'lib/shared': [],
+  'lib/i18n': ['lib/shared'],
+  'lib/api': ['lib/shared'],
+  'lib/page': ['lib/shared'],
+  'lib/tasks': ['lib/shared'],
+  'lib/messaging': ['lib/shared'],
+  'lib/storage': ['lib/shared'],
+  'lib/background': ['lib/shared', 'lib/i18n', 'lib/api', 'lib/tasks', 'lib/messaging', 'lib/storage'],
+  components: ['lib/shared', 'lib/i18n', 'lib/messaging', 'lib/tasks'],
+  entrypoints: ['lib', 'components'],
+};
+
+/** Globals that a folder must not touch, so that it stays testable and knows only its own field. */
+const EXTENSION = ['browser', 'chrome'];
+const DOM = ['document', 'window'];
+const NETWORK = ['fetch', 'XMLHttpRequest', 'WebSocket'];
+const FORBIDDEN_GLOBALS = {
+  'lib/shared': [...EXTENSION, ...DOM, ...NETWORK],
+  'lib/api': [...EXTENSION, ...DOM],
+  'lib/page': [...EXTENSION, ...NETWORK],
+  'lib/tasks': [...EXTENSION, ...DOM, ...NETWORK],
+  components: [...NETWORK],
+};
+
+const MAY_USE_BROWSER = ['lib/i18n', 'lib/messaging', 'lib/storage', 'lib/background', 'entrypoints'];
+
+const zones = Object.entries(HOUSE).flatMap(([folder, allowed]) => [
+  {
+    target: `./${folder}`,
+    from: './lib',
+    except: [folder, ...allowed].filter((p) => p.startsWith('lib')).map((p) => `./${p.slice(4)}`),
+    message: `${folder} may import only: ${allowed.join(', ') || 'nothing of ours'}.`,
+  },
+  ...(folder === 'components' || folder === 'entrypoints' ? [] : [{ target: `./${folder}`, from: ['./components', './entrypoints'] }]),
+]).filter((zone) => !(zone.target === './entrypoints'));
+
+export default tseslint.config(
+  { ignores: ['.output', '.wxt', 'node_modules', '.cache'] },
+  ...tseslint.configs.strict,
+  {
+    files: ['**/*.{ts,tsx,js,mjs}'],
+    plugins: { 'import-x': importX },
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
+      'import-x/no-restricted-paths': ['error', { zones }],
+      'import-x/no-cycle': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/no-invalid-void-type': 'off',
+      'no-restricted-syntax': [
+        'error',
+        { selector: "MemberExpression[property.name=/^(innerHTML|outerHTML)$/]", message: 'Model output and page text never become HTML.' },
+        { selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']", message: 'Model output and page text never become HTML.' },
+      ],
+    },
+    settings: { 'import-x/resolver': { typescript: true } },
+  },
+  ...Object.entries(FORBIDDEN_GLOBALS).map(([folder, names]) => ({
+    files: [`${folder}/**/*.{ts,tsx}`],
+    rules: { 'no-restricted-globals': ['error', ...names] },
+  })),
+  ...['lib', 'components'].map((top) => ({
+    files: [`${top}/**/*.{ts,tsx}`],
+    ignores: MAY_USE_BROWSER.map((folder) => `${folder}/**`),
+    rules: {
+      'no-restricted-imports': ['error', { paths: [
+        { name: 'wxt/browser', message: 'Only messaging, storage, background, i18n and entrypoints know the browser.' },
+        { name: 'zod', message: 'Import z from lib/shared/zod.' }, { name: 'zod/mini', message: 'Import z from lib/shared/zod.' },
+      ] }],
+    },
+  })),
+  { files: ['lib/shared/zod.ts'], rules: { 'no-restricted-imports': 'off' } },
+  { files: ['components/**/*.tsx', 'entrypoints/**/*.tsx'], ...jsxA11y.flatConfigs.recommended },
+  { files: ['**/*.{js,mjs,cjs}'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
+);

@@ -1,0 +1,31 @@
+import type { ChatMessage, FinishReason, Usage } from '~/lib/shared/chat';
+
+/** The server a call goes to. The key is sent to this base URL and nowhere else. */
+export interface Server {
+  /** Normalised, e.g. `https://api.aimlapi.com/v1`. */
+  baseUrl: string;
+  key?: string;
+}
+
+export interface ChatRequest {
+  model: string;
+  messages: ChatMessage[];
+  /** Cap of the answer in tokens (`max_tokens`, contract section 4.1). */
+  maxTokens?: number;
+}
+
+/** What a streamed completion yields, in order of arrival. */
+export type ChatEvent =
+  | { type: 'text'; text: string }
+  | { type: 'reasoning'; text: string }
+  | { type: 'usage'; usage: Usage }
+  | { type: 'finish'; reason: FinishReason };
+
+export interface CallOptions {
+  signal?: AbortSignal;
+  /** Stand-in for the global `fetch`, for tests. */
+  fetch?: typeof fetch;
+  /** Milliseconds; defaults are in `timeouts.ts`. */
+  firstByteTimeout?: number;
+  idleTimeout?: number;
+}

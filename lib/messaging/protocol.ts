@@ -1,0 +1,120 @@
+import { AppErrorData } from '~/lib/shared/app-error';
+import { Model } from '~/lib/shared/model';
+import { OutgoingRequest, Run, RunRequest } from '~/lib/shared/run';
+import { Engine, Settings, SettingsPatch } from '~/lib/shared/settings';
+import { z } from '~/lib/shared/zod';
+
+/**
+ * The protocol between Docent's pages and its background: one row a call, with the schema of what goes in and
+ * what comes back. Both sides parse. Calls are accepted from pages of the extension only, never from a content
+ * script (`sender.ts`).
+ */
+const nothing = z.void();
+const runId = z.object({ runId: z.string() });
+const tab = z.object({ tabId: z.number() });
+
+/** What popup and panel show of a tab before anything is read. */
+export const TabInfo = z.object({
+  tabId: z.number(),
+  title: z.string(),
+  url: z.string(),
+  /** Why the page cannot be read, when that is known beforehand. */
+  blocked: z.optional(AppErrorData),
+});
+export type TabInfo = z.infer<typeof TabInfo>;
+
+/** Settings as pages see them: the key itself never leaves the background. */
+export const SettingsView = z.object({
+  settings: Settings,
+  hasKey: z.boolean(),
+  /** Last characters of the stored key, to recognise it by. */
+  keyHint: z.optional(z.string()),
+  /** The stored settings could not be read; defaults took their place and the old ones are kept aside. */
+  repaired: z.boolean(),
+  /** What would answer now: `server` without a key where one is needed becomes `device`. */
+  effectiveEngine: Engine,
+  /** The built-in Summarizer reports itself usable. */
+  browserEngine: z.boolean(),
+});
+export type SettingsView = z.infer<typeof SettingsView>;
+
+export const ConnectionReport = z.object({
+  host: z.string(),
+  models: z.number(),
+  /** Present when the server tells it (contract section 13). */
+  balance: z.optional(z.object({ amount: z.number(), currency: z.string() })),
+});
+export type ConnectionReport = z.infer<typeof ConnectionReport>;
+
+export const ModelList = z.object({
+  models: z.array(Model),
+  /** `bundled`: the list that ships with Docent, because the server's could not be had. */
+  source: z.enum(['server', 'cache', 'bundled']),
+  /** The model that is used when none is chosen. */
+  preferred: z.optional(z.string()),
+  error: z.optional(AppErrorData),
+});
+export type ModelList = z.infer<typeof ModelList>;
+
+export const CALLS = {
+  /** Starts a run in the tab's present thread; a live run with an equal request is joined, not doubled. */
+  startRun: { input: z.extend(tab, { request: RunRequest }), output: runId },
+  stopRun: { input: runId, output: nothing },
+  /** A new run in the place of this one, with another request or model if given. */
+  retryRun: {
+    input: z.extend(runId, { request: z.optional(RunRequest), model: z.optional(z.string()), engine: z.optional(Engine) }),
+    output: runId,
+  },
+  /** Goes on writing where an interrupted, stopped or cut-off answer ended; the same run grows. */
+  continueRun: { input: runId, output: nothing },
+  /** Answers a run in state `confirm`; `accept: false` stops it and nothing was sent. */
+  confirmRun: { input: z.extend(runId, { accept: z.boolean() }), output: nothing },
+  /** The exact text of a run's request; none when nothing was or will be sent (on-device runs). */
+  getRequest: { input: runId, output: z.nullable(OutgoingRequest) },
+  /** Begins an empty thread for the tab. The old one's live runs are stopped. */
+  newThread: { input: tab, output: nothing },
+  getTab: { input: tab, output: TabInfo },
+  getSettings: { input: z.object({}), output: SettingsView },
+  updateSettings: { input: SettingsPatch, output: SettingsView },
+  /** Stores the key for the present base URL's host; an empty string deletes it. */
+  setKey: { input: z.object({ key: z.string().check(z.maxLength(1_000)) }), output: SettingsView },
+  /** Asks the server for its balance or models; fails with the `AppError` that says what is wrong. */
+  testConnection: { input: z.object({}), output: ConnectionReport },
+  listModels: { input: z.object({ refresh: z.optional(z.boolean()) }), output: ModelList },
+} as const;
+export type Calls = typeof CALLS;
+export type CallName = keyof Calls;
+export type CallInput<N extends CallName> = z.input<Calls[N]['input']>;
+export type CallOutput<N extends CallName> = z.output<Calls[N]['output']>;
+
+/** Reply envelope of every call: an error travels as data. */
+export type CallReply<N extends CallName> =
+  | { ok: true; value: CallOutput<N> }
+  | { ok: false; error: AppErrorData };
+
+/** Name of the Port over which a page watches the thread of one tab. */
+export const THREAD_PORT = 'thread';
+
+/** First message of the watcher on a `thread` Port. */
+export const WatchThread = tab;
+
+/**
+ * What the background sends on a `thread` Port: one `snapshot`, then changes. `delta.at` and `delta.reasoningAt`
+ * are the lengths (UTF-16 units) before the addition, so that a watcher notices a gap and reconnects.
+ */
+export const ThreadEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('snapshot'), threadId: z.string(), runs: z.array(Run) }),
+  z.object({ type: z.literal('run'), run: Run }),
+  z.object({
+    type: z.literal('delta'),
+    runId: z.string(),
+    at: z.number(),
+    text: z.string(),
+    reasoningAt: z.number(),
+    reasoning: z.string(),
+  }),
+  /** Everything about the run but its texts. */
+  z.object({ type: z.literal('patch'), runId: z.string(), run: z.omit(Run, { text: true, reasoning: true }) }),
+  z.object({ type: z.literal('removed'), runId: z.string() }),
+]);
+export type ThreadEvent = z.infer<typeof ThreadEvent>;

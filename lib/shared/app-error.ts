@@ -1,0 +1,98 @@
+import { z } from './zod';
+
+/** Everything that can go wrong, as one closed list; `components/ui/error-notice.tsx` has a sentence for each. */
+export const ERROR_CODES = [
+  // The page
+  'page-forbidden', // the browser lets no extension read it (settings, web store, other extensions)
+  'page-permission', // Docent lacks access to the site; `origin` says which to ask for
+  'page-closed', // the tab was closed while it was read
+  'page-navigated', // the tab went elsewhere while it was read
+  'page-discarded', // the browser has unloaded the tab
+  'page-empty', // nothing readable in it
+  'page-too-slow', // reading took longer than 20 s
+  'page-not-text', // a picture, a film, a PDF, some other binary document
+  'link-failed', // a linked page could not be fetched; `status` if the server answered
+  // The server
+  'no-key', // the server needs a key and none is stored
+  'bad-key', // 401, or 403 about the key
+  'no-credits', // 402, or 403/429 about credits or quota
+  'rate-limited', // 429
+  'model-unknown', // 404, or a 400 that names the model
+  'model-unavailable', // "under maintenance", deprecated, or refused for this key
+  'request-refused', // any other 4xx; `detail` holds the server's words
+  'context-too-long', // the text is larger than the model takes
+  'content-filtered', // the provider blocked the answer
+  'server-error', // 5xx
+  'server-unreachable', // no connection: down, wrong address, blocked
+  'offline', // the browser itself is offline
+  'timeout', // no first byte, or the stream fell silent
+  'bad-response', // HTML, broken JSON, something that is no chat completion
+  'empty-answer', // a well-formed answer without any text
+  'stream-broken', // the connection ended in the middle, text so far is kept
+  'bad-base-url', // the configured address is none
+  // Docent itself
+  'interrupted', // the browser ended the background while a run was live
+  'storage-full',
+  'storage-failed',
+  'device-unavailable', // the browser's built-in model is not there
+  'bad-message', // a message that the protocol does not know
+  'cancelled',
+  'unexpected',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** An `AppError` as it travels in messages and rests in storage. Never holds a key or page text. */
+export const AppErrorData = z.object({
+  code: z.enum(ERROR_CODES),
+  /** What the other side said, at most 300 characters. Hostile text: shown as text, never parsed. */
+  detail: z.optional(z.string()),
+  /** HTTP status, where there was one. */
+  status: z.optional(z.number()),
+  /** Host that was asked, e.g. `api.aimlapi.com`. */
+  host: z.optional(z.string()),
+  /** Origin whose permission is missing, e.g. `https://example.org`. */
+  origin: z.optional(z.string()),
+  /** Model id concerned. */
+  model: z.optional(z.string()),
+  /** Seconds the server asked us to wait. */
+  retryAfter: z.optional(z.number()),
+});
+export type AppErrorData = z.infer<typeof AppErrorData>;
+
+const MAX_DETAIL = 300;
+
+/** The only error class of the extension. `message` is for logs; what the reader sees is made from `data`. */
+export class AppError extends Error {
+  readonly data: AppErrorData;
+
+  constructor(code: ErrorCode, about: Omit<AppErrorData, 'code'> = {}, cause?: unknown) {
+    super(about.detail ? `${code}: ${about.detail}` : code, { cause });
+    this.name = 'AppError';
+    this.data = { code, ...about };
+    if (about.detail && about.detail.length > MAX_DETAIL) {
+      this.data.detail = `${about.detail.slice(0, MAX_DETAIL - 1)}…`;
+    }
+  }
+
+  get code(): ErrorCode {
+    return this.data.code;
+  }
+
+  static fromData(data: AppErrorData): AppError {
+    const { code, ...about } = data;
+    return new AppError(code, about);
+  }
+}
+
+/**
+ * Any thrown value as an `AppError`. Aborts become `cancelled` and full storage `storage-full`;
+ * the rest is `unexpected`, with the original as `cause`.
+ */
+export function toAppError(thrown: unknown): AppError {
+  if (thrown instanceof AppError) return thrown;
+  const name = thrown instanceof Error ? thrown.name : '';
+  if (name === 'AbortError') return new AppError('cancelled', {}, thrown);
+  if (name === 'QuotaExceededError') return new AppError('storage-full', {}, thrown);
+  return new AppError('unexpected', { detail: thrown instanceof Error ? thrown.message : String(thrown) }, thrown);
+}

@@ -1,0 +1,88 @@
+import { z } from './zod';
+
+/**
+ * A page as data. Built by `lib/page` inside the page (a hostile place: whoever receives it parses it),
+ * read by tasks, guard and speech. All text is plain: white space collapsed (kept in code blocks),
+ * zero-width and Unicode tag characters removed.
+ */
+
+const base = { /** `b1`, `b2` … in reading order; unique within one `PageContent`. */ id: z.string() };
+
+export const Block = z.discriminatedUnion('kind', [
+  z.object({ ...base, kind: z.literal('heading'), level: z.number(), text: z.string() }),
+  z.object({ ...base, kind: z.literal('paragraph'), text: z.string() }),
+  /** Items in reading order; `depth` 0 is the outermost level. */
+  z.object({
+    ...base,
+    kind: z.literal('list'),
+    ordered: z.boolean(),
+    items: z.array(z.object({ text: z.string(), depth: z.number() })),
+  }),
+  z.object({ ...base, kind: z.literal('quote'), text: z.string() }),
+  z.object({ ...base, kind: z.literal('code'), text: z.string(), language: z.optional(z.string()) }),
+  /** The first `headerRows` of `rows` are headers; rows may differ in length. */
+  z.object({
+    ...base,
+    kind: z.literal('table'),
+    rows: z.array(z.array(z.string())),
+    headerRows: z.number(),
+    caption: z.optional(z.string()),
+  }),
+  /** A picture (or several) with its caption, where it stands in the text. */
+  z.object({ ...base, kind: z.literal('figure'), imageIds: z.array(z.string()), caption: z.optional(z.string()) }),
+]);
+export type Block = z.infer<typeof Block>;
+
+export const PageImage = z.object({
+  /** `i1`, `i2` … in reading order. */
+  id: z.string(),
+  /** The block the picture stands in or follows; absent before the first block. */
+  blockId: z.optional(z.string()),
+  /** Absolute address; `data:` addresses are kept, cut to none when longer than 2,000 characters. */
+  src: z.string(),
+  alt: z.optional(z.string()),
+  caption: z.optional(z.string()),
+  /** CSS pixels as laid out, 0 when unknown. */
+  width: z.number(),
+  height: z.number(),
+});
+export type PageImage = z.infer<typeof PageImage>;
+
+export const OMISSION_REASONS = [
+  'furniture', // navigation, share bars, related links, newsletter and cookie boxes, author boxes
+  'hidden', // display, visibility, opacity, zero size, clip, off-screen
+  'same-colour', // text in the colour of its background
+  'invisible-characters', // zero-width, Unicode tags, bidirectional overrides
+  'limit', // beyond what is read of one page
+] as const;
+
+/** What was left out and why; `excerpts` are the first few passages, 200 characters each at most. */
+export const Omission = z.object({
+  reason: z.enum(OMISSION_REASONS),
+  passages: z.number(),
+  words: z.number(),
+  excerpts: z.array(z.string()),
+});
+export type Omission = z.infer<typeof Omission>;
+
+export const PageContent = z.object({
+  url: z.string(),
+  title: z.string(),
+  /** BCP 47, as declared by the page; absent when it says nothing. */
+  lang: z.optional(z.string()),
+  dir: z.enum(['ltr', 'rtl']),
+  byline: z.optional(z.string()),
+  siteName: z.optional(z.string()),
+  /** As the page gives it, ISO 8601 where it does. */
+  publishedTime: z.optional(z.string()),
+  /** `article`: the main text of an article. `page`: all visible text of a page that is none. `text`: a plain-text document. */
+  kind: z.enum(['article', 'page', 'text']),
+  blocks: z.array(Block),
+  images: z.array(PageImage),
+  /** Text the reader has selected, trimmed; absent when nothing is. */
+  selection: z.optional(z.string()),
+  /** Words in `blocks`, by `countWords`. */
+  wordCount: z.number(),
+  omissions: z.array(Omission),
+});
+export type PageContent = z.infer<typeof PageContent>;

@@ -1,0 +1,85 @@
+import { AppErrorData } from './app-error';
+import { ChatMessage, FinishReason, Usage } from './chat';
+import { Omission } from './page-content';
+import { Engine, SummaryOptions } from './settings';
+import { z } from './zod';
+
+/** One execution of a task; see "Runs" in the README. Lives in the background, journaled, watched by windows. */
+
+export const RUN_STATES = [
+  'queued',
+  'reading', // the page is being read
+  'confirm', // waits for the reader to accept "What is sent"
+  'waiting', // request sent, no text yet
+  'streaming',
+  'done',
+  'stopped',
+  'failed',
+  'interrupted', // the browser ended the background in the middle
+] as const;
+export const RunState = z.enum(RUN_STATES);
+export type RunState = z.infer<typeof RunState>;
+
+/** What a run reads. */
+export const RunSource = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('page') }),
+  z.object({ kind: z.literal('selection'), text: z.optional(z.string()) }),
+  z.object({ kind: z.literal('link'), url: z.string() }),
+]);
+export type RunSource = z.infer<typeof RunSource>;
+
+/** What the reader asked for, by task. */
+export const RunRequest = z.discriminatedUnion('task', [
+  z.object({ task: z.literal('summarize'), source: RunSource, options: SummaryOptions }),
+  z.object({ task: z.literal('ask'), source: RunSource, question: z.string().check(z.maxLength(100_000)) }),
+]);
+export type RunRequest = z.infer<typeof RunRequest>;
+
+/** How much of the page the answer rests on. */
+export const ReadReport = z.object({
+  wordsRead: z.number(),
+  wordsTotal: z.number(),
+  /** What was left out of the page before it was read. */
+  omissions: z.array(Omission),
+});
+export type ReadReport = z.infer<typeof ReadReport>;
+
+/** Exactly what goes out, and where to: shown under "What is sent", kept with the run for Retry and Continue. */
+export const OutgoingRequest = z.object({
+  host: z.string(),
+  model: z.string(),
+  messages: z.array(ChatMessage),
+});
+export type OutgoingRequest = z.infer<typeof OutgoingRequest>;
+
+export const Run = z.object({
+  id: z.string(),
+  threadId: z.string(),
+  request: RunRequest,
+  /** The page the run is about, as known when it began. */
+  page: z.object({ url: z.string(), title: z.string() }),
+  state: RunState,
+  /** Milliseconds since 1970. */
+  createdAt: z.number(),
+  engine: Engine,
+  /** Why this device answered although a server was chosen. */
+  fallback: z.optional(z.enum(['no-key', 'offline'])),
+  model: z.optional(z.string()),
+  host: z.optional(z.string()),
+  /** Answer so far, Markdown. */
+  text: z.string(),
+  /** The model's reasoning so far, kept apart, never spoken. */
+  reasoning: z.string(),
+  read: z.optional(ReadReport),
+  usage: z.optional(Usage),
+  finish: z.optional(FinishReason),
+  error: z.optional(AppErrorData),
+});
+export type Run = z.infer<typeof Run>;
+
+const LIVE: readonly RunState[] = ['queued', 'reading', 'waiting', 'streaming'];
+
+/** Whether the run can still change by itself (`confirm` waits for the reader, however long). */
+export function isLive(run: { state: RunState }): boolean {
+  return LIVE.includes(run.state);
+}

@@ -1,0 +1,54 @@
+import { z } from './zod';
+
+/** The settings, their defaults and their limits: this is the only place where any of these stands. */
+
+export const SUMMARY_STYLES = ['key-points', 'paragraph', 'detailed', 'simple'] as const;
+export const SUMMARY_LENGTHS = ['short', 'medium', 'long'] as const;
+
+export const SummaryOptions = z.object({
+  style: z.enum(SUMMARY_STYLES),
+  length: z.enum(SUMMARY_LENGTHS),
+  /** `page`, `browser`, or a BCP 47 tag. */
+  language: z.string(),
+  /** The reader's own wish, added to the request; empty for none. */
+  instruction: z.string().check(z.maxLength(2_000)),
+});
+export type SummaryOptions = z.infer<typeof SummaryOptions>;
+
+/** `server`: an OpenAI-compatible server. `device`: Docent's own extractive summary. `browser`: the built-in Summarizer. */
+export const ENGINES = ['server', 'device', 'browser'] as const;
+export const Engine = z.enum(ENGINES);
+export type Engine = z.infer<typeof Engine>;
+
+export const PRESET_IDS = ['aimlapi', 'openai', 'openrouter', 'ollama', 'lmstudio', 'llamacpp', 'other'] as const;
+export type PresetId = (typeof PRESET_IDS)[number];
+
+export const Settings = z.object({
+  version: z.literal(1),
+  /** False until the first-run page was answered or a first summary made. */
+  welcomed: z.boolean(),
+  /** True once the reader has seen and accepted "What is sent" for the present host. */
+  sendAcceptedHosts: z.array(z.string()),
+  engine: Engine,
+  preset: z.enum(PRESET_IDS),
+  baseUrl: z.string().check(z.maxLength(2_000)),
+  /** Empty means: the preset's default, or the server's first chat model. */
+  chatModel: z.string().check(z.maxLength(300)),
+  summary: SummaryOptions,
+});
+export type Settings = z.infer<typeof Settings>;
+
+export const DEFAULT_SETTINGS: Settings = {
+  version: 1,
+  welcomed: false,
+  sendAcceptedHosts: [],
+  engine: 'server',
+  preset: 'aimlapi',
+  baseUrl: 'https://api.aimlapi.com/v1',
+  chatModel: '',
+  summary: { style: 'key-points', length: 'medium', language: 'page', instruction: '' },
+};
+
+/** What of the settings a page of the extension may change in one call. */
+export const SettingsPatch = z.partial(z.omit(Settings, { version: true }));
+export type SettingsPatch = z.infer<typeof SettingsPatch>;

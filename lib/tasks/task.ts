@@ -1,0 +1,40 @@
+import type { ChatMessage } from '~/lib/shared/chat';
+import type { PageContent } from '~/lib/shared/page-content';
+import type { RunRequest, RunSource } from '~/lib/shared/run';
+import type { SummaryOptions } from '~/lib/shared/settings';
+
+export type TaskId = RunRequest['task'];
+
+/** What a task makes its request from. */
+export interface TaskInput<R extends RunRequest = RunRequest> {
+  request: R;
+  page: PageContent;
+  /** The words of the page that fit, as Markdown between random delimiters' contents; made by `fitPage`. */
+  text: string;
+  /** Share of the page that `text` holds, 0 to 1. */
+  share: number;
+  /** BCP 47 tag of the browser's interface, e.g. `de-AT`. */
+  browserLanguage: string;
+  /** Earlier questions and answers of the thread, oldest first. */
+  history: ChatMessage[];
+  /** Random string that delimits page text, so that the page cannot close the quotation itself. */
+  boundary: string;
+}
+
+/** One thing Docent can do. Popup, menus, panel and options are built from these. */
+export interface Task<R extends RunRequest = RunRequest> {
+  id: R['task'];
+  /** Message keys in `public/_locales`: its button's name and what its menu entry says by source. */
+  titleKey: string;
+  menuKeys: Partial<Record<RunSource['kind'], string>>;
+  /** Position among the four jobs of popup and panel; absent: no button of its own. */
+  order?: number;
+  /** The request a button, menu entry or command starts with. */
+  makeRequest?(source: RunSource, options: { summary: SummaryOptions }): R;
+  /** Messages for a chat model: instructions in `system`, the page as data in `user`. */
+  buildMessages(input: TaskInput<R>): ChatMessage[];
+  /** Tokens to leave for the answer. */
+  answerTokens(request: R): number;
+  /** The answer this device can give without any model; absent when it can give none. */
+  answerOnDevice?(input: TaskInput<R>): string;
+}

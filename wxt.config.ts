@@ -1,0 +1,48 @@
+import { defineConfig } from 'wxt';
+
+/** Hosts Docent may call without asking: the AI/ML API (contract section 1) and servers on this machine. */
+const HOSTS = ['https://api.aimlapi.com/*', 'http://localhost/*', 'http://127.0.0.1/*', 'http://[::1]/*'];
+
+export default defineConfig({
+  modules: ['@wxt-dev/webextension-polyfill'],
+  imports: false,
+  manifestVersion: 3,
+  vite: () => ({
+    build: { target: 'es2023', modulePreload: { polyfill: false } },
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  }),
+  manifest: ({ browser }) => ({
+    name: '__MSG_extensionName__',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'en',
+    permissions: [
+      'activeTab', 'scripting', 'storage', 'contextMenus',
+      ...(browser === 'firefox' ? [] : ['sidePanel', 'offscreen']),
+    ],
+    host_permissions: HOSTS,
+    optional_host_permissions: ['https://*/*', 'http://*/*'],
+    action: { default_title: '__MSG_extensionName__' },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'docent@docent.example',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'], optional: ['websiteContent'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '120' }),
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+D' } },
+      'summarize-page': {
+        suggested_key: { default: 'Alt+Shift+S' },
+        description: '__MSG_commandSummarizePage__',
+      },
+      'open-panel': {
+        suggested_key: { default: 'Alt+Shift+P' },
+        description: '__MSG_commandOpenPanel__',
+      },
+    },
+  }),
+});
