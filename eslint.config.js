@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+
 import { importX } from 'eslint-plugin-import-x';
 import jsxA11y from 'eslint-plugin-jsx-a11y';
 import tseslint from 'typescript-eslint';
@@ -13,7 +15,6 @@ const HOUSE = {
   'lib/storage': ['lib/shared'],
   'lib/background': ['lib/shared', 'lib/i18n', 'lib/api', 'lib/tasks', 'lib/messaging', 'lib/storage'],
   components: ['lib/shared', 'lib/i18n', 'lib/messaging', 'lib/tasks'],
-  entrypoints: ['lib', 'components'],
 };
 
 /** Globals that a folder must not touch, so that it stays testable and knows only its own field. */
@@ -30,15 +31,24 @@ const FORBIDDEN_GLOBALS = {
 
 const MAY_USE_BROWSER = ['lib/i18n', 'lib/messaging', 'lib/storage', 'lib/background', 'entrypoints'];
 
+const inLib = (folders) => folders.filter((folder) => folder.startsWith('lib/')).map((folder) => `./${folder.slice(4)}`);
+
 const zones = Object.entries(HOUSE).flatMap(([folder, allowed]) => [
   {
     target: `./${folder}`,
     from: './lib',
-    except: [folder, ...allowed].filter((p) => p.startsWith('lib')).map((p) => `./${p.slice(4)}`),
+    except: inLib([folder, ...allowed]),
     message: `${folder} may import only: ${allowed.join(', ') || 'nothing of ours'}.`,
   },
-  ...(folder === 'components' || folder === 'entrypoints' ? [] : [{ target: `./${folder}`, from: ['./components', './entrypoints'] }]),
-]).filter((zone) => !(zone.target === './entrypoints'));
+  { target: `./${folder}`, from: './entrypoints', message: 'Entrypoints are wiring; nothing imports them.' },
+  ...(folder === 'components' ? [] : [{ target: `./${folder}`, from: './components' }]),
+]);
+const entrypoints = readdirSync(new URL('./entrypoints/', import.meta.url));
+for (const one of entrypoints) {
+  for (const other of entrypoints) {
+    if (one !== other) zones.push({ target: `./entrypoints/${one}`, from: `./entrypoints/${other}`, message: 'Entrypoints do not import each other.' });
+  }
+}
 
 export default tseslint.config(
   { ignores: ['.output', '.wxt', 'node_modules', '.cache'] },
