@@ -74,6 +74,8 @@ export const Run = z.object({
   usage: z.optional(Usage),
   finish: z.optional(FinishReason),
   error: z.optional(AppErrorData),
+  /** Why the run could not be saved (storage full …): it goes on, but ends with the background. */
+  unsaved: z.optional(AppErrorData),
 });
 export type Run = z.infer<typeof Run>;
 

@@ -1,0 +1,31 @@
+import { uiLanguage } from './language';
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** `1240` as `1,240`, `1 240`, `1.240` …: the interface language's way. */
+export function formatNumber(value: number): string {
+  return format('number', value, {});
+}
+
+/** A share between 0 and 1 as a whole percentage, rounded down so that 99.6 % never reads as all of it. */
+export function formatPercent(share: number): string {
+  return format('percent', Math.floor(share * 100) / 100, { style: 'percent' });
+}
+
+/** An amount with its currency. Amounts under a cent keep two significant digits: answers often cost less. */
+export function formatMoney(amount: number, currency = 'USD'): string {
+  const small = amount !== 0 && Math.abs(amount) < 0.01;
+  return format(`${currency}${small ? ' small' : ''}`, amount, {
+    style: 'currency',
+    currency,
+    ...(small ? { maximumSignificantDigits: 2 } : {}),
+  });
+}
+
+function format(kind: string, value: number, options: Intl.NumberFormatOptions): string {
+  const language = uiLanguage();
+  const key = `${language} ${kind}`;
+  let formatter = formats.get(key);
+  if (!formatter) formats.set(key, (formatter = new Intl.NumberFormat(language, options)));
+  return formatter.format(value);
+}
