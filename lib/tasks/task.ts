@@ -9,7 +9,7 @@ export type TaskId = RunRequest['task'];
 export interface TaskInput<R extends RunRequest = RunRequest> {
   request: R;
   page: PageContent;
-  /** The words of the page that fit, as Markdown between random delimiters' contents; made by `fitPage`. */
+  /** The words of the page that fit, as Markdown; made by `fitPage`. */
   text: string;
   /** Share of the page that `text` holds, 0 to 1. */
   share: number;
@@ -17,12 +17,12 @@ export interface TaskInput<R extends RunRequest = RunRequest> {
   browserLanguage: string;
   /** Earlier questions and answers of the thread, oldest first. */
   history: ChatMessage[];
-  /** Random string that delimits page text, so that the page cannot close the quotation itself. */
+  /** Random string that delimits page text, so that the page cannot close the quotation itself; made by `makeBoundary`. */
   boundary: string;
 }
 
-/** One thing Docent can do. Popup, menus, panel and options are built from these. */
-export interface Task<R extends RunRequest = RunRequest> {
+/** What buttons, menus and commands know of a task. Kept apart so that the popup loads no prompt. */
+export interface TaskMeta<R extends RunRequest = RunRequest> {
   id: R['task'];
   /** Message keys in `public/_locales`: its button's name and what its menu entry says by source. */
   titleKey: string;
@@ -31,10 +31,14 @@ export interface Task<R extends RunRequest = RunRequest> {
   order?: number;
   /** The request a button, menu entry or command starts with. */
   makeRequest?(source: RunSource, options: { summary: SummaryOptions }): R;
+}
+
+/** One thing Docent can do. Popup, menus, panel and options are built from these. */
+export interface Task<R extends RunRequest = RunRequest> extends TaskMeta<R> {
   /** Messages for a chat model: instructions in `system`, the page as data in `user`. */
   buildMessages(input: TaskInput<R>): ChatMessage[];
   /** Tokens to leave for the answer. */
   answerTokens(request: R): number;
-  /** The answer this device can give without any model; absent when it can give none. */
+  /** The answer this device can give without any model, as Markdown; absent when it can give none. */
   answerOnDevice?(input: TaskInput<R>): string;
 }

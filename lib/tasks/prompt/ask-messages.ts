@@ -1,0 +1,51 @@
+import type { ChatMessage } from '~/lib/shared/chat';
+import type { RunRequest } from '~/lib/shared/run';
+import { estimateTokens } from '~/lib/shared/tokens';
+
+import type { TaskInput } from '../task';
+import { dataRule, nameSource, pageData, shareRule } from './page-data';
+
+type AskInput = TaskInput<Extract<RunRequest, { task: 'ask' }>>;
+
+/** Tokens of earlier conversation that are sent again; older turns are left out. */
+const HISTORY_TOKENS = 4_000;
+
+const RULES = `You answer a reader's questions about a web page.
+- Answer from the page. Where it does not say, state that plainly ("The page does not say …"), and then stop or name what comes closest in it. Never guess.
+- Only if the reader asks for more than the page (general knowledge, an opinion, a comparison, a text to be written), give it, and make clear which part does not come from the page.
+- Keep names, numbers and dates exactly as they are given, and the strength of each claim ("may", "about", "according to").
+- Where wording matters, quote the decisive words of the page in quotation marks, unchanged.
+- Answer the question first, in as few words as it takes. No preamble, no closing offer. Markdown where it helps.
+- Answer in the language of the reader's question, even if the page is in another.`;
+
+/** Messages for a question about the page: the page as data opens the conversation, the question ends it. */
+export function askMessages(input: AskInput): ChatMessage[] {
+  const rules = [RULES, dataRule(input.boundary), shareRule(input.share, nameSource(input))].filter(Boolean);
+  return [
+    { role: 'system', content: rules.join('\n\n') },
+    ...joinTurns([
+      { role: 'user', content: pageData(input) },
+      ...fitHistory(input.history),
+      { role: 'user', content: `Question: ${input.request.question.trim()}` },
+    ]),
+  ];
+}
+
+/** The latest turns that fit, oldest first. */
+function fitHistory(history: ChatMessage[]): ChatMessage[] {
+  let left = HISTORY_TOKENS;
+  let start = history.length;
+  while (start > 0 && (left -= estimateTokens(history[start - 1]?.content ?? '')) >= 0) start--;
+  return history.slice(start).filter(({ role, content }) => role !== 'system' && content.trim());
+}
+
+/** Joins neighbours of one role: the chat templates of some local models refuse two user turns in a row. */
+function joinTurns(turns: ChatMessage[]): ChatMessage[] {
+  const joined: ChatMessage[] = [];
+  for (const turn of turns) {
+    const last = joined.at(-1);
+    if (last?.role === turn.role) last.content += `\n\n${turn.content}`;
+    else joined.push({ ...turn });
+  }
+  return joined;
+}

@@ -1,0 +1,22 @@
+import type { RunRequest } from '~/lib/shared/run';
+
+import { summaryMessages, summaryTokens } from './prompt/summary-messages';
+import type { Task, TaskMeta } from './task';
+
+type SummarizeRequest = Extract<RunRequest, { task: 'summarize' }>;
+
+/** Summarizes the page, the selection or the page behind a link. */
+export const meta: TaskMeta<SummarizeRequest> = {
+  id: 'summarize',
+  titleKey: 'taskSummarizePage',
+  menuKeys: { page: 'menuSummarizePage', selection: 'menuSummarizeSelection', link: 'menuSummarizeLink' },
+  order: 1,
+  makeRequest: (source, { summary }) => ({ task: 'summarize', source, options: summary }),
+};
+
+const summarize: Task<SummarizeRequest> = {
+  ...meta,
+  buildMessages: summaryMessages,
+  answerTokens: ({ options }) => summaryTokens(options),
+};
+export default summarize;
