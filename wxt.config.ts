@@ -7,6 +7,8 @@ export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
   manifestVersion: 3,
+  // Checks build apart from what a running browser has loaded.
+  outDir: process.env.DOCENT_OUT_DIR ?? '.output',
   vite: () => ({
     build: { target: 'es2023', modulePreload: { polyfill: false } },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

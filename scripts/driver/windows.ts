@@ -1,0 +1,38 @@
+import type { ElementHandle, Page } from 'puppeteer';
+import type { Docent } from './launch.ts';
+
+/** Selector of an element by what a screen reader calls it. */
+export function named(role: string, name: string): string {
+  return `::-p-aria(${name}[role="${role}"])`;
+}
+
+/** Waits for the element with that role and accessible name. */
+export async function find(page: Page, role: string, name: string): Promise<ElementHandle> {
+  const element = await page.waitForSelector(named(role, name));
+  if (!element) throw new Error(`No ${role} named ${name}.`);
+  return element;
+}
+
+/** Clicks the element with that role and accessible name, once it is there, enabled and at rest. */
+export async function press(page: Page, role: string, name: string): Promise<void> {
+  await page.locator(named(role, name)).click();
+}
+
+async function windowOf(docent: Docent, page: string, open: () => Promise<void>): Promise<Page> {
+  const known = new Set(docent.browser.targets());
+  const [target] = await Promise.all([
+    docent.browser.waitForTarget((found) => !known.has(found) && found.url().startsWith(docent.pageUrl(page))),
+    open(),
+  ]);
+  return target.asPage();
+}
+
+/** Opens the real popup over a page, as a click on the toolbar button would, `activeTab` included. */
+export function openPopup(docent: Docent, page: Page): Promise<Page> {
+  return windowOf(docent, 'popup.html', () => docent.extension.triggerAction(page));
+}
+
+/** Opens the real side panel by pressing `Open side panel` in the popup. */
+export function openPanel(docent: Docent, popup: Page): Promise<Page> {
+  return windowOf(docent, 'sidepanel.html', () => press(popup, 'button', 'Open side panel'));
+}

@@ -1,0 +1,81 @@
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { CDPSession, Page } from 'puppeteer';
+import { inject } from 'vitest';
+import { findChromium } from '../../../scripts/browsers.mjs';
+import type { Docent } from '../../../scripts/driver/launch.ts';
+import { launchWithExtension } from '../../../scripts/driver/launch.ts';
+import { RESOLVER } from './sites.ts';
+
+export type { Docent } from '../../../scripts/driver/launch.ts';
+export { find, named, openPanel, openPopup, press } from '../../../scripts/driver/windows.ts';
+
+export interface TestLaunch {
+  headless?: boolean;
+  /** Language of the browser, e.g. `de`. */
+  lang?: string;
+  args?: string[];
+  env?: Record<string, string | undefined>;
+}
+
+/** Opens Chromium with a fresh profile and the built extension; hosts under `.test` lead to this machine. */
+export function launchDocent({ headless = true, lang = 'en-US', args = [], env }: TestLaunch = {}): Promise<Docent> {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('No Chromium or Chrome here; `npm test` installs one where it can.');
+  return launchWithExtension({
+    extensionDir: inject('chromiumBuild'),
+    executablePath,
+    headless,
+    args: [RESOLVER, `--lang=${lang}`, ...args],
+    env: { ...(env ?? process.env), LANGUAGE: lang },
+  });
+}
+
+/** Opens a page of the web in a new tab. */
+export async function openTab(docent: Docent, url: string): Promise<Page> {
+  const page = await docent.browser.newPage();
+  await page.goto(url, { waitUntil: 'domcontentloaded' });
+  return page;
+}
+
+/** Opens one of Docent's own pages in a new tab. */
+export function openOwnPage(docent: Docent, name: string): Promise<Page> {
+  return openTab(docent, docent.pageUrl(name));
+}
+
+/** Saves what a page looks like to `.output/screenshots`. */
+export async function photograph(page: Page, name: string): Promise<void> {
+  const folder = resolve('.output/screenshots');
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: `${folder}/${name}.png` });
+}
+
+async function findWorker(session: CDPSession, docent: Docent): Promise<string | undefined> {
+  // Puppeteer's own list leaves workers out (see launch.ts); the browser itself tells all, without attaching.
+  const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type: 'service_worker' }] });
+  return targetInfos.find((target) => target.url.startsWith(docent.pageUrl('')))?.targetId;
+}
+
+/** Whether the background is running. */
+export async function workerIsAlive(docent: Docent): Promise<boolean> {
+  const session = await docent.browser.target().createCDPSession();
+  const found = await findWorker(session, docent);
+  await session.detach();
+  return found !== undefined;
+}
+
+/** Ends the service worker in the middle of whatever it does, as the browser itself would. */
+export async function killWorker(docent: Docent): Promise<void> {
+  const session = await docent.browser.target().createCDPSession();
+  const targetId = await findWorker(session, docent);
+  if (!targetId) throw new Error('There is no worker to end.');
+  const gone = new Promise<void>((resolve) => {
+    session.on('Target.targetDestroyed', (event) => {
+      if (event.targetId === targetId) resolve();
+    });
+  });
+  await session.send('Target.setDiscoverTargets', { discover: true, filter: [{ type: 'service_worker' }] });
+  await session.send('Target.closeTarget', { targetId });
+  await gone;
+  await session.detach();
+}
