@@ -37,16 +37,21 @@ export function ensurePackages() {
   console.log('Installing packages (npm ci) …');
   // npm must not run on the Node 24 inside node_modules, which it is about to delete.
   const PATH = (process.env.PATH ?? '').split(delimiter).filter((folder) => !folder.endsWith(join('node_modules', '.bin'))).join(delimiter);
-  const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: ROOT,
-    env: { ...process.env, PATH },
-    shell: windows,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  if (npm.status !== 0) {
-    const words = `${npm.stdout ?? ''}${npm.stderr ?? ''}${npm.error?.message ?? ''}`.trim().split('\n').slice(-30).join('\n');
-    throw new Error(`The packages could not be installed (npm ci ended with ${npm.status}):\n${words}`);
+  /** @param {string[]} args */
+  const npm = (...args) =>
+    spawnSync('npm', [...args, '--no-audit', '--no-fund', '--loglevel=error'], {
+      cwd: ROOT,
+      env: { ...process.env, PATH },
+      shell: windows,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+  let run = npm('ci');
+  // Some registries lack optional packages of other platforms; a lock file written against one is refused by `npm ci`.
+  if (run.stderr?.includes('EUSAGE')) run = npm('install', '--no-save');
+  if (run.status !== 0) {
+    const words = `${run.stdout ?? ''}${run.stderr ?? ''}${run.error?.message ?? ''}`.trim().split('\n').slice(0, 40).join('\n');
+    throw new Error(`The packages could not be installed (npm ended with ${run.status}):\n${words}`);
   }
 }
 
