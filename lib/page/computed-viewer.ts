@@ -1,0 +1,177 @@
+import { blend, contrast, flatGradient, readColour, WHITE, type Rgba } from './colours';
+import { isUnreachable, measureText, showsThrough, type PageBox } from './geometry';
+import { isBlockTag } from './tags';
+import type { ElementView, HiddenReason, Viewer } from './visibility';
+
+/** Text fainter than this share of full opacity cannot be read. */
+const FAINT = 0.05;
+/** CSS pixels: letters this small are no letters, boxes this small no boxes. */
+const TINY_FONT = 2;
+const TINY_BOX = 1;
+/** Contrast ratio below which text and background are one colour to the eye (WCAG asks for 4.5). */
+const SAME = 1.15;
+
+interface Context {
+  style(element: Element): CSSStyleDeclaration;
+  box: PageBox;
+  /** Colour of the empty page. */
+  canvas: Rgba;
+}
+
+/** `undefined`: not looked at yet; `null`: a picture or a gradient, no one colour. */
+type Background = Rgba | null | undefined;
+
+class ComputedView implements ElementView {
+  hides: HiddenReason | undefined = undefined;
+  block: boolean | undefined = undefined;
+  opacity = 1;
+  fixed = false;
+  private text: HiddenReason | 'shown' | undefined = undefined;
+  private background: Background = undefined;
+
+  private readonly context: Context;
+  private readonly element: Element;
+  private readonly parent: ComputedView | null;
+  private readonly style: CSSStyleDeclaration;
+
+  constructor(context: Context, element: Element, parent: ComputedView | null, style: CSSStyleDeclaration) {
+    this.context = context;
+    this.element = element;
+    this.parent = parent;
+    this.style = style;
+  }
+
+  hidesText(): HiddenReason | undefined {
+    this.text ??= this.judgeText() ?? 'shown';
+    return this.text === 'shown' ? undefined : this.text;
+  }
+
+  private judgeText(): HiddenReason | undefined {
+    const { style, element } = this;
+    if (style.visibility !== 'visible') return 'hidden';
+    if (parseFloat(style.fontSize) < TINY_FONT) return 'hidden';
+    const rect = element.getBoundingClientRect();
+    const indent = style.textIndent;
+    const { box } = this.context;
+    const suspect = rect.width <= TINY_BOX || rect.height <= TINY_BOX || rect.right + box.scrollX <= 0 || rect.bottom + box.scrollY <= 0 || rect.left >= box.width || parseFloat(indent) < -40 || indent.endsWith('%');
+    if (suspect) {
+      // The box says little about overflowing text: only the letters' own place does, and it is costly to ask.
+      const letters = measureText(element);
+      if (!letters || letters.width <= TINY_BOX || letters.height <= TINY_BOX) return 'hidden';
+      if (isUnreachable(letters, element, box, this.fixed)) return 'hidden';
+      const indented = parseFloat(indent) !== 0 && style.overflowX !== 'visible';
+      if (indented && (letters.right <= rect.left || letters.left >= rect.right)) return 'hidden';
+    }
+    return this.isSameColour() ? 'same-colour' : undefined;
+  }
+
+  private isSameColour(): boolean {
+    const { style } = this;
+    const fill = readColour(style.webkitTextFillColor || style.color);
+    if (!fill) return false;
+    const background = this.findBackground();
+    if (fill[3] > 0.02) {
+      if (!background || contrast(blend(fill, background), background) >= SAME) return false;
+    }
+    // Letters may be drawn by other means, or stand on a picture that lies behind them.
+    if (style.webkitBackgroundClip === 'text' || style.backgroundClip === 'text' || style.textShadow !== 'none') return false;
+    if (parseFloat(style.webkitTextStrokeWidth) > 0) return false;
+    return fill[3] <= 0.02 || !showsThrough(this.element, fill, (element) => this.context.style(element));
+  }
+
+  /** What lies behind the element's text, as far as the ancestors paint it. */
+  findBackground(): Rgba | null {
+    if (this.background !== undefined) return this.background;
+    const image = this.style.backgroundImage;
+    const under = this.parent ? () => this.parent?.findBackground() ?? null : () => this.context.canvas;
+    if (image && image !== 'none') {
+      const flat = flatGradient(image);
+      this.background = flat && flat[3] === 1 ? flat : null;
+    } else {
+      const own = readColour(this.style.backgroundColor);
+      if (!own) this.background = null;
+      else if (own[3] === 1) this.background = own;
+      else {
+        const below = under();
+        this.background = below && own[3] > 0 ? blend(own, below) : below;
+      }
+    }
+    return this.background;
+  }
+}
+
+/** Judges a laid-out document by computed style and geometry; only reads, and in one batch, so layout runs once. */
+export function createComputedViewer(document: Document, view: Window): Viewer {
+  const root = document.documentElement;
+  const context: Context = {
+    style: (element) => view.getComputedStyle(element),
+    box: { width: root.clientWidth, scrollX: view.scrollX, scrollY: view.scrollY, rtl: view.getComputedStyle(root).direction === 'rtl', clipsX: clipsX(document, view) },
+    canvas: canvasColour(root, view),
+  };
+  return {
+    viewRoot: (body) => {
+      const html = body === root ? null : new ComputedView(context, root, null, context.style(root));
+      return new ComputedView(context, body, html, context.style(body));
+    },
+    view: (element, parent) => viewElement(element, parent as ComputedView, context),
+  };
+}
+
+function viewElement(element: Element, parent: ComputedView, context: Context): ComputedView {
+  const style = context.style(element);
+  const view = new ComputedView(context, element, parent, style);
+  const display = style.display;
+  if (display === 'none') view.hides = 'hidden';
+  else if (display === 'contents') view.block = parent.block === true && element.childElementCount > 0 ? undefined : false;
+  else {
+    view.block = standsAlone(display, element);
+    view.opacity = parent.opacity * Number(style.opacity);
+    const position = style.position;
+    view.fixed = parent.fixed || position === 'fixed';
+    if (view.opacity < FAINT || isClipped(element, style, display, position)) view.hides = 'hidden';
+    else if (typeof element.checkVisibility === 'function' && !element.checkVisibility()) view.hides = 'hidden';
+  }
+  return view;
+}
+
+/** Inline by tag, yet a block by style. A floated first letter is part of its word. */
+function standsAlone(display: string, element: Element): boolean | undefined {
+  if (display === 'inline') return false;
+  if (display.startsWith('inline') || display.startsWith('ruby') || display === 'math' || isBlockTag(element.localName)) return undefined;
+  return element.childElementCount > 0 || (element.textContent ?? '').length > 2;
+}
+
+function isClipped(element: Element, style: CSSStyleDeclaration, display: string, position: string): boolean {
+  if (position === 'absolute' || position === 'fixed') {
+    const clip = /^rect\(([^)]*)\)$/.exec(style.clip);
+    if (clip) {
+      const [top = 0, right = 0, bottom = 0, left = 0] = (clip[1] ?? '').split(/[\s,]+/).map((edge) => (edge === 'auto' ? NaN : parseFloat(edge)));
+      if (right - left <= TINY_BOX || bottom - top <= TINY_BOX) return true;
+    }
+  }
+  const path = style.clipPath;
+  if (path && path !== 'none' && isEmptyShape(path)) return true;
+  // A picture may have no size until it is scrolled to; its size is judged where pictures are read.
+  if (display === 'inline' || element.localName === 'img' || (style.overflowX === 'visible' && style.overflowY === 'visible')) return false;
+  const rect = element.getBoundingClientRect();
+  return rect.width <= TINY_BOX || rect.height <= TINY_BOX;
+}
+
+function isEmptyShape(path: string): boolean {
+  const inset = /^inset\(([\d.]+)%(?:\s+([\d.]+)%)?/.exec(path);
+  if (inset) return Number(inset[1]) >= 50 || Number(inset[2] ?? 0) >= 50;
+  if (/^(?:circle|ellipse)\(0(?:px|%)?[\s)]/.test(path)) return true;
+  const polygon = /^polygon\((.*)\)$/.exec(path)?.[1];
+  return polygon !== undefined && new Set(polygon.split(',').map((point) => point.trim())).size < 3;
+}
+
+function clipsX(document: Document, view: Window): boolean {
+  const clips = (element: Element | null) => element !== null && /hidden|clip/.test(view.getComputedStyle(element).overflowX);
+  return clips(document.documentElement) || clips(document.body);
+}
+
+function canvasColour(root: Element, view: Window): Rgba {
+  const scheme = view.getComputedStyle(root).colorScheme;
+  const dark = scheme === 'dark' || (scheme?.includes('dark') && view.matchMedia('(prefers-color-scheme: dark)').matches);
+  return dark ? [18, 18, 18, 1] : WHITE;
+}

@@ -1,0 +1,67 @@
+import { blockText } from '~/lib/shared/block-text';
+import type { PageContent } from '~/lib/shared/page-content';
+import { countWords } from '~/lib/shared/words';
+import { readInvisible } from './clean-text';
+import { readDirection } from './direction';
+import { selectContent } from './select-content';
+import { readMetadata } from './metadata';
+import { OmissionLedger } from './omissions';
+import { isPlainTextDocument, readPlainText } from './plain-text';
+import { readSelection } from './selection';
+import { createSlices } from './slices';
+import { takeSnapshot, type Snapshot } from './snapshot';
+import { visitElements } from './tree';
+import { writeBlocks } from './write-blocks';
+
+export interface ExtractOptions {
+  /** Milliseconds after which the rest of a page is left out (omission `limit`). */
+  maxMillis?: number;
+  /** Address that relative ones resolve against; the document's own unless given. */
+  url?: string;
+}
+
+const MAX_MILLIS = 12_000;
+
+/**
+ * Reads a document as the reader sees it. The document is only read, never changed. Works in slices of 40 ms, so
+ * that a huge page stays responsive; a page of usual size is read at one go.
+ */
+export async function extractPage(document: Document, options: ExtractOptions = {}): Promise<PageContent> {
+  const url = options.url ?? document.URL;
+  const base = baseOf(document, url);
+  const slices = createSlices(options.maxMillis ?? MAX_MILLIS);
+  const metadata = readMetadata(document);
+  const selection = readSelection(document);
+  if (isPlainTextDocument(document)) return readPlainText(document, url);
+
+  const snapshot = await takeSnapshot(document, slices);
+  const ledger = new OmissionLedger();
+  reportHidden(snapshot, ledger);
+  const { kind, root } = selectContent(document, snapshot, metadata, base, ledger);
+  const { blocks, images } = await writeBlocks(root, base, slices);
+  return {
+    url,
+    ...metadata,
+    dir: readDirection(document, blocks),
+    kind,
+    blocks,
+    images,
+    ...(selection ? { selection } : {}),
+    wordCount: blocks.reduce((sum, block) => sum + countWords(blockText(block)), 0),
+    omissions: ledger.list(),
+  };
+}
+
+function baseOf(document: Document, url: string): string {
+  const declared = document.querySelector('base[href]')?.getAttribute('href');
+  return declared && URL.canParse(declared, url) ? new URL(declared, url).href : url;
+}
+
+function reportHidden(snapshot: Snapshot, ledger: OmissionLedger): void {
+  for (const { reason, text } of snapshot.hidden) ledger.add(reason, text);
+  if (snapshot.cut) ledger.add('limit', 'The rest of the page');
+  visitElements(snapshot.root, (element) => {
+    for (const child of element.children) if (child.kind === 'text') ledger.add('invisible-characters', readInvisible(child.text));
+    return undefined;
+  });
+}

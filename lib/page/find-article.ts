@@ -1,0 +1,78 @@
+import { Readability } from '@mozilla/readability';
+import type { SnapElement, SnapNode, SnapText } from './snapshot';
+import { isPicture } from './images';
+
+/** Text and pictures that Readability takes for the article. */
+export type Chosen = Set<SnapNode>;
+
+/** Attributes by which Readability tells elements apart. */
+const ATTRIBUTES = ['class', 'id', 'role', 'itemprop', 'rel', 'href', 'src', 'type', 'aria-modal', 'colspan', 'rowspan', 'summary', 'align'];
+/** Names that decide by vocabulary alone: left off in the second attempt. */
+const NAMES = new Set(['class', 'id', 'role']);
+/** Fewer characters than this are no article: the vocabulary may have misled. Readability's own threshold. */
+const ENOUGH = 500;
+
+/** Readability's first pass, on a copy that holds only what the reader sees. Null when it finds nothing. */
+export function chooseArticle(source: Document, root: SnapElement, title: string, base: string): Chosen | null {
+  const first = attempt(source, root, title, base, true);
+  if (first.characters >= ENOUGH) return first.chosen;
+  const second = attempt(source, root, title, base, false);
+  const better = second.characters > first.characters ? second : first;
+  return better.characters > 0 ? better.chosen : null;
+}
+
+function attempt(source: Document, root: SnapElement, title: string, base: string, named: boolean): { chosen: Chosen; characters: number } {
+  // A document without a window loads nothing and runs nothing.
+  const copy = source.implementation.createHTMLDocument(title);
+  const meta = copy.createElement('meta');
+  meta.setAttribute('property', 'og:title');
+  meta.setAttribute('content', title);
+  copy.head.append(meta);
+  const origins = new Map<Node, SnapNode>();
+  fill(copy, copy.body, root, named, origins, base);
+  // One attempt only: further ones would parse the copy anew, and its nodes could not be traced back.
+  const result = new Readability<Node>(copy, { charThreshold: 1, disableJSONLD: true, keepClasses: true, serializer: (node) => node }).parse();
+  const chosen: Chosen = new Set();
+  let characters = 0;
+  if (result?.content) {
+    const walker = copy.createTreeWalker(result.content, 5 /* elements and text */);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const origin = origins.get(node);
+      if (!origin) continue;
+      chosen.add(origin);
+      if (origin.kind === 'text') characters += origin.text.trim().length;
+    }
+  }
+  return { chosen, characters };
+}
+
+function fill(copy: Document, target: Element, from: SnapElement, named: boolean, origins: Map<Node, SnapNode>, base: string): void {
+  for (const child of from.children) {
+    if (child.kind === 'text') target.append(copyText(copy, child, origins));
+    else if (child.tag !== 'img' || isPicture(child, base)) {
+      const element = copyElement(copy, child, named);
+      if (child.tag === 'img') origins.set(element, child);
+      target.append(element);
+      fill(copy, element, child, named, origins, base);
+    }
+  }
+}
+
+function copyText(copy: Document, text: SnapText, origins: Map<Node, SnapNode>): Text {
+  const node = copy.createTextNode(text.text);
+  origins.set(node, text);
+  return node;
+}
+
+function copyElement(copy: Document, from: SnapElement, named: boolean): Element {
+  // Names that HTML's parser allows and `createElement` does not.
+  const tag = /^[a-z][a-z0-9.-]*$/.test(from.tag) && from.tag !== 'body' && from.tag !== 'html' ? from.tag : 'div';
+  const element = copy.createElement(tag);
+  for (const name of ATTRIBUTES) {
+    if (!named && NAMES.has(name)) continue;
+    const value = from.element.getAttribute(name);
+    // Links that run scripts would be replaced by new text nodes, which could not be traced back.
+    if (value !== null) element.setAttribute(name, name === 'href' && /^\s*javascript:/i.test(value) ? '#' : value);
+  }
+  return element;
+}

@@ -1,0 +1,67 @@
+import type { PageImage } from '~/lib/shared/page-content';
+import { collapse } from './clean-text';
+import type { SnapElement } from './snapshot';
+
+/** CSS pixels: smaller pictures are icons, spacers or trackers, unless they are described. */
+const SMALLEST = 32;
+/** Longer `data:` addresses are dropped: they would be most of a page's weight. */
+const LONGEST_DATA_URL = 2000;
+
+/** Where lazy loaders keep the address until the picture is scrolled to. */
+const LAZY = ['data-src', 'data-original', 'data-lazy-src', 'data-lazy', 'data-url', 'data-hi-res-src', 'data-full-src'];
+const LAZY_SETS = ['srcset', 'data-srcset', 'data-lazy-srcset'];
+const SPACER = /(?:^|[/_.-])(?:spacer|blank|pixel|transparent|clear|1x1|dot|placeholder)[\w-]*\.(?:gif|png|svg|webp)/i;
+const TRACKER = /[/.](?:beacon|track(?:er|ing)?|pixel|collect|impression)s?[/.?]|doubleclick\.net|scorecardresearch|quantserve/i;
+
+/** Whether an `<img>` shows something: no spacer, tracker or icon. */
+export function isPicture(image: SnapElement, base: string): boolean {
+  const { width, height } = sizeOf(image.element);
+  if ((width > 0 && width <= 3) || (height > 0 && height <= 3)) return false;
+  if (width > 0 && height > 0 && width < SMALLEST && height < SMALLEST) return false;
+  const role = image.element.getAttribute('role');
+  if (role === 'presentation' || role === 'none') return false;
+  const src = addressOf(image.element, base);
+  return src !== '' && !SPACER.test(src) && !TRACKER.test(src);
+}
+
+export function readImage(image: SnapElement, base: string, id: string): PageImage {
+  const { element } = image;
+  const alt = collapse(element.getAttribute('alt') || element.getAttribute('aria-label') || '');
+  const src = addressOf(element, base);
+  return { id, src: src.startsWith('data:') && src.length > LONGEST_DATA_URL ? '' : src, ...(alt ? { alt } : {}), ...sizeOf(element) };
+}
+
+/** CSS pixels as laid out; else as declared or as the file says; 0 when unknown. */
+function sizeOf(element: Element): { width: number; height: number } {
+  const rect = element.getBoundingClientRect();
+  const image = element as HTMLImageElement;
+  const pick = (laidOut: number, attribute: string, natural: number | undefined) =>
+    Math.round(laidOut) || Number.parseInt(element.getAttribute(attribute) ?? '', 10) || natural || 0;
+  return { width: pick(rect.width, 'width', image.naturalWidth), height: pick(rect.height, 'height', image.naturalHeight) };
+}
+
+function addressOf(element: Element, base: string): string {
+  const current = (element as HTMLImageElement).currentSrc ?? '';
+  const src = current || (element.getAttribute('src') ?? '');
+  const isPlaceholder = src === '' || src.startsWith('data:') || SPACER.test(src);
+  const lazy = isPlaceholder ? lazyAddress(element) : '';
+  return absolute(lazy || src, base);
+}
+
+function lazyAddress(element: Element): string {
+  for (const name of LAZY) {
+    const value = element.getAttribute(name)?.trim();
+    if (value) return value;
+  }
+  for (const name of LAZY_SETS) {
+    const first = element.getAttribute(name)?.trim().split(/\s+/)[0];
+    if (first) return first.replace(/,$/, '');
+  }
+  return '';
+}
+
+function absolute(address: string, base: string): string {
+  const trimmed = address.trim();
+  if (trimmed === '' || !URL.canParse(trimmed, base)) return '';
+  return new URL(trimmed, base).href;
+}

@@ -1,0 +1,28 @@
+import type { Omission } from '~/lib/shared/page-content';
+import { countWords } from '~/lib/shared/words';
+import { collapse } from './clean-text';
+
+const EXCERPTS = 5;
+const EXCERPT_LENGTH = 200;
+
+/** Gathers what was left out, by reason. */
+export class OmissionLedger {
+  private readonly byReason = new Map<Omission['reason'], Omission>();
+
+  /** Notes one passage. Passages without words are not worth telling. */
+  add(reason: Omission['reason'], raw: string): void {
+    const text = collapse(raw);
+    const words = countWords(text);
+    if (words === 0) return;
+    let omission = this.byReason.get(reason);
+    if (!omission) this.byReason.set(reason, (omission = { reason, passages: 0, words: 0, excerpts: [] }));
+    omission.passages++;
+    omission.words += words;
+    const excerpt = [...text].slice(0, EXCERPT_LENGTH).join('');
+    if (omission.excerpts.length < EXCERPTS && !omission.excerpts.includes(excerpt)) omission.excerpts.push(excerpt);
+  }
+
+  list(): Omission[] {
+    return [...this.byReason.values()];
+  }
+}

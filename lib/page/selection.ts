@@ -1,0 +1,20 @@
+import { removeInvisible } from './clean-text';
+
+/** Text the reader has selected, in the page or in one of its own frames; empty when nothing is. */
+export function readSelection(document: Document): string {
+  const own = document.getSelection?.()?.toString() ?? '';
+  if (own.trim() !== '') return tidy(own);
+  for (const frame of document.querySelectorAll('iframe')) {
+    try {
+      const inner = frame.contentDocument?.getSelection?.()?.toString() ?? '';
+      if (inner.trim() !== '') return tidy(inner);
+    } catch {
+      // Another origin's frame.
+    }
+  }
+  return '';
+}
+
+function tidy(text: string): string {
+  return removeInvisible(text).replace(/[^\S\n]+/g, ' ').replace(/ ?\n ?/g, '\n').replace(/\n{3,}/g, '\n\n').trim();
+}

@@ -1,0 +1,187 @@
+import type { Slices } from './slices';
+import { isBlockTag } from './tags';
+import { createViewer, type ElementView, type HiddenReason, type Viewer } from './visibility';
+
+/** A text node the reader can see, as it stood when the page was read. */
+export interface SnapText {
+  kind: 'text';
+  parent: SnapElement;
+  text: string;
+}
+
+/** An element of the composed tree: shadow roots, slots and same-origin frames are already inlined. */
+export interface SnapElement {
+  kind: 'element';
+  /** Local name, lower case. */
+  tag: string;
+  /** Class and id, lower case: what the vocabulary of the rules is matched against. */
+  hint: string;
+  /** The live element; only ever read. */
+  element: Element;
+  parent: SnapElement | null;
+  children: SnapNode[];
+  /** Starts and ends a line of its own. */
+  block: boolean;
+}
+
+export type SnapNode = SnapText | SnapElement;
+
+export interface HiddenText {
+  reason: HiddenReason;
+  text: string;
+}
+
+export interface Snapshot {
+  root: SnapElement;
+  elements: number;
+  /** Characters of visible text, white space included. */
+  characters: number;
+  hidden: HiddenText[];
+  /** The walk ended early: out of time, or more text than is read of one page. */
+  cut: boolean;
+}
+
+/** Never text, and nothing in them is shown as text. */
+const SKIPPED = new Set([
+  'script', 'style', 'noscript', 'template', 'head', 'meta', 'link', 'title', 'base', 'object', 'embed', 'applet', 'audio', 'canvas',
+  'svg', 'map', 'area', 'datalist', 'param', 'source', 'track', 'progress', 'meter', 'noframes', 'noembed', 'select', 'input', 'textarea',
+  'video', 'frameset',
+]);
+
+/** Deeper elements become siblings, so that later passes may recurse. Browsers' own parsers stop at 512. */
+const MAX_DEPTH = 700;
+
+/** Characters read of one page: some 700,000 words. */
+const MAX_CHARACTERS = 4_000_000;
+
+interface Pending {
+  node: Node;
+  parent: SnapElement;
+  view: ElementView;
+  viewer: Viewer;
+  depth: number;
+}
+
+/**
+ * Reads the visible text of `body` in one linear walk of the composed tree. Yields to the page between slices.
+ * Text the reader cannot see goes to `hidden`, with the reason.
+ */
+export async function takeSnapshot(document: Document, slices: Slices): Promise<Snapshot> {
+  const viewer = createViewer(document);
+  const top = document.body ?? document.documentElement;
+  const root = makeElement(top, null, true);
+  const snapshot: Snapshot = { root, elements: 1, characters: 0, hidden: [], cut: false };
+  const rootView = viewer.viewRoot(top);
+  const stack: Pending[] = [];
+  pushChildren(stack, top, root, rootView, viewer, 1);
+  for (let n = 1; ; n++) {
+    const pending = stack.pop();
+    if (!pending) break;
+    visit(pending, stack, snapshot);
+    if (snapshot.characters > MAX_CHARACTERS) snapshot.cut = stack.length > 0;
+    if ((n & 127) === 0 && slices.isOver()) {
+      if (slices.isOutOfTime()) snapshot.cut = stack.length > 0;
+      else await slices.next();
+    }
+    if (snapshot.cut) break;
+  }
+  return snapshot;
+}
+
+function visit(pending: Pending, stack: Pending[], snapshot: Snapshot): void {
+  const { node, parent, view, viewer, depth } = pending;
+  if (node.nodeType === 3) {
+    const text = node.nodeValue ?? '';
+    if (text === '') return;
+    const reason = isBlank(text) ? undefined : view.hidesText();
+    if (reason) {
+      snapshot.hidden.push({ reason, text });
+      return;
+    }
+    parent.children.push({ kind: 'text', parent, text });
+    snapshot.characters += text.length;
+    return;
+  }
+  if (node.nodeType !== 1) return;
+  const element = node as Element;
+  const tag = element.localName;
+  if (SKIPPED.has(tag)) return;
+  if (tag === 'iframe' || tag === 'frame') {
+    visitFrame(element as HTMLIFrameElement, pending, stack, snapshot);
+    return;
+  }
+  const own = viewer.view(element, view);
+  if (own.hides) {
+    collectHidden(element, own.hides, snapshot);
+    return;
+  }
+  const snap = makeElement(element, parent, own.block ?? isBlockTag(tag));
+  snapshot.elements++;
+  parent.children.push(snap);
+  if (element.shadowRoot) pushChildren(stack, element.shadowRoot, snap, own, viewer, depth + 1);
+  else if (tag === 'slot') pushSlotted(stack, element as HTMLSlotElement, snap, own, viewer, depth + 1);
+  else if (tag === 'details' && !element.hasAttribute('open')) visitClosed(element, snap, own, pending, stack, snapshot);
+  else pushChildren(stack, element, snap, own, viewer, depth + 1);
+}
+
+/** A closed `<details>` shows its first `<summary>` only. */
+function visitClosed(details: Element, snap: SnapElement, view: ElementView, at: Pending, stack: Pending[], snapshot: Snapshot): void {
+  const summary = [...details.children].find((child) => child.localName === 'summary');
+  for (const child of details.childNodes) if (child !== summary) collectHidden(child, 'hidden', snapshot);
+  if (summary) stack.push({ node: summary, parent: snap, view, viewer: at.viewer, depth: at.depth + 1 });
+}
+
+function visitFrame(frame: HTMLIFrameElement, at: Pending, stack: Pending[], snapshot: Snapshot): void {
+  const view = at.viewer.view(frame, at.view);
+  if (view.hides) return;
+  let inner: Document | null = null;
+  try {
+    inner = frame.contentDocument;
+  } catch {
+    // Another origin's: not ours to read.
+  }
+  const body = inner?.body;
+  if (!inner || !body) return;
+  const viewer = createViewer(inner);
+  const snap = makeElement(body, at.parent, true);
+  snapshot.elements++;
+  at.parent.children.push(snap);
+  pushChildren(stack, body, snap, viewer.viewRoot(body), viewer, at.depth + 1);
+}
+
+function pushChildren(stack: Pending[], from: Node, parent: SnapElement, view: ElementView, viewer: Viewer, depth: number): void {
+  const to = depth > MAX_DEPTH ? (parent.parent ?? parent) : parent;
+  for (let child = from.lastChild; child; child = child.previousSibling) stack.push({ node: child, parent: to, view, viewer, depth: Math.min(depth, MAX_DEPTH + 1) });
+}
+
+function pushSlotted(stack: Pending[], slot: HTMLSlotElement, parent: SnapElement, view: ElementView, viewer: Viewer, depth: number): void {
+  const assigned = slot.assignedNodes?.({ flatten: true }) ?? [];
+  if (assigned.length === 0) pushChildren(stack, slot, parent, view, viewer, depth);
+  else for (const node of [...assigned].reverse()) stack.push({ node, parent, view, viewer, depth });
+}
+
+function makeElement(element: Element, parent: SnapElement | null, block: boolean): SnapElement {
+  // SVG's className is no string; `getAttribute` is the same everywhere.
+  const hint = `${element.getAttribute('class') ?? ''} ${element.id}`.toLowerCase();
+  return { kind: 'element', tag: element.localName, hint, element, parent, children: [], block };
+}
+
+function collectHidden(node: Node, reason: HiddenReason, snapshot: Snapshot): void {
+  if (node.nodeType === 3) {
+    if (!isBlank(node.nodeValue ?? '')) snapshot.hidden.push({ reason, text: node.nodeValue ?? '' });
+    return;
+  }
+  const parts: string[] = [];
+  const stack: Node[] = [node];
+  for (let inner = stack.pop(); inner; inner = stack.pop()) {
+    if (inner.nodeType === 3 && !isBlank(inner.nodeValue ?? '')) parts.push(inner.nodeValue ?? '');
+    if (inner.nodeType !== 1 || SKIPPED.has((inner as Element).localName)) continue;
+    for (let child = inner.lastChild; child; child = child.previousSibling) stack.push(child);
+  }
+  if (parts.length > 0) snapshot.hidden.push({ reason, text: parts.join(' ') });
+}
+
+const NOT_BLANK = /[^\s\u200B-\u200D\u2060\uFEFF]/;
+function isBlank(text: string): boolean {
+  return !NOT_BLANK.test(text);
+}

@@ -1,0 +1,233 @@
+import type { Block, PageImage } from '~/lib/shared/page-content';
+import { collapse, collapseLines, removeInvisible } from './clean-text';
+import { readCaption } from './captions';
+import { isPicture, readImage } from './images';
+import { isPlainList, readList } from './lists';
+import type { Slices } from './slices';
+import type { SnapElement, SnapNode } from './snapshot';
+import { isDataTable, readTable } from './tables';
+import { headingLevel } from './tags';
+import { findElement, LINE_BREAK, rawText, visitElements } from './tree';
+
+export interface Written {
+  blocks: Block[];
+  images: PageImage[];
+  /** Where each block stands in the page, by block id. */
+  origins: Map<string, SnapElement>;
+}
+
+type Draft = Block extends infer B ? (B extends Block ? Omit<B, 'id'> : never) : never;
+
+/** Turns a tree into blocks in reading order. Never recurses; yields to the page between slices. */
+export async function writeBlocks(root: SnapElement, base: string, slices: Slices): Promise<Written> {
+  const writer = new BlockWriter(base);
+  const stack: (SnapNode | { close: SnapElement })[] = [{ close: root }, ...[...root.children].reverse()];
+  writer.open(root);
+  for (let n = 1; ; n++) {
+    const next = stack.pop();
+    if (!next) break;
+    if ('close' in next) writer.close(next.close);
+    else if (next.kind === 'text') writer.text(next.text, next.parent);
+    else if (writer.open(next)) {
+      stack.push({ close: next });
+      for (let i = next.children.length - 1; i >= 0; i--) stack.push(next.children[i] as SnapNode);
+    }
+    if ((n & 255) === 0 && slices.isOver()) await slices.next();
+  }
+  return writer.written;
+}
+
+class BlockWriter {
+  readonly written: Written = { blocks: [], images: [], origins: new Map() };
+  private buffer = '';
+  private origin: SnapElement | null = null;
+  /** Pictures met within the paragraph that is being gathered. */
+  private inline: SnapElement[] = [];
+
+  private readonly base: string;
+
+  constructor(base: string) {
+    this.base = base;
+  }
+
+  text(text: string, parent: SnapElement): void {
+    this.buffer += text.replaceAll(LINE_BREAK, '');
+    this.origin ??= parent;
+  }
+
+  /** Returns whether to go on with the children: false when the element was written whole. */
+  open(element: SnapElement): boolean {
+    const { tag } = element;
+    if (tag === 'br') {
+      this.buffer += LINE_BREAK;
+      return false;
+    }
+    if (tag === 'img') {
+      if (isPicture(element, this.base)) this.picture(element);
+      return false;
+    }
+    if (this.writeWhole(element)) return false;
+    if (element.block) this.flush();
+    return true;
+  }
+
+  close(element: SnapElement): void {
+    if (element.block) this.flush();
+  }
+
+  private picture(image: SnapElement): void {
+    if (collapse(this.buffer) !== '') this.inline.push(image);
+    else {
+      this.flush();
+      const id = this.add({ kind: 'figure', imageIds: [] }, image);
+      this.attach([image], id);
+    }
+  }
+
+  /** Elements that make one block, whatever is in them. */
+  private writeWhole(element: SnapElement): boolean {
+    const { tag } = element;
+    if (headingLevel(tag) > 0) return this.writeHeading(element, headingLevel(tag));
+    if (element.element.getAttribute('role') === 'heading')
+      return this.writeHeading(element, Number(element.element.getAttribute('aria-level')) || 2);
+    if (tag === 'pre') return this.writeCode(element);
+    if ((tag === 'ul' || tag === 'ol' || tag === 'dl' || tag === 'menu') && isPlainList(element)) {
+      const items = readList(element);
+      this.flush();
+      if (items.length > 0) this.addWhole({ kind: 'list', ordered: tag === 'ol', items }, element);
+      else this.addPictures(element);
+      return true;
+    }
+    if (tag === 'table' && isDataTable(element)) {
+      this.flush();
+      const table = readTable(element);
+      if (table.rows.length > 0) this.addWhole({ kind: 'table', ...table }, element);
+      return true;
+    }
+    if (tag === 'blockquote' && !findElement(element, isLargerThanQuote)) {
+      this.flush();
+      const text = collapseLines(rawText(element), LINE_BREAK).join('\n');
+      if (text) this.addWhole({ kind: 'quote', text }, element);
+      else this.addPictures(element);
+      return true;
+    }
+    if (tag === 'figure') return this.writeFigure(element);
+    return false;
+  }
+
+  private writeHeading(element: SnapElement, level: number): boolean {
+    this.flush();
+    const text = collapse(rawText(element).replaceAll(LINE_BREAK, ' '));
+    if (text) this.addWhole({ kind: 'heading', level: Math.min(6, Math.max(1, level)), text }, element);
+    else this.addPictures(element);
+    return true;
+  }
+
+  private writeCode(element: SnapElement): boolean {
+    this.flush();
+    const text = removeInvisible(plainText(element)).replace(/^(?:[ \t]*\n)+|\s+$/g, '');
+    const language = codeLanguage(element);
+    if (text) this.addWhole({ kind: 'code', text, ...(language ? { language } : {}) }, element);
+    return true;
+  }
+
+  private writeFigure(element: SnapElement): boolean {
+    if (findElement(element, (inner) => inner.tag === 'table' || inner.tag === 'pre' || inner.tag === 'blockquote')) return false;
+    const images = picturesIn(element, this.base);
+    const caption = readCaption(element);
+    if (images.length === 0 && !caption) return false;
+    this.flush();
+    const id = this.add({ kind: 'figure', imageIds: [], ...(caption ? { caption } : {}) }, element);
+    this.attach(images, id, caption);
+    return true;
+  }
+
+  /** Ends the paragraph that is being gathered. Two line breaks in a row separate paragraphs, one stays. */
+  private flush(): void {
+    const { buffer, origin, inline } = this;
+    this.buffer = '';
+    this.origin = null;
+    this.inline = [];
+    let id: string | undefined;
+    if (buffer !== '' && origin)
+      for (const part of buffer.split(/\u0001\s*\u0001[\u0001\s]*/)) {
+        const text = collapseLines(part, LINE_BREAK).join('\n');
+        if (text) id = this.add({ kind: 'paragraph', text }, origin);
+      }
+    if (inline.length > 0) this.attach(inline, id);
+  }
+
+  private add(draft: Draft, origin: SnapElement): string {
+    const id = `b${this.written.blocks.length + 1}`;
+    this.written.blocks.push({ id, ...draft } as Block);
+    this.written.origins.set(id, origin);
+    return id;
+  }
+
+  private addWhole(draft: Draft, element: SnapElement): void {
+    this.attach(picturesIn(element, this.base), this.add(draft, element));
+  }
+
+  private addPictures(element: SnapElement): void {
+    for (const image of picturesIn(element, this.base)) this.picture(image);
+  }
+
+  private attach(images: SnapElement[], blockId: string | undefined, caption?: string): void {
+    for (const image of images) {
+      const id = `i${this.written.images.length + 1}`;
+      const read = readImage(image, this.base, id);
+      const place = blockId ?? this.written.blocks.at(-1)?.id;
+      this.written.images.push({ ...read, ...(place ? { blockId: place } : {}), ...(caption ? { caption } : {}) });
+      const block = blockId === undefined ? undefined : this.written.blocks[Number(blockId.slice(1)) - 1];
+      if (block?.kind === 'figure') block.imageIds.push(id);
+    }
+  }
+}
+
+function isLargerThanQuote(element: SnapElement): boolean {
+  return headingLevel(element.tag) > 0 || element.tag === 'table' || element.tag === 'pre' || element.tag === 'figure';
+}
+
+function picturesIn(element: SnapElement, base: string): SnapElement[] {
+  const found: SnapElement[] = [];
+  visitElements(element, (inner) => {
+    if (inner.tag === 'img' && isPicture(inner, base)) found.push(inner);
+    return undefined;
+  });
+  return found;
+}
+
+/** Text as written: code keeps its white space, and its lines where they are elements. */
+function plainText(element: SnapElement): string {
+  let text = '';
+  const stack: (SnapNode | null)[] = [...element.children].reverse();
+  const endLine = () => {
+    if (text !== '' && !text.endsWith('\n')) text += '\n';
+  };
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (node === null) endLine();
+    else if (node.kind === 'text') text += node.text;
+    else if (node.tag === 'br') text += '\n';
+    else {
+      if (node.block && node.tag !== 'td') {
+        endLine();
+        stack.push(null);
+      }
+      for (let i = node.children.length - 1; i >= 0; i--) stack.push(node.children[i] as SnapNode);
+    }
+  }
+  return text;
+}
+
+/** Class names by which highlighters tell the language: Prism, highlight.js, Pygments, Rouge, GitHub, SyntaxHighlighter. */
+const LANGUAGE = /(?:^|\s)(?:lang(?:uage)?-|highlight-source-|highlight-text-|brush:\s*|sourcecode\s+)([\w#+.-]+)/;
+
+function codeLanguage(pre: SnapElement): string | undefined {
+  const near = [pre, findElement(pre, (inner) => inner.tag === 'code'), pre.parent, pre.parent?.parent];
+  for (const element of near) {
+    if (!element) continue;
+    const named = element.element.getAttribute('data-lang') ?? element.element.getAttribute('data-language') ?? LANGUAGE.exec(element.hint)?.[1];
+    if (named && named !== 'none' && named !== 'plaintext') return named.toLowerCase().replace(/^highlight-(?:source|text)-/, '');
+  }
+  return undefined;
+}
