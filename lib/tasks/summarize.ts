@@ -1,6 +1,7 @@
 import type { RunRequest } from '~/lib/shared/run';
 
 import { summaryMessages, summaryTokens } from './prompt/summary-messages';
+import { summarizeOnDevice } from './quick-summary';
 import type { Task, TaskMeta } from './task';
 
 type SummarizeRequest = Extract<RunRequest, { task: 'summarize' }>;
@@ -18,5 +19,6 @@ const summarize: Task<SummarizeRequest> = {
   ...meta,
   buildMessages: summaryMessages,
   answerTokens: ({ options }) => summaryTokens(options),
+  answerOnDevice: ({ page, request }) => summarizeOnDevice(page, request.source, request.options),
 };
 export default summarize;

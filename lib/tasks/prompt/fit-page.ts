@@ -1,10 +1,11 @@
 import { blockMarkdown, blockText } from '~/lib/shared/block-text';
-import type { Block, PageContent } from '~/lib/shared/page-content';
+import type { PageContent } from '~/lib/shared/page-content';
 import type { RunSource } from '~/lib/shared/run';
 import { estimateTokens } from '~/lib/shared/tokens';
 import { countWords } from '~/lib/shared/words';
 
 import { cutBlock } from './cut-block';
+import { selectedText, sourceBlocks } from './source-blocks';
 
 /** What of a page goes to a model. */
 export interface FittedPage {
@@ -25,8 +26,8 @@ const WASTE = 0.25;
  * A selection is read in place of the page; without one, the page is.
  */
 export function fitPage(page: PageContent, maxTokens: number, source: RunSource = { kind: 'page' }): FittedPage {
-  const selection = source.kind === 'selection' ? (source.text ?? page.selection)?.trim() : undefined;
-  const blocks = selection ? paragraphs(selection) : page.blocks;
+  const selection = selectedText(page, source);
+  const blocks = sourceBlocks(page, source);
   const parts = blocks.map(blockMarkdown);
   const whole = join(parts);
   const wordsTotal = selection ? countWords(selection) : page.wordCount;
@@ -60,11 +61,4 @@ export function fitPage(page: PageContent, maxTokens: number, source: RunSource 
 
 function join(parts: string[]): string {
   return parts.filter(Boolean).join('\n\n');
-}
-
-function paragraphs(text: string): Block[] {
-  return text
-    .split(/\n\s*\n/)
-    .map((part, i) => ({ id: `s${i + 1}`, kind: 'paragraph' as const, text: part.trim() }))
-    .filter((block) => block.text);
 }
