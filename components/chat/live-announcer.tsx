@@ -1,0 +1,57 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { RunText } from './run-text';
+import { SpokenText } from './spoken-text';
+import { stripInvisible } from './markdown/visible-text';
+
+/** Milliseconds in which finished sentences gather before they are handed to the screen reader together. */
+const GATHER = 1_000;
+/** Sentences kept in the region: enough to be heard, so few that it never grows. */
+const KEPT = 8;
+
+interface LiveAnnouncerProps {
+  source: RunText;
+  streaming: boolean;
+}
+
+/**
+ * What a screen reader hears of a growing answer: its sentences as they are finished, never tokens. Stands outside of
+ * the answer, which is `aria-busy` meanwhile. Text that was there before is not read again.
+ */
+export function LiveAnnouncer({ source, streaming }: LiveAnnouncerProps) {
+  const [sentences, setSentences] = useState<{ id: number; text: string }[]>([]);
+  useEffect(() => {
+    if (streaming) return announce(source, (texts) => setSentences((old) => [...old, ...number(texts, old)].slice(-KEPT)));
+  }, [source, streaming]);
+  return (
+    <div class="visually-hidden" aria-live="polite" aria-relevant="additions">
+      {sentences.map(({ id, text }) => <p key={id}>{text}</p>)}
+    </div>
+  );
+}
+
+function number(texts: string[], old: { id: number }[]) {
+  const first = (old.at(-1)?.id ?? 0) + 1;
+  return texts.map((text, index) => ({ id: first + index, text }));
+}
+
+function announce(source: RunText, say: (texts: string[]) => void): () => void {
+  const reader = source.reader();
+  reader.read();
+  const spoken = new SpokenText();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const speak = (texts: string[]) => {
+    if (texts.length > 0) say(texts);
+  };
+  const read = () => {
+    timer = undefined;
+    speak(spoken.take(stripInvisible(reader.read().text)));
+  };
+  const stop = source.subscribe(() => {
+    timer ??= setTimeout(read, GATHER);
+  });
+  return () => {
+    stop();
+    clearTimeout(timer);
+    speak([...spoken.take(stripInvisible(reader.read().text)), ...spoken.end()]);
+  };
+}

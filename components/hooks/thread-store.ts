@@ -1,0 +1,78 @@
+import { RunText } from '~/components/chat/run-text';
+import type { ThreadEvent } from '~/lib/messaging/protocol';
+import type { Run } from '~/lib/shared/run';
+
+/** A run as components see it. The object changes with the run's state, its two texts stay the same and grow. */
+export interface WatchedRun extends Omit<Run, 'text' | 'reasoning'> {
+  text: RunText;
+  reasoning: RunText;
+}
+
+export interface Thread {
+  state: 'loading' | 'ready';
+  threadId: string | undefined;
+  /** Oldest first. A run that did not change is the same object as before. */
+  runs: readonly WatchedRun[];
+}
+
+const LOADING: Thread = { state: 'loading', threadId: undefined, runs: [] };
+
+/** What `watchThread` tells of one thread, as state. Deltas go into the texts of their run and change nothing else. */
+export class ThreadStore {
+  #thread = LOADING;
+  readonly #listeners = new Set<() => void>();
+
+  get thread(): Thread {
+    return this.#thread;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  apply(event: ThreadEvent): void {
+    switch (event.type) {
+      case 'snapshot':
+        return this.#set({ state: 'ready', threadId: event.threadId, runs: event.runs.map((run) => this.#adopt(run)) });
+      case 'run':
+        return this.#put(this.#adopt(event.run));
+      case 'patch': {
+        const run = this.#find(event.runId);
+        if (run) this.#put({ ...event.run, text: run.text, reasoning: run.reasoning });
+        return;
+      }
+      case 'delta': {
+        const run = this.#find(event.runId);
+        run?.text.append(event.text);
+        run?.reasoning.append(event.reasoning);
+        return;
+      }
+      case 'removed':
+        return this.#set({ ...this.#thread, runs: this.#thread.runs.filter((run) => run.id !== event.runId) });
+    }
+  }
+
+  #find(runId: string): WatchedRun | undefined {
+    return this.#thread.runs.find((run) => run.id === runId);
+  }
+
+  /** A run with its texts, which are those already shown if it is known: they go on from where they are. */
+  #adopt({ text, reasoning, ...run }: Run): WatchedRun {
+    const known = this.#find(run.id);
+    known?.text.replace(text);
+    known?.reasoning.replace(reasoning);
+    return { ...run, text: known?.text ?? new RunText(text), reasoning: known?.reasoning ?? new RunText(reasoning) };
+  }
+
+  #put(run: WatchedRun): void {
+    const { runs } = this.#thread;
+    const known = runs.some(({ id }) => id === run.id);
+    this.#set({ ...this.#thread, runs: known ? runs.map((old) => (old.id === run.id ? run : old)) : [...runs, run] });
+  }
+
+  #set(thread: Thread): void {
+    this.#thread = thread;
+    for (const listener of [...this.#listeners]) listener();
+  }
+}
