@@ -13,8 +13,8 @@ export interface Abbreviations {
 }
 
 const COMMON = {
-  inside: 'dr mr mrs ms prof st vs cf al approx ca viz mt messrs',
-  beforeNumber: 'no nr p pp vol vols fig figs art sec ch chap cap ed ver op pt par § eq tab s l ll n nos nos',
+  inside: 'dr mr mrs ms prof st vs cf al approx ca viz mt messrs rt rs',
+  beforeNumber: 'no nr p pp vol vols fig figs art sec ch chap cap ed ver op pt par § eq tab s l ll n nos max min avg',
   either: 'inc ltd co corp bros etc jr sr ph.d b.a m.a m.d d.c u.s u.k u.n e.u a.m p.m s.a',
 };
 

@@ -67,6 +67,8 @@ function isBorder(text: string, from: number, at: number, abbreviations: Abbrevi
   if (/[\n\r\u2028\u2029]\s*$/u.test(before)) return true;
   const after = text.slice(at, at + 40);
   if (!WORDY.test(text.slice(from, Math.min(at, from + 200)))) return false;
+  if (before.endsWith('[')) return MARKS.test(text.slice(at - 1, at + 60));
+  if (/^»\s/u.test(after)) return false;
   if (!WORDY.test(after) && after.length < 40 && !after.includes('\n')) return false;
   // "Why?" he asked.
   if (/^["'“‘«(]?\p{Ll}/u.test(after) && !/^\p{Ll}\p{Lu}/u.test(after)) return false;
@@ -75,6 +77,10 @@ function isBorder(text: string, from: number, at: number, abbreviations: Abbrevi
   if (word === undefined || closers) return true;
   return isEndOfSentence(word, NEXT_WORD.exec(after)?.[1] ?? '', at - from < 60 && before.trim() === `${word}.`, abbreviations);
 }
+
+/** Letters with dots between them, or one letter; of scripts in which a letter is not a word. */
+const INITIAL = '[\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{Script=Arabic}\\p{Script=Hebrew}]\\p{M}*';
+const DOTTED = new RegExp(`^(?:${INITIAL}[.-]+)*${INITIAL}$`, 'u');
 
 /** Whether a full stop after `word` ends the sentence when `next` follows. `alone`: the word is all there is so far. */
 function isEndOfSentence(word: string, next: string, alone: boolean, abbreviations: Abbreviations): boolean {
@@ -88,15 +94,14 @@ function isEndOfSentence(word: string, next: string, alone: boolean, abbreviatio
   if (abbreviations.inside.has(lower)) return false;
   if (abbreviations.beforeNumber.has(lower) && /^[\p{N}IVXLC]+$/u.test(next)) return false;
   // Initials (J. Smith) and dotted abbreviations (U.S., z.B.), unless a new sentence plainly begins.
-  const dotted = /^(?:\p{L}\p{M}*[.-]+)*\p{L}\p{M}*$/u.test(word) && !/\p{Script=Han}/u.test(word);
-  if (abbreviations.either.has(lower) || dotted) return starts;
+  if (abbreviations.either.has(lower) || DOTTED.test(word)) return starts;
   return true;
 }
 
 /** Borders that UAX 29 does not see, because a digit or a small letter begins the sentence. */
 const UNSEEN = new RegExp(
-  // "…in May. 15 people", "…it again. iPhone sales", "…end.12 The"
-  `\\p{Ll}{4,}[.!?]${CLOSERS}\\s+(?=\\p{N}|\\p{Ll}{1,3}\\p{Lu})|\\p{Ll}{3,}\\.\\p{N}{1,3}\\s+(?=\\p{Lu})|…${CLOSERS}\\s+(?=\\p{Lu})`,
+  // "« Quoi ? » Elle", "…in May. 15 people", "…it again. iPhone sales", "…end.12 The"
+  `^»\\s+(?=\\p{Lu})|\\p{L}{3,}[.!?]${CLOSERS}\\s+(?=\\p{N}|\\p{Ll}{1,3}\\p{Lu})|\\p{Ll}{3,}\\.\\p{N}{1,3}\\s+(?=\\p{Lu})|…${CLOSERS}\\s+(?=\\p{Lu})|[.!?](?:\\[[^\\]]{1,30}\\])+\\s+(?=\\p{Lu})`,
   'gu',
 );
 /** Thai and Lao letters in a row that is long enough to be cut at a space. */
@@ -106,7 +111,7 @@ const THAI_LENGTH = 80;
 function addInnerBorders(text: string, index: number, segment: string, abbreviations: Abbreviations, borders: number[]): void {
   for (const match of segment.matchAll(UNSEEN)) {
     const word = /(\p{L}+)[.!?]/u.exec(match[0])?.[1]?.toLowerCase() ?? '';
-    if (abbreviations.inside.has(word) || abbreviations.beforeNumber.has(word)) continue;
+    if (abbreviations.inside.has(word) || abbreviations.beforeNumber.has(word) || abbreviations.either.has(word)) continue;
     borders.push(index + match.index + match[0].length);
   }
   if (segment.length <= THAI_LENGTH || !THAI.test(segment)) return;
@@ -120,11 +125,14 @@ function addInnerBorders(text: string, index: number, segment: string, abbreviat
   }
 }
 
+/** "[12]", "[a]", "[note 3][citation needed]". */
+const MARKS = /^(?:\[(?:\p{N}+(?:[,–-]\s?\p{N}+)*|\p{Ll}[\p{L}\p{N} ]{0,30})\])+\s*/u;
+
 /** Footnote marks after the full stop ("end.[1] Next") belong to the sentence before them. */
 function borderAfterFootnote(text: string, border: number): number {
   const open = text.charAt(border - 1) === '[' ? border - 1 : border;
   if (text.charAt(open) !== '[') return border;
-  const marks = /^(?:\[(?:\p{N}+(?:[,–-]\s?\p{N}+)*|\p{Ll}|[\p{Ll} ]{1,8}\p{N}+)\])+\s*/u.exec(text.slice(open, open + 60));
+  const marks = MARKS.exec(text.slice(open, open + 60));
   return marks ? open + marks[0].length : border;
 }
 

@@ -9,6 +9,8 @@ export interface Candidate {
   /** Index of its block, and its place among the sentences of that block. */
   block: number;
   place: number;
+  /** Headings before it. */
+  section: number;
   /** Out of a quote or a list: not the author's running text. */
   aside: boolean;
 }
@@ -27,7 +29,9 @@ const MAX_JOINED = 4;
 export function findCandidates(blocks: readonly Block[], lang: string | undefined, strict: boolean): Candidate[] {
   const candidates: Candidate[] = [];
   const seen = new Set<string>();
+  let section = 0;
   for (const [block, content] of blocks.entries()) {
+    if (content.kind === 'heading') section++;
     let place = 0;
     for (const text of proseOf(content)) {
       for (const sentence of wholeSentences(text, lang)) {
@@ -35,7 +39,7 @@ export function findCandidates(blocks: readonly Block[], lang: string | undefine
         const fits = words >= (strict ? MIN_WORDS : 2) && words <= MAX_WORDS;
         if (fits && (!strict || isWhole(sentence)) && !seen.has(sentence)) {
           seen.add(sentence);
-          candidates.push({ text: sentence, words, block, place, aside: content.kind !== 'paragraph' });
+          candidates.push({ text: sentence, words, block, place, section, aside: content.kind !== 'paragraph' });
         }
         place++;
       }
