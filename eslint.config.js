@@ -13,6 +13,7 @@ const HOUSE = {
   'lib/tasks': ['lib/shared'],
   'lib/messaging': ['lib/shared'],
   'lib/storage': ['lib/shared'],
+  'lib/platform': ['lib/shared', 'lib/i18n'],
   'lib/background': ['lib/shared', 'lib/i18n', 'lib/api', 'lib/tasks', 'lib/messaging', 'lib/storage'],
   components: ['lib/shared', 'lib/i18n', 'lib/messaging', 'lib/tasks'],
 };
@@ -29,7 +30,7 @@ const FORBIDDEN_GLOBALS = {
   components: [...NETWORK],
 };
 
-const MAY_USE_BROWSER = ['lib/i18n', 'lib/messaging', 'lib/storage', 'lib/background', 'entrypoints'];
+const MAY_USE_BROWSER = ['lib/i18n', 'lib/messaging', 'lib/storage', 'lib/background', 'lib/platform', 'entrypoints'];
 
 const inLib = (folders) => folders.filter((folder) => folder.startsWith('lib/')).map((folder) => `./${folder.slice(4)}`);
 

@@ -1,0 +1,117 @@
+import { useMemo, useRef, useState } from 'preact/hooks';
+import { t } from '~/lib/i18n/message';
+import type { SettingsView } from '~/lib/messaging/protocol';
+import type { AppErrorData } from '~/lib/shared/app-error';
+import { isLive } from '~/lib/shared/run';
+import type { WatchedRun } from '../hooks/thread-store';
+import { useHasText } from '../hooks/use-has-text';
+import type { RunActions } from '../hooks/use-runs';
+import { ERROR_MESSAGES } from '../ui/error-messages';
+import { ErrorNotice } from '../ui/error-notice';
+import { AnswerActions } from './answer-actions';
+import { AnswerReading } from './answer-reading';
+import { ConfirmRun } from './confirm-run';
+import { describeOrigin } from './describe-answer';
+import { EndNote } from './end-note';
+import { EngineNote } from './engine-note';
+import { Markdown } from './markdown/markdown';
+import { isNoteworthy, Omitted } from './omitted';
+import { Reasoning } from './reasoning';
+import { RetryOptions } from './retry-options';
+import { describeProgress, RunProgress } from './run-progress';
+import { SentDialog } from './sent-dialog';
+
+export interface AnswerProps {
+  run: WatchedRun;
+  view: SettingsView | undefined;
+  actions: RunActions;
+  /** A `Stop` button under the growing answer; the side panel has its own beside the message box. */
+  withStop: boolean;
+}
+
+/** One answer: text on paper, above it who wrote it, under it what it rests on and what can be done with it. */
+export function Answer({ run, view, actions, withStop }: AnswerProps) {
+  const article = useRef<HTMLElement>(null);
+  const shown = useRef<HTMLDivElement>(null);
+  const [sentOpen, setSentOpen] = useState(false);
+  const [retryOpen, setRetryOpen] = useState(false);
+  const live = isLive(run);
+  const error = errorOf(run);
+  const hasText = useHasText(run.text);
+
+  /** Does what the pressed button says; the button goes away, so the focus moves to the conversation. */
+  const andMoveOn = (action: () => void) => () => {
+    article.current?.closest<HTMLElement>('[role="log"]')?.focus();
+    setRetryOpen(false);
+    action();
+  };
+  const retry = andMoveOn(() => actions.retry(run.id));
+  const goOn = hasText && run.engine === 'server' ? andMoveOn(() => actions.continue(run.id)) : undefined;
+  const device = run.request.task === 'summarize' && run.engine !== 'device';
+
+  const head = useMemo(
+    () => run.state !== 'failed' && <EngineNote engine={run.engine} fallback={run.fallback} />,
+    [run.engine, run.fallback, run.state === 'failed'],
+  );
+  const read = run.read?.wordsTotal && (hasText || !error) ? run.read : undefined;
+  const warnings = useMemo(
+    () => read?.omissions.filter(isNoteworthy).map((omission) => <Omitted key={omission.reason} omission={omission} />),
+    [read],
+  );
+  const origin = describeOrigin({ usage: run.usage, model: run.engine === 'server' ? run.model : undefined });
+
+  return (
+    <article ref={article} class="answer" aria-label={t('answerLabel')} aria-busy={live}>
+      <h2 class="visually-hidden">{t('answerLabel')}</h2>
+      {head}
+      <Reasoning source={run.reasoning} streaming={live} />
+      {hasText && (
+        <div ref={shown} class="answer-text" dir="auto">
+          <Markdown source={run.text} streaming={live} />
+        </div>
+      )}
+      {live && (
+        <RunProgress text={describeProgress(run)} onStop={withStop ? andMoveOn(() => actions.stop(run.id)) : undefined} />
+      )}
+      {run.state === 'confirm' && (
+        <ConfirmRun run={run} onAnswer={(accept) => andMoveOn(() => actions.confirm(run.id, accept))()} />
+      )}
+      {error ? (
+        <ErrorNotice
+          error={error}
+          remedies={{
+            retry,
+            continue: goOn,
+            device: device ? andMoveOn(() => actions.retry(run.id, { engine: 'device' })) : undefined,
+          }}
+        />
+      ) : (
+        <EndNote run={run} onContinue={goOn} />
+      )}
+      {warnings}
+      {!live && run.state !== 'confirm' && (
+        <footer class="answer-foot">
+          <div class="answer-facts">{read && <AnswerReading read={read} />}</div>
+          <AnswerActions
+            text={hasText ? run.text : undefined}
+            shown={shown}
+            onShowSent={() => setSentOpen(true)}
+            onRetry={error && ERROR_MESSAGES[error.code].actions.includes('retry') ? undefined : retry}
+            onRetryWith={() => setRetryOpen(!retryOpen)}
+            retryWithOpen={retryOpen}
+          />
+          {origin && <p class="answer-origin">{origin}</p>}
+        </footer>
+      )}
+      {retryOpen && (
+        <RetryOptions run={run} view={view} onRetry={(changes) => andMoveOn(() => actions.retry(run.id, changes))()} />
+      )}
+      {sentOpen && <SentDialog runId={run.id} onClose={() => setSentOpen(false)} />}
+    </article>
+  );
+}
+
+function errorOf({ state, error }: WatchedRun): AppErrorData | undefined {
+  if (state === 'interrupted') return error ?? { code: 'interrupted' };
+  return state === 'failed' ? (error ?? { code: 'unexpected' }) : undefined;
+}

@@ -1,0 +1,34 @@
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { t } from '~/lib/i18n/message';
+import type { WatchedRun } from '../hooks/thread-store';
+import { SentText } from './sent-text';
+
+interface ConfirmRunProps {
+  run: WatchedRun;
+  onAnswer: (accept: boolean) => void;
+}
+
+/** Before the first request to a server: what would be sent, where to, and the choice. */
+export function ConfirmRun({ run, onAnswer }: ConfirmRunProps) {
+  const titleId = useId();
+  const section = useRef<HTMLElement>(null);
+  // A reader who pressed a job's button is led on; one who is typing is left alone.
+  useEffect(() => {
+    if (!document.activeElement?.matches('input, textarea, select')) section.current?.focus();
+  }, []);
+  return (
+    <section ref={section} class="confirm" tabIndex={-1} aria-labelledby={titleId}>
+      <h2 id={titleId}>{t('confirmTitle', run.host ?? t('errorTheServer'))}</h2>
+      <p class="small">{t('confirmIntro')}</p>
+      <SentText runId={run.id} intro={({ host, model }) => t('confirmWhat', host, model)} />
+      <div class="row wrap">
+        <button type="button" class="button primary" onClick={() => onAnswer(true)}>
+          {t('actionSend')}
+        </button>
+        <button type="button" class="button" onClick={() => onAnswer(false)}>
+          {t('actionCancel')}
+        </button>
+      </div>
+    </section>
+  );
+}

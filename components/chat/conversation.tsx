@@ -1,0 +1,68 @@
+import { ArrowDown } from 'lucide-preact';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { t } from '~/lib/i18n/message';
+import { isLive } from '~/lib/shared/run';
+import type { WatchedRun } from '../hooks/thread-store';
+import { useFollowEnd } from '../hooks/use-follow-end';
+import { Answer, type AnswerProps } from './answer';
+import { LiveAnnouncer } from './live-announcer';
+import { RequestBubble } from './request-bubble';
+import { describeProgress } from './run-progress';
+
+interface ConversationProps extends Omit<AnswerProps, 'run'> {
+  runs: readonly WatchedRun[];
+  /** Shown while there is no run. */
+  empty?: ComponentChildren;
+  /** Shows the reader's own words above each answer. */
+  withRequests: boolean;
+}
+
+/** The runs of a thread, oldest first. Follows its end only while the reader is there. */
+export function Conversation({ runs, empty, withRequests, ...rest }: ConversationProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  const { atEnd, follow } = useFollowEnd(scroller, content);
+  const last = runs.at(-1);
+  const spoken = runs.findLast(isLive) ?? last;
+  const lastId = last?.id;
+  useEffect(follow, [lastId, follow]);
+
+  return (
+    // Scrollable, so it must be reachable by keyboard. Finished sentences are announced elsewhere: not live itself.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div ref={scroller} class="log" role="log" aria-live="off" aria-label={t('chatConversation')} tabIndex={last ? 0 : -1}>
+      <div ref={content} class={runs.length > 0 ? 'turns' : undefined}>
+        {runs.map((run) => (
+          <Turn key={run.id} run={run} withRequest={withRequests} {...rest} />
+        ))}
+      </div>
+      {runs.length === 0 && empty}
+      {!atEnd && (
+        <div class="to-end">
+          <button type="button" class="chip" onClick={follow}>
+            <ArrowDown class="icon" />
+            {t('actionJumpToEnd')}
+          </button>
+        </div>
+      )}
+      <p class="visually-hidden" role="status">
+        {last && describeProgress(last)}
+      </p>
+      {spoken && <LiveAnnouncer key={spoken.id} source={spoken.text} streaming={isLive(spoken)} />}
+    </div>
+  );
+}
+
+/** One request with its answer; renders again only when its own run has changed. */
+function Turn({ run, withRequest, view, actions, withStop }: AnswerProps & { withRequest: boolean }) {
+  return useMemo(
+    () => (
+      <div class="turn">
+        {withRequest && <RequestBubble request={run.request} />}
+        <Answer run={run} view={view} actions={actions} withStop={withStop} />
+      </div>
+    ),
+    [run, withRequest, view, actions, withStop],
+  );
+}

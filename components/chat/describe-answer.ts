@@ -1,0 +1,24 @@
+import { formatMoney, formatPercent } from '~/lib/i18n/format';
+import { t } from '~/lib/i18n/message';
+import type { Usage } from '~/lib/shared/chat';
+import type { ReadReport, Run } from '~/lib/shared/run';
+
+/** How much of the page an answer rests on. */
+export function describeReading({ wordsRead, wordsTotal }: ReadReport): string {
+  if (wordsRead >= wordsTotal) return t('answerReadAll', wordsRead, wordsTotal);
+  return t('answerReadPart', wordsRead, wordsTotal, formatPercent(wordsRead / wordsTotal));
+}
+
+/** Which model wrote an answer and what it cost, as far as the server says; empty when nothing is known. */
+export function describeOrigin({ model, usage }: Pick<Run, 'model' | 'usage'>): string {
+  return [model && t('answerModel', model), usage && tokensOf(usage), usage && costOf(usage)].filter(Boolean).join(' · ');
+}
+
+function tokensOf({ promptTokens, completionTokens }: Usage): string | undefined {
+  if (promptTokens === undefined || completionTokens === undefined) return undefined;
+  return t('answerTokens', promptTokens, completionTokens);
+}
+
+function costOf({ usd }: Usage): string | undefined {
+  return usd === undefined ? undefined : t('answerCost', formatMoney(usd));
+}

@@ -1,0 +1,35 @@
+import { Cpu } from 'lucide-preact';
+import { t, type MessageKey } from '~/lib/i18n/message';
+import type { Run } from '~/lib/shared/run';
+import type { Engine } from '~/lib/shared/settings';
+import { usePlatform } from '../platform';
+
+const LABELS: Record<Engine, MessageKey | undefined> = {
+  server: undefined,
+  device: 'answerOnDevice',
+  browser: 'answerByBrowser',
+};
+
+/** Says that no server wrote this answer, and how to get one that a server writes. */
+export function EngineNote({ engine, fallback }: Pick<Run, 'engine' | 'fallback'>) {
+  const platform = usePlatform();
+  const label = LABELS[engine];
+  if (!label) return null;
+  return (
+    <div class="engine-note">
+      <Cpu class="icon" />
+      <div>
+        <strong>{t(label)}</strong>
+        {fallback === 'offline' && t('answerFallbackOffline')}
+        {engine === 'device' && fallback !== 'offline' && (
+          <>
+            {t('answerKeyHint')}{' '}
+            <button type="button" class="link-button" onClick={() => platform.openOptions('welcome')}>
+              {t('answerKeyLink')}
+            </button>
+          </>
+        )}
+      </div>
+    </div>
+  );
+}

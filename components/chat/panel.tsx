@@ -1,0 +1,87 @@
+import { Settings, SlidersHorizontal, SquarePen } from 'lucide-preact';
+import { useState } from 'preact/hooks';
+import { t } from '~/lib/i18n/message';
+import { isLive } from '~/lib/shared/run';
+import type { TaskMeta } from '~/lib/tasks/task';
+import { useRuns } from '../hooks/use-runs';
+import { useSettings } from '../hooks/use-settings';
+import { useTab } from '../hooks/use-tab';
+import { useThread } from '../hooks/use-thread';
+import { JobButtons } from '../page/job-buttons';
+import { PageHeader } from '../page/page-header';
+import { SummaryOptionsRow } from '../page/summary-options-row';
+import { usePlatform } from '../platform';
+import { ErrorNotice } from '../ui/error-notice';
+import { IconButton } from '../ui/icon-button';
+import { Composer } from './composer';
+import { Conversation } from './conversation';
+
+interface PanelProps {
+  /** The tab the panel is about; undefined for the moment before it is known. */
+  tabId: number | undefined;
+  /** Grows when the tab shows another page. */
+  pageVersion: number;
+}
+
+/** The side panel: the conversation about the page beside it. */
+export function Panel({ tabId, pageVersion }: PanelProps) {
+  const platform = usePlatform();
+  const settings = useSettings();
+  const tab = useTab(tabId, pageVersion);
+  const { runs } = useThread(tabId);
+  const { actions, error } = useRuns(tabId);
+  const [optionsOpen, setOptionsOpen] = useState(false);
+
+  const summary = settings.view?.settings.summary;
+  const last = runs.at(-1);
+  const live = runs.findLast(isLive);
+  const problem = error ?? settings.error ?? (last ? undefined : tab?.blocked);
+  const startJob = (task: TaskMeta) => {
+    const request = summary && task.makeRequest?.({ kind: 'page' }, { summary });
+    if (request) actions.start(request);
+  };
+
+  return (
+    <main class="panel">
+      <PageHeader tab={tab}>
+        <IconButton icon={SquarePen} directed label={t('actionNewChat')} onClick={actions.newThread} />
+        <IconButton icon={Settings} label={t('actionSettings')} onClick={() => platform.openOptions()} />
+      </PageHeader>
+      <Conversation
+        runs={runs}
+        view={settings.view}
+        actions={actions}
+        withStop={false}
+        withRequests
+        empty={
+          <div class="empty">
+            <img src="/icons/128.png" alt="" width={48} height={48} />
+            <h2>{t('chatEmptyTitle')}</h2>
+            <p>{t('chatEmptyText')}</p>
+          </div>
+        }
+      />
+      <div class="composer">
+        {problem && <ErrorNotice error={problem} remedies={{}} />}
+        <div class="chips">
+          <JobButtons look="chip" onPress={startJob} />
+          <IconButton
+            class="small-icon"
+            icon={SlidersHorizontal}
+            label={t('actionSummaryOptions')}
+            aria-expanded={optionsOpen}
+            onClick={() => setOptionsOpen(!optionsOpen)}
+          />
+        </div>
+        {optionsOpen && summary && (
+          <SummaryOptionsRow options={summary} onChange={(changed) => void settings.update({ summary: changed })} />
+        )}
+        <Composer
+          state={live ? 'live' : last?.state === 'confirm' ? 'confirm' : 'idle'}
+          onSend={(question) => actions.start({ task: 'ask', source: { kind: 'page' }, question })}
+          onStop={() => live && actions.stop(live.id)}
+        />
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,26 @@
+import { FileText, Sparkles, type LucideIcon } from 'lucide-preact';
+import { t, type MessageKey } from '~/lib/i18n/message';
+import { TASK_META } from '~/lib/tasks/meta';
+import type { TaskId, TaskMeta } from '~/lib/tasks/task';
+
+/** A task without a picture of its own gets a general one, so that a new task needs no change here. */
+const ICONS: Partial<Record<TaskId, LucideIcon>> = { summarize: FileText };
+
+interface JobButtonsProps {
+  /** `job`: large buttons. `chip`: small ones in a line. */
+  look: 'job' | 'chip';
+  onPress: (task: TaskMeta) => void;
+}
+
+/** One button for each task that has one, in the registry's order. */
+export function JobButtons({ look, onPress }: JobButtonsProps) {
+  return TASK_META.filter((task) => task.order !== undefined && task.makeRequest).map((task) => {
+    const Icon = ICONS[task.id] ?? Sparkles;
+    return (
+      <button key={task.id} type="button" class={look} onClick={() => onPress(task)}>
+        <Icon class="icon" />
+        {t(task.titleKey as MessageKey)}
+      </button>
+    );
+  });
+}

@@ -1,0 +1,61 @@
+import { PanelRight, Settings } from 'lucide-preact';
+import { useEffect, useState } from 'preact/hooks';
+import { t } from '~/lib/i18n/message';
+import type { TaskMeta } from '~/lib/tasks/task';
+import { Conversation } from '../chat/conversation';
+import { useRuns } from '../hooks/use-runs';
+import { useSettings } from '../hooks/use-settings';
+import { useTab } from '../hooks/use-tab';
+import { useThread } from '../hooks/use-thread';
+import { usePlatform } from '../platform';
+import { ErrorNotice } from '../ui/error-notice';
+import { IconButton } from '../ui/icon-button';
+import { JobButtons } from './job-buttons';
+import { PageHeader } from './page-header';
+import { SummaryOptionsRow } from './summary-options-row';
+
+/** The popup: the jobs, and the latest answer about the page, still growing if it is. */
+export function Popup({ tabId }: { tabId: number | undefined }) {
+  const platform = usePlatform();
+  const settings = useSettings();
+  const tab = useTab(tabId);
+  const { runs } = useThread(tabId);
+  const { actions, error } = useRuns(tabId);
+  const [pressed, setPressed] = useState<TaskMeta>();
+
+  const summary = settings.view?.settings.summary;
+  const last = runs.slice(-1);
+  const problem = error ?? settings.error ?? (last.length > 0 ? undefined : tab?.blocked);
+
+  // A press before tab and settings are known (some milliseconds) is kept until they are.
+  useEffect(() => {
+    const request = summary && pressed?.makeRequest?.({ kind: 'page' }, { summary });
+    if (!request || tabId === undefined) return;
+    setPressed(undefined);
+    actions.start(request);
+  }, [pressed, summary, tabId, actions]);
+
+  return (
+    <main class="popup">
+      <PageHeader tab={tab}>
+        <IconButton icon={Settings} label={t('actionSettings')} onClick={() => platform.openOptions()} />
+      </PageHeader>
+      <div class="popup-jobs">
+        <div class="jobs">
+          <JobButtons look="job" onPress={setPressed} />
+        </div>
+        {summary && (
+          <SummaryOptionsRow options={summary} onChange={(changed) => void settings.update({ summary: changed })} />
+        )}
+        {problem && <ErrorNotice error={problem} remedies={{}} />}
+      </div>
+      <Conversation runs={last} view={settings.view} actions={actions} withStop withRequests={false} />
+      <footer>
+        <button type="button" class="button" onClick={platform.openSidePanel}>
+          <PanelRight class="icon icon-directed" />
+          {t('actionOpenPanel')}
+        </button>
+      </footer>
+    </main>
+  );
+}

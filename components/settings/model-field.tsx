@@ -1,0 +1,45 @@
+import { useMemo } from 'preact/hooks';
+import { formatMoney } from '~/lib/i18n/format';
+import { plural, t } from '~/lib/i18n/message';
+import type { Model } from '~/lib/shared/model';
+import { useModels } from '../hooks/use-models';
+import { Combobox } from '../ui/combobox';
+
+interface ModelFieldProps {
+  /** Id of the chosen model; empty for the default. */
+  value: string;
+  onChange: (id: string) => void;
+  /** Grows when the server or its key has changed. */
+  version?: number;
+}
+
+/** Chooses a chat model of the server by searching its list; any id may be typed. */
+export function ModelField({ value, onChange, version = 0 }: ModelFieldProps) {
+  const { list } = useModels(version);
+  const options = useMemo(() => (list?.models ?? []).filter((model) => model.chat).map(describe), [list]);
+  const standard = list?.preferred ? t('optionsChatModelDefault', list.preferred) : t('optionsChatModelFirst');
+  return (
+    <div class="field">
+      <Combobox
+        label={t('optionsChatModel')}
+        value={value}
+        options={options}
+        placeholder={standard}
+        onChange={onChange}
+        nothing={t('optionsModelsNone')}
+        sayCount={(count) => plural('optionsModelFilter', count)}
+        sayMore={(count) => t('optionsModelMore', count)}
+      />
+      {list?.source === 'bundled' && <p class="hint">{t('optionsModelsBundled')}</p>}
+    </div>
+  );
+}
+
+function describe(model: Model) {
+  const facts = [
+    model.name === model.id ? undefined : model.name,
+    model.contextLength === undefined ? undefined : t('optionsModelContext', model.contextLength),
+    model.price && t('optionsModelPrice', formatMoney(model.price.input), formatMoney(model.price.output)),
+  ];
+  return { value: model.id, detail: facts.filter(Boolean).join(' · '), search: [model.name, model.developer, ...model.aliases].join(' ') };
+}

@@ -1,0 +1,83 @@
+import { plural, t, type MessageKey } from '~/lib/i18n/message';
+import type { AppErrorData, ErrorCode } from '~/lib/shared/app-error';
+
+/** What a reader can do about an error; `error-notice.tsx` has a button for each. */
+export type ErrorAction =
+  | 'retry'
+  | 'continue'
+  | 'settings'
+  | 'choose-model'
+  | 'allow-site'
+  | 'device'
+  | 'get-key'
+  | 'billing';
+
+interface ErrorMessage {
+  /** One or two sentences: what happened, and what to do. */
+  text(error: AppErrorData): string;
+  /** The fitting actions, the best one first. */
+  actions: readonly ErrorAction[];
+}
+
+const host = (error: AppErrorData) => error.host ?? t('errorTheServer');
+const model = (error: AppErrorData) => error.model ?? t('errorTheModel');
+const plain = (key: MessageKey) => () => t(key);
+const withHost = (key: MessageKey) => (error: AppErrorData) => t(key, host(error));
+
+/** A sentence and the way out for every error code; the type makes the table complete. */
+export const ERROR_MESSAGES: Record<ErrorCode, ErrorMessage> = {
+  'page-forbidden': { text: plain('errorPageForbidden'), actions: [] },
+  'page-permission': {
+    text: ({ origin }) => t(origin ? 'errorPagePermission' : 'errorPagePermissionClick'),
+    actions: ['allow-site', 'retry'],
+  },
+  'page-closed': { text: plain('errorPageClosed'), actions: [] },
+  'page-navigated': { text: plain('errorPageNavigated'), actions: ['retry'] },
+  'page-discarded': { text: plain('errorPageDiscarded'), actions: ['retry'] },
+  'page-empty': { text: plain('errorPageEmpty'), actions: ['retry'] },
+  'page-too-slow': { text: plain('errorPageTooSlow'), actions: ['retry'] },
+  'page-not-text': { text: plain('errorPageNotText'), actions: [] },
+  'link-failed': {
+    text: ({ status }) => (status ? t('errorLinkFailedStatus', String(status)) : t('errorLinkFailed')),
+    actions: ['retry'],
+  },
+  'no-key': { text: withHost('errorNoKey'), actions: ['settings', 'get-key', 'device'] },
+  'bad-key': { text: withHost('errorBadKey'), actions: ['settings', 'get-key', 'device'] },
+  'no-credits': { text: withHost('errorNoCredits'), actions: ['billing', 'retry', 'device'] },
+  'rate-limited': {
+    text: (error) =>
+      error.retryAfter
+        ? plural('errorRateLimitedSeconds', Math.ceil(error.retryAfter), host(error))
+        : t('errorRateLimited', host(error)),
+    actions: ['retry', 'device'],
+  },
+  'model-unknown': {
+    text: (error) => t('errorModelUnknown', model(error), host(error)),
+    actions: ['choose-model', 'device'],
+  },
+  'model-unavailable': {
+    text: (error) => t('errorModelUnavailable', model(error)),
+    actions: ['retry', 'choose-model', 'device'],
+  },
+  'request-refused': { text: withHost('errorRequestRefused'), actions: ['settings', 'retry', 'device'] },
+  'context-too-long': { text: plain('errorContextTooLong'), actions: ['choose-model', 'device'] },
+  'content-filtered': { text: withHost('errorContentFiltered'), actions: ['choose-model', 'retry', 'device'] },
+  'server-error': {
+    text: (error) => t('errorServerError', host(error), String(error.status ?? 500)),
+    actions: ['retry', 'device'],
+  },
+  'server-unreachable': { text: withHost('errorServerUnreachable'), actions: ['retry', 'settings', 'device'] },
+  offline: { text: plain('errorOffline'), actions: ['retry', 'device'] },
+  timeout: { text: withHost('errorTimeout'), actions: ['retry', 'choose-model', 'device'] },
+  'bad-response': { text: withHost('errorBadResponse'), actions: ['settings', 'retry', 'device'] },
+  'empty-answer': { text: withHost('errorEmptyAnswer'), actions: ['retry', 'choose-model', 'device'] },
+  'stream-broken': { text: withHost('errorStreamBroken'), actions: ['continue', 'retry'] },
+  'bad-base-url': { text: plain('errorBadBaseUrl'), actions: ['settings', 'device'] },
+  interrupted: { text: plain('errorInterrupted'), actions: ['continue', 'retry'] },
+  'storage-full': { text: plain('errorStorageFull'), actions: ['retry'] },
+  'storage-failed': { text: plain('errorStorageFailed'), actions: ['retry'] },
+  'device-unavailable': { text: plain('errorDeviceUnavailable'), actions: ['device', 'settings'] },
+  'bad-message': { text: plain('errorBadMessage'), actions: ['retry'] },
+  cancelled: { text: plain('errorCancelled'), actions: ['retry'] },
+  unexpected: { text: plain('errorUnexpected'), actions: ['retry'] },
+};

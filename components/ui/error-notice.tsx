@@ -1,0 +1,107 @@
+import { TriangleAlert } from 'lucide-preact';
+import type { ComponentChildren } from 'preact';
+import { t } from '~/lib/i18n/message';
+import type { AppErrorData, ErrorCode } from '~/lib/shared/app-error';
+import { PRESETS } from '~/lib/shared/presets';
+import { usePlatform } from '../platform';
+import { ERROR_MESSAGES, type ErrorAction } from './error-messages';
+
+/** What the surroundings can do about an error; an action without its function gets no button. */
+export interface ErrorRemedies {
+  retry?: (() => void) | undefined;
+  continue?: (() => void) | undefined;
+  /** Summarizes without a server. */
+  device?: (() => void) | undefined;
+  /** The reader is in the settings already, so no button leads there. */
+  inSettings?: boolean;
+}
+
+interface ErrorNoticeProps {
+  error: AppErrorData;
+  remedies: ErrorRemedies;
+}
+
+/** Nothing is wrong with page, server or settings: going on is enough. */
+const MILD: ReadonlySet<ErrorCode> = new Set(['interrupted', 'cancelled']);
+
+/** Says what happened and what to do about it, with a button for each thing that can be done here. */
+export function ErrorNotice({ error, remedies }: ErrorNoticeProps) {
+  const { text, actions } = ERROR_MESSAGES[error.code];
+  return (
+    <div class={`notice ${MILD.has(error.code) ? 'warn' : 'bad'}`} role="alert">
+      <TriangleAlert class="icon" />
+      <div class="stack grow">
+        <p>{text(error)}</p>
+        {error.detail && <p class="small">{t('errorDetail', error.detail)}</p>}
+        <div class="row wrap error-actions">
+          {actions.map((action) => (
+            <ErrorButton key={action} action={action} error={error} remedies={remedies} />
+          ))}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+interface ErrorButtonProps extends ErrorNoticeProps {
+  action: ErrorAction;
+}
+
+function ErrorButton({ action, error, remedies }: ErrorButtonProps) {
+  const platform = usePlatform();
+  switch (action) {
+    case 'retry':
+      return remedies.retry ? <Press onPress={remedies.retry}>{t('actionRetry')}</Press> : null;
+    case 'continue':
+      return remedies.continue ? <Press onPress={remedies.continue}>{t('actionContinue')}</Press> : null;
+    case 'device':
+      return remedies.device ? <Press onPress={remedies.device}>{t('actionOnDevice')}</Press> : null;
+    case 'settings':
+    case 'choose-model': {
+      if (remedies.inSettings) return null;
+      const label = action === 'settings' ? 'actionOpenSettings' : 'actionChooseModel';
+      return <Press onPress={() => platform.openOptions()}>{t(label)}</Press>;
+    }
+    case 'allow-site': {
+      const { origin } = error;
+      if (!origin) return null;
+      const allow = async () => {
+        if (await platform.requestOrigin(origin)) remedies.retry?.();
+      };
+      return <Press onPress={() => void allow()}>{t('actionAllowSite', hostOf(origin))}</Press>;
+    }
+    case 'get-key':
+      return <Away href={keyUrl(error.host)}>{t('actionGetKey')}</Away>;
+    case 'billing':
+      return <Away href={error.host === AIMLAPI_HOST ? AIMLAPI_BILLING : undefined}>{t('actionBilling')}</Away>;
+  }
+}
+
+const AIMLAPI_HOST = hostOf(PRESETS.aimlapi.baseUrl);
+/** Where the server's own message about spent credits points to (contract section 2.2). */
+const AIMLAPI_BILLING = 'https://aimlapi.com/app/billing/';
+
+function hostOf(url: string): string {
+  return URL.parse(url)?.host ?? url;
+}
+
+function keyUrl(host: string | undefined): string | undefined {
+  return Object.values(PRESETS).find((preset) => preset.baseUrl && hostOf(preset.baseUrl) === host)?.keyUrl;
+}
+
+function Press({ onPress, children }: { onPress: () => void; children: ComponentChildren }) {
+  return (
+    <button type="button" class="button compact" onClick={onPress}>
+      {children}
+    </button>
+  );
+}
+
+function Away({ href, children }: { href: string | undefined; children: ComponentChildren }) {
+  if (!href) return null;
+  return (
+    <a class="button compact" href={href} target="_blank" rel="noreferrer">
+      {children}
+    </a>
+  );
+}

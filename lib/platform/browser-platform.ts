@@ -1,0 +1,47 @@
+import { browser } from 'wxt/browser';
+
+/** What Firefox has in the place of a side panel; unknown to the polyfill's types of Chromium. */
+interface SidebarAction {
+  open(): Promise<void>;
+}
+
+/**
+ * The browser as `components/platform.tsx` wants it. Opening the panel and asking for a permission need the
+ * reader's gesture, which any await would lose: both reach the browser in the same turn.
+ */
+export function createPlatform(windowId: () => number | undefined) {
+  return {
+    openSidePanel(): void {
+      const { sidebarAction } = browser as unknown as { sidebarAction?: SidebarAction };
+      if (sidebarAction) {
+        sidebarAction.open().then(close, report);
+        return;
+      }
+      const id = windowId();
+      if (id !== undefined) browser.sidePanel.open({ windowId: id }).then(close, report);
+    },
+    openOptions(section?: 'welcome'): void {
+      if (!section) {
+        browser.runtime.openOptionsPage().then(close, report);
+        return;
+      }
+      const url = `${browser.runtime.getURL('/options.html')}#${section}`;
+      browser.tabs.create({ url }).then(close, report);
+    },
+    requestOrigin(origin: string): Promise<boolean> {
+      return browser.permissions.request({ origins: [`${origin}/*`] });
+    },
+    hasOrigin(origin: string): Promise<boolean> {
+      return browser.permissions.contains({ origins: [`${origin}/*`] });
+    },
+  };
+}
+
+/** A popup has done its work when another window opens; Firefox would leave it open above the sidebar. */
+function close(): void {
+  if (location.pathname === '/popup.html') window.close();
+}
+
+function report(thrown: unknown): void {
+  console.error('Docent:', thrown);
+}
