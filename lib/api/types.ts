@@ -14,7 +14,10 @@ export interface ChatRequest {
   maxTokens?: number;
 }
 
-/** What a streamed completion yields, in order of arrival. */
+/**
+ * What a streamed completion yields. Texts come in order of arrival; `usage` (at most once) and `finish` (exactly
+ * once, always last) follow when the answer is complete.
+ */
 export type ChatEvent =
   | { type: 'text'; text: string }
   | { type: 'reasoning'; text: string }
@@ -25,7 +28,9 @@ export interface CallOptions {
   signal?: AbortSignal;
   /** Stand-in for the global `fetch`, for tests. */
   fetch?: typeof fetch;
-  /** Milliseconds; defaults are in `timeouts.ts`. */
+  /** Milliseconds; defaults are in `limits.ts`. */
   firstByteTimeout?: number;
   idleTimeout?: number;
+  /** Milliseconds before the first retry. */
+  retryDelay?: number;
 }

@@ -19,6 +19,7 @@ export const ERROR_CODES = [
   'rate-limited', // 429
   'model-unknown', // 404, or a 400 that names the model
   'model-unavailable', // "under maintenance", deprecated, or refused for this key
+  'origin-refused', // a local server takes no calls from extensions (Ollama without `OLLAMA_ORIGINS`)
   'request-refused', // any other 4xx; `detail` holds the server's words
   'context-too-long', // the text is larger than the model takes
   'content-filtered', // the provider blocked the answer
@@ -29,7 +30,7 @@ export const ERROR_CODES = [
   'bad-response', // HTML, broken JSON, something that is no chat completion
   'empty-answer', // a well-formed answer without any text
   'stream-broken', // the connection ended in the middle, text so far is kept
-  'bad-base-url', // the configured address is none
+  'bad-base-url', // the configured address is none, is not safe to send to, or nothing there speaks the API (404, 405)
   // Docent itself
   'interrupted', // the browser ended the background while a run was live
   'storage-full',

@@ -1,0 +1,68 @@
+import type { ChatMessage } from '~/lib/shared/chat';
+import type { ChatRequest } from './types';
+
+/** How a request is bent to what a server takes. Each change is made at most once. */
+export interface Adaptation {
+  /** The system message becomes the beginning of the first user message. */
+  foldSystem: boolean;
+  /** Field for the cap of the answer; `none` leaves it out. */
+  cap: 'max_tokens' | 'max_completion_tokens' | 'none';
+  /** Asks for the count of tokens. */
+  streamOptions: boolean;
+}
+
+/** Models whose schema at AI/ML API has no system role, by the last part of their id (contract section 4.2). */
+const WITHOUT_SYSTEM = new Set([
+  'gemma-3-4b-it', 'gemma-3-12b-it', 'gemma-3n-e4b-it', 'claude-haiku-4.5', 'claude-sonnet-4.5', 'claude-sonnet-4.6',
+  'claude-opus-4.1', 'claude-opus-4-5', 'claude-opus-4-6', 'claude-opus-4-7', 'o1-mini', 'o1-preview',
+  'qwen3-omni-30b-a3b-captioner',
+]);
+
+/** Where a conversation with this model begins. Elsewhere than at AI/ML API the same models do take a system role. */
+export function initialAdaptation(host: string, model: string): Adaptation {
+  const name = model.slice(model.lastIndexOf('/') + 1);
+  return { foldSystem: host === 'api.aimlapi.com' && WITHOUT_SYSTEM.has(name), cap: 'max_tokens', streamOptions: true };
+}
+
+/** The smallest body that does the job (contract section 4.1): whether unknown fields are ignored is not documented. */
+export function buildBody(request: ChatRequest, adaptation: Adaptation): Record<string, unknown> {
+  return {
+    model: request.model,
+    messages: adaptation.foldSystem ? foldSystem(request.messages) : request.messages,
+    stream: true,
+    ...(adaptation.streamOptions ? { stream_options: { include_usage: true } } : {}),
+    ...(request.maxTokens !== undefined && adaptation.cap !== 'none' ? { [adaptation.cap]: request.maxTokens } : {}),
+  };
+}
+
+/** The messages without system role: its words lead the first user message. */
+export function foldSystem(messages: ChatMessage[]): ChatMessage[] {
+  const words = messages.filter(({ role }) => role === 'system').map(({ content }) => content).join('\n\n');
+  const others = messages.filter(({ role }) => role !== 'system');
+  if (!words) return others;
+  const first = others.findIndex(({ role }) => role === 'user');
+  if (first < 0) return [{ role: 'user', content: words }, ...others];
+  return others.map((message, i) => (i === first ? { ...message, content: `${words}\n\n${message.content}` } : message));
+}
+
+/** Wordings of AI/ML API, Google, and of the chat templates that llama.cpp, Ollama and LM Studio run. */
+const SYSTEM_REFUSED = /['"`]?system['"`]?[- ](?:role|message|prompt|instruction)|role.{0,40}\bsystem\b|developer instruction|roles must alternate/i;
+
+/**
+ * The change that a refusal (400, 422, or a local server's 500) asks for; `undefined` when it names nothing that could be left
+ * out, or what it names was already changed.
+ */
+export function adapt(words: string, request: ChatRequest, now: Adaptation): Adaptation | undefined {
+  if (SYSTEM_REFUSED.test(words) && !now.foldSystem && request.messages.some(({ role }) => role === 'system')) {
+    return { ...now, foldSystem: true };
+  }
+  if (/stream_options|include_usage/.test(words) && now.streamOptions) return { ...now, streamOptions: false };
+  if (request.maxTokens === undefined || !/max_(?:completion_)?tokens/.test(words)) return undefined;
+  if (now.cap === 'max_tokens' && !isAboutSize(words)) return { ...now, cap: 'max_completion_tokens' };
+  return now.cap === 'none' ? undefined : { ...now, cap: 'none' };
+}
+
+/** The field is known but its value is not to the server's liking: the other name would not help. */
+function isAboutSize(words: string): boolean {
+  return /too (?:large|big|high)|at most|less than|maximum value|<=/i.test(words) && !/max_completion_tokens['"`]? instead/i.test(words);
+}

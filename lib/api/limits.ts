@@ -1,0 +1,31 @@
+/** Times in milliseconds and sizes of the client, in one place. */
+
+/** Until the first byte of the body. Reasoning models think that long; a longer wait is a dead connection. */
+export const FIRST_BYTE_TIMEOUT = 120_000;
+
+/** The same on this machine, where a model may first be loaded and a page be read by a plain processor. */
+export const LOCAL_FIRST_BYTE_TIMEOUT = 600_000;
+
+/** Longest silence within an answer; keep-alive comments count as life. */
+export const IDLE_TIMEOUT = 60_000;
+
+/** For usage and cost to follow a finish reason, on servers that neither send `[DONE]` nor close. */
+export const END_GRACE = 10_000;
+
+/** For short questions: model list, balance. */
+export const QUERY_TIMEOUT = 20_000;
+
+/** Retries after the first attempt (contract section 18, point 11). */
+export const MAX_RETRIES = 2;
+
+/** Wait before the first retry; doubles for the second. */
+export const RETRY_DELAY = 1_000;
+
+/** Longest `Retry-After` that is waited for; beyond it the reader is told instead. */
+export const MAX_RETRY_AFTER = 20_000;
+
+/** An error body is read no further, in bytes. */
+export const MAX_ERROR_BODY = 64 * 1024;
+
+/** A body that is JSON in place of a stream, and any model list, is read no further, in characters. */
+export const MAX_JSON_BODY = 32 * 1024 * 1024;

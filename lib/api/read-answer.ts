@@ -1,0 +1,57 @@
+import { AppError } from '~/lib/shared/app-error';
+import type { Answer } from './answer';
+import { toUsd } from './chunk';
+import { END_GRACE, IDLE_TIMEOUT } from './limits';
+import { BodyReader, type BodyItem } from './read-body';
+import { describeError } from './send';
+import type { ChatEvent, Server } from './types';
+import type { TimeWatch } from './watch-time';
+
+/**
+ * Reads the body of a successful response into `answer` and yields what it brings. Ends at `[DONE]`, at the end of the
+ * body, or, once a finish reason was seen, when nothing more comes.
+ *
+ * @throws AppError `stream-broken`, `timeout`, `cancelled`, those of `Answer` and `BodyReader`, and CallError for an
+ *   error inside the stream; all text received before has been yielded.
+ */
+export async function* readAnswer(
+  server: Server,
+  response: Response,
+  answer: Answer,
+  watch: TimeWatch,
+  idleTimeout = IDLE_TIMEOUT,
+): AsyncGenerator<ChatEvent, void> {
+  answer.addCost(toUsd(response.headers.get('x-aimlapi-usd-spent')));
+  const reader = response.body?.getReader();
+  const body = new BodyReader();
+  try {
+    for (let open = true; open; ) {
+      const read = await reader?.read().catch((thrown: unknown) => {
+        const failure = watch.explain(thrown, new AppError('stream-broken', {}, thrown));
+        if (failure.code === 'cancelled' || !answer.ended) throw failure;
+        return undefined; // The answer is complete; only its connection ended badly.
+      });
+      watch.allow(answer.isFinished ? Math.min(END_GRACE, idleTimeout) : idleTimeout);
+      const items = read?.value ? body.push(read.value) : body.end();
+      open = read?.value !== undefined;
+      for (const item of items) {
+        yield* take(server, item, answer);
+        if (item.type === 'done') open = false;
+      }
+    }
+  } catch (thrown) {
+    yield* answer.flush();
+    throw thrown;
+  }
+  yield* answer.close();
+}
+
+function* take(server: Server, item: BodyItem, answer: Answer): Generator<ChatEvent, void> {
+  if (item.type === 'error') throw describeError(server, 0, item.error);
+  if (item.type === 'done') {
+    answer.ended = true;
+    return;
+  }
+  yield* answer.read(item.frame);
+  if (item.type === 'whole') answer.ended ||= answer.isKnown;
+}

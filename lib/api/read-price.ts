@@ -1,0 +1,37 @@
+import type { Model } from '~/lib/shared/model';
+import { z } from '~/lib/shared/zod';
+
+const money = z.union([z.number(), z.string()]);
+
+/** AI/ML API's fixed prices: one row for each measure (contract section 3.1). */
+const Fixed = z.looseObject({
+  kind: z.literal('fixed'),
+  units: z.array(z.looseObject({ name: z.string(), measure: z.optional(z.string()), price: z.number(), per: z.number().check(z.positive()) })),
+});
+
+/** OpenRouter: decimal strings in US dollars a token. */
+const PerToken = z.looseObject({ prompt: money, completion: money });
+
+const MILLION = 1_000_000;
+
+/** US dollars a million tokens; `undefined` for every price that is not made of these two numbers. */
+export function readPrice(pricing: unknown): Model['price'] {
+  const fixed = Fixed.safeParse(pricing);
+  if (fixed.success) {
+    const of = (measure: string): number | undefined => {
+      const unit = fixed.data.units.find((row) => row.name === 'token' && row.measure === measure);
+      return unit && (unit.price / unit.per) * MILLION;
+    };
+    return toPrice(of('input'), of('output'));
+  }
+  const perToken = PerToken.safeParse(pricing);
+  if (!perToken.success) return undefined;
+  return toPrice(Number(perToken.data.prompt) * MILLION, Number(perToken.data.completion) * MILLION);
+}
+
+/** Rounded to a millionth of a dollar: what multiplication adds beyond that is noise. Routers give -1 for "it depends". */
+function toPrice(input: number | undefined, output: number | undefined): Model['price'] {
+  if (input === undefined || output === undefined || !(input >= 0) || !(output >= 0)) return undefined;
+  const round = (usd: number): number => Math.round(usd * MILLION) / MILLION;
+  return { input: round(input), output: round(output) };
+}

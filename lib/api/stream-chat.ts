@@ -1,0 +1,89 @@
+import { AppError, toAppError } from '~/lib/shared/app-error';
+import { hostOf, isLoopback } from '~/lib/shared/base-url';
+import { adapt, buildBody, initialAdaptation, type Adaptation } from './adapt-request';
+import { Answer } from './answer';
+import { FIRST_BYTE_TIMEOUT, LOCAL_FIRST_BYTE_TIMEOUT, MAX_RETRIES, RETRY_DELAY } from './limits';
+import { readAnswer } from './read-answer';
+import { redact } from './redact';
+import { backOff } from './retry-after';
+import { CallError, send } from './send';
+import type { CallOptions, ChatEvent, ChatRequest, Server } from './types';
+import { wait, watchTime } from './watch-time';
+
+/** What servers were found to want, by base URL and model, so that a refusal is met once and not at every request. */
+const learned = new Map<string, Adaptation>();
+const MAX_LEARNED = 100;
+
+/**
+ * Asks a chat model and yields its answer as it arrives. Copes with every quirk of contract section 4.7, retries what
+ * may pass (429, 500, 502, 503, 504, no connection) at most twice and only before anything was yielded, and bends the
+ * request to servers that refuse part of it. Leaving the loop or aborting the signal closes the connection.
+ *
+ * @throws AppError only, with `model` and `host`; what was yielded before stays valid.
+ */
+export async function* streamChat(server: Server, request: ChatRequest, options: CallOptions = {}): AsyncGenerator<ChatEvent, void> {
+  const place = `${server.baseUrl} ${request.model}`;
+  let adaptation = learned.get(place) ?? initialAdaptation(hostOf(server.baseUrl), request.model);
+  for (let retries = 0; ; ) {
+    const answer = new Answer();
+    let failure: AppError;
+    try {
+      yield* attempt(server, buildBody(request, adaptation), answer, options);
+      remember(place, adaptation);
+      return;
+    } catch (thrown) {
+      failure = toAppError(thrown);
+    }
+    const adapted = answer.hasOutput ? undefined : adaptTo(failure, request, adaptation);
+    if (adapted) {
+      adaptation = adapted;
+      continue;
+    }
+    if (answer.hasOutput || !mayRetry(failure, retries)) throw complete(failure, server, request);
+    const asked = failure.data.retryAfter;
+    await wait(asked === undefined ? backOff(retries, options.retryDelay ?? RETRY_DELAY) : asked * 1_000, options.signal);
+    retries++;
+  }
+}
+
+async function* attempt(server: Server, body: object, answer: Answer, options: CallOptions): AsyncGenerator<ChatEvent, void> {
+  const firstByte = isLoopback(server.baseUrl) ? LOCAL_FIRST_BYTE_TIMEOUT : FIRST_BYTE_TIMEOUT;
+  const watch = watchTime(options.firstByteTimeout ?? firstByte, options.signal);
+  try {
+    const init = {
+      method: 'POST' as const,
+      body: JSON.stringify(body),
+      headers: { 'Content-Type': 'application/json', Accept: 'text/event-stream, application/json' },
+    };
+    const response = await send(server, `${server.baseUrl}/chat/completions`, init, watch, options.fetch);
+    yield* readAnswer(server, response, answer, watch, options.idleTimeout);
+  } finally {
+    watch.stop();
+  }
+}
+
+/** Refusals whose words may name what to leave out; a stream's error has no status, a chat template fails with 500. */
+function adaptTo(failure: AppError, request: ChatRequest, now: Adaptation): Adaptation | undefined {
+  if (!(failure instanceof CallError)) return undefined;
+  const isRefusal = ['request-refused', 'server-error', 'model-unknown', 'model-unavailable'].includes(failure.code);
+  return isRefusal && [undefined, 400, 422, 500].includes(failure.data.status) ? adapt(failure.words, request, now) : undefined;
+}
+
+/** A time-out of the provider costs minutes and rarely passes: repeated once only (contract section 2.2). */
+function mayRetry(failure: AppError, retries: number): boolean {
+  return failure instanceof CallError && failure.retryable && retries < (failure.data.status === 504 ? 1 : MAX_RETRIES);
+}
+
+function remember(place: string, adaptation: Adaptation): void {
+  learned.delete(place);
+  learned.set(place, adaptation);
+  const [oldest] = learned.keys();
+  if (learned.size > MAX_LEARNED && oldest !== undefined) learned.delete(oldest);
+}
+
+/** The error as the caller sees it: it says which model and host, and holds no key. */
+function complete(failure: AppError, server: Server, request: ChatRequest): AppError {
+  const { code, detail, ...about } = failure.data;
+  const words = detail === undefined ? {} : { detail: redact(detail, server.key) };
+  return new AppError(code, { host: hostOf(server.baseUrl), ...about, model: request.model, ...words }, failure.cause);
+}

@@ -1,0 +1,57 @@
+/** How the stand-in answers one chat request. Every field has a default that makes a plain, correct answer. */
+export interface Behaviour {
+  fault?: FaultName;
+  /** Tokens a second; 0 or absent: as fast as the connection takes them. */
+  rate?: number;
+  /** Milliseconds before the first byte of the answer. */
+  first?: number;
+  /** Length of the answer in tokens; absent: as long as what there is to say. */
+  tokens?: number;
+  /** Bytes a network write, so that frames and characters are cut anywhere; absent: whole frames. */
+  split?: number;
+  /** The answer itself, in place of one made from the request. */
+  text?: string;
+  /** Exact bytes of a 200 event stream, in the given writes. */
+  raw?: (string | Uint8Array)[];
+}
+
+/** Refusals: an HTTP error status. See `refusals.ts`. */
+export const REFUSALS = [
+  'bad-key', 'payment-required', 'no-credits', 'forbidden-empty', 'country', 'key-scope', 'origin', 'validation', 'unknown-model-enum',
+  'provider-text', 'nested', 'array-message', 'not-found', 'not-found-html', 'unknown-model', 'deprecated', 'context-too-long', 'rate-limited',
+  'retry-after', 'retry-after-long', 'free-tier', 'quota', 'server-error', 'provider-failed', 'maintenance', 'bad-gateway', 'gateway-html',
+  'unavailable', 'gateway-timeout', 'empty-500', 'redirect', 'echo-key',
+] as const;
+
+/** Refuses only requests that hold the field or role in question. */
+export const CONDITIONAL = ['no-system', 'no-stream-options', 'no-max-tokens'] as const;
+
+/** Ways in which a successful answer is odd or breaks. See `stream-answer.ts`. */
+export const ODDITIES = [
+  'json', 'json-error', 'created', 'html', 'empty-body', 'no-done', 'no-finish', 'drop', 'refuse-connection', 'no-answer', 'silence', 'stall',
+  'error-in-stream', 'flat-error-in-stream', 'error-event', 'broken-json', 'empty-answer', 'reasoning-only', 'filtered', 'filtered-empty', 'length', 'qwen',
+  'openrouter', 'claude', 'think-tag', 'comments', 'crlf', 'hold-open',
+] as const;
+
+export const FAULTS = [...REFUSALS, ...CONDITIONAL, ...ODDITIES] as const;
+export type FaultName = (typeof FAULTS)[number];
+export type Refusal = (typeof REFUSALS)[number];
+
+/**
+ * The behaviour that a model id asks for: `test/rate=200,tokens=8000`, `test/fault=drop,split=3`. Any other id means an
+ * ordinary answer.
+ */
+export function readModelId(model: string): Behaviour {
+  if (!model.startsWith('test/')) return {};
+  const behaviour: Behaviour = {};
+  for (const pair of model.slice('test/'.length).split(',')) {
+    const [name, value = ''] = pair.split('=');
+    if (name === 'fault' && isFault(value)) behaviour.fault = value;
+    else if (name === 'rate' || name === 'first' || name === 'tokens' || name === 'split') behaviour[name] = Number(value);
+  }
+  return behaviour;
+}
+
+function isFault(name: string): name is FaultName {
+  return (FAULTS as readonly string[]).includes(name);
+}

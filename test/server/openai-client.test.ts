@@ -1,0 +1,50 @@
+import OpenAI from 'openai';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createServer, type TestServer } from './server';
+
+let server: TestServer;
+beforeEach(async () => {
+  server = await createServer();
+});
+afterEach(() => server.close());
+
+const messages = [{ role: 'user' as const, content: 'The lighthouse of Alexandria was one of the seven wonders. It fell.' }];
+
+test('the official client streams an answer with usage from the stand-in', async () => {
+  const client = new OpenAI({ baseURL: server.baseUrl, apiKey: 'test-key' });
+  const stream = await client.chat.completions.create({ model: 'gpt-4o-mini', messages, stream: true, stream_options: { include_usage: true } });
+  let text = '';
+  let finish: string | null | undefined;
+  let tokens = 0;
+  // The cost frame has no `choices` (contract section 4.7), which the client's types do not know.
+  for await (const chunk of stream as AsyncIterable<Partial<OpenAI.ChatCompletionChunk>>) {
+    text += chunk.choices?.[0]?.delta.content ?? '';
+    finish = chunk.choices?.[0]?.finish_reason ?? finish;
+    tokens = chunk.usage?.completion_tokens ?? tokens;
+  }
+  expect(text).toContain('The lighthouse of Alexandria was one of the seven wonders.');
+  expect(finish).toBe('stop');
+  expect(tokens).toBeGreaterThan(20);
+});
+
+test('the official client reads a whole completion and the model list', async () => {
+  const client = new OpenAI({ baseURL: server.baseUrl, apiKey: 'test-key' });
+  const completion = await client.chat.completions.create({ model: 'gpt-4o-mini', messages });
+  expect(completion.choices[0]?.message.content).toContain('## Key points');
+  const ids: string[] = [];
+  for await (const model of client.models.list()) ids.push(model.id);
+  expect(ids).toContain('google/gemini-3-1-flash-lite');
+});
+
+test('the official client understands how the stand-in refuses', async () => {
+  const client = new OpenAI({ baseURL: server.baseUrl, apiKey: 'wrong', maxRetries: 0 });
+  await expect(client.chat.completions.create({ model: 'gpt-4o-mini', messages })).rejects.toThrow(OpenAI.AuthenticationError);
+});
+
+test('the official client sees a stream that breaks off', async () => {
+  const client = new OpenAI({ baseURL: server.baseUrl, apiKey: 'test-key', maxRetries: 0 });
+  const stream = await client.chat.completions.create({ model: 'test/fault=drop', messages, stream: true });
+  await expect(async () => {
+    for await (const chunk of stream) expect(chunk.object).toBe('chat.completion.chunk');
+  }).rejects.toThrow();
+});
