@@ -10,7 +10,8 @@ export type ErrorAction =
   | 'allow-site'
   | 'device'
   | 'get-key'
-  | 'billing';
+  | 'billing'
+  | 'origins';
 
 interface ErrorMessage {
   /** One or two sentences: what happened, and what to do. */
@@ -59,6 +60,7 @@ export const ERROR_MESSAGES: Record<ErrorCode, ErrorMessage> = {
     text: (error) => t('errorModelUnavailable', model(error)),
     actions: ['retry', 'choose-model', 'device'],
   },
+  'origin-refused': { text: withHost('errorOriginRefused'), actions: ['origins', 'retry', 'device'] },
   'request-refused': { text: withHost('errorRequestRefused'), actions: ['settings', 'retry', 'device'] },
   'context-too-long': { text: plain('errorContextTooLong'), actions: ['choose-model', 'device'] },
   'content-filtered': { text: withHost('errorContentFiltered'), actions: ['choose-model', 'retry', 'device'] },

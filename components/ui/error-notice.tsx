@@ -70,6 +70,10 @@ function ErrorButton({ action, error, remedies }: ErrorButtonProps) {
       };
       return <Press onPress={() => void allow()}>{t('actionAllowSite', hostOf(origin))}</Press>;
     }
+    case 'origins':
+      return remedies.inSettings ? null : (
+        <Press onPress={() => platform.openOptions('welcome')}>{t('actionLocalHelp')}</Press>
+      );
     case 'get-key':
       return <Away href={keyUrl(error.host)}>{t('actionGetKey')}</Away>;
     case 'billing':
