@@ -15,13 +15,13 @@ const PATIENCE = 180_000;
 
 /** Runs inside the page. Waits for a change against what was seen last. */
 function readShown(before: string): Shown | false {
-  const article = [...document.querySelectorAll<HTMLElement>('article')].at(-1);
-  const body = article?.querySelector<HTMLElement>('[data-answer-text]') ?? article;
+  const article = [...document.querySelectorAll('article')].at(-1);
+  const asks = [...(article?.querySelectorAll('button') ?? [])].some((button) => button.innerText.trim() === 'Send');
   const shown = {
-    text: body?.innerText.trim() ?? '',
+    text: article?.querySelector<HTMLElement>('.answer-text')?.innerText.trim() ?? '',
     alert: document.querySelector<HTMLElement>('[role="alert"]')?.innerText.trim() ?? '',
-    asks: document.querySelector('dialog[open], [role="dialog"]') !== null,
-    ended: article !== undefined && article.getAttribute('aria-busy') !== 'true',
+    asks,
+    ended: article !== undefined && article.ariaBusy !== 'true' && !asks,
   };
   return JSON.stringify(shown) === before ? false : shown;
 }

@@ -1,0 +1,64 @@
+import type { Page } from 'puppeteer';
+
+/** The newest answer of a popup or panel, as a reader sees it. */
+export interface ShownAnswer {
+  /** The answer itself. */
+  text: string;
+  /** Everything in the answer's article: notes, figures, buttons. */
+  whole: string;
+  busy: boolean;
+  /** "What is sent" waits to be accepted. */
+  asks: boolean;
+  alert: string;
+}
+
+function readLast(): ShownAnswer | false {
+  const article = [...document.querySelectorAll('article')].at(-1);
+  if (!article) return false;
+  return {
+    text: article.querySelector<HTMLElement>('.answer-text')?.innerText ?? '',
+    whole: article.innerText,
+    busy: article.ariaBusy === 'true',
+    asks: [...article.querySelectorAll('button')].some((button) => button.innerText.trim() === 'Send'),
+    alert: article.querySelector<HTMLElement>('[role="alert"]')?.innerText ?? '',
+  };
+}
+
+/** The newest answer now. */
+export async function readAnswer(page: Page): Promise<ShownAnswer> {
+  const handle = await page.waitForFunction(readLast);
+  return (await handle.jsonValue()) as ShownAnswer;
+}
+
+const ENDED = `article && article.ariaBusy !== 'true' && ![...article.querySelectorAll('button')].some((button) => button.innerText.trim() === 'Send')`;
+
+async function waitForLast(page: Page, condition: string, timeout: number): Promise<ShownAnswer> {
+  try {
+    await page.waitForFunction(`(() => { const article = [...document.querySelectorAll('article')].at(-1); return ${condition}; })()`, { timeout });
+  } catch (error) {
+    const text = await page.evaluate(() => document.body.innerText).catch(() => '(closed)');
+    throw new Error(`Waited in vain for: ${condition}. The page shows:\n${text}`, { cause: error });
+  }
+  return readAnswer(page);
+}
+
+/** Waits until the newest answer has come to its end, good or bad. */
+export function waitForEnd(page: Page, timeout = 30_000): Promise<ShownAnswer> {
+  return waitForLast(page, ENDED, timeout);
+}
+
+/** Waits until the newest answer contains some text. */
+export function waitForText(page: Page, text: string, timeout = 30_000): Promise<ShownAnswer> {
+  return waitForLast(page, `article && article.innerText.includes(${JSON.stringify(text)})`, timeout);
+}
+
+/** Waits until "What is sent" asks to be accepted. */
+export function waitForQuestion(page: Page): Promise<ShownAnswer> {
+  return waitForLast(page, `article && [...article.querySelectorAll('button')].some((button) => button.innerText.trim() === 'Send')`, 30_000);
+}
+
+/** Text of the first alert anywhere in the page. */
+export async function waitForAlert(page: Page): Promise<string> {
+  const alert = await page.waitForSelector('[role="alert"]');
+  return (await alert?.evaluate((element) => (element as HTMLElement).innerText)) ?? '';
+}
