@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { waitForAlert, waitForEnd } from './support/answers.ts';
+import { composeArticle } from './support/article.ts';
+import type { Docent } from './support/docent.ts';
+import { launchDocent, openPanel, openTab, openPopup, photograph, press } from './support/docent.ts';
+import type { Sites } from './support/sites.ts';
+import { serveSites } from './support/sites.ts';
+import { summarize } from './support/summary.ts';
+
+let docent: Docent;
+let sites: Sites;
+
+beforeAll(async () => {
+  sites = await serveSites({ '/story': composeArticle() });
+  docent = await launchDocent();
+});
+
+afterAll(async () => {
+  await docent.browser.close();
+  await sites[Symbol.asyncDispose]();
+});
+
+test('a newcomer gets a quick summary at the first click, and a line on how to add a key', async () => {
+  const { page, popup } = await summarize(docent, sites.url('/story'));
+  const answer = await waitForEnd(popup);
+  expect(answer.whole).toContain('Quick summary, made on this device without AI');
+  expect(answer.whole).toMatch(/add a key/i);
+  expect(answer.whole).toMatch(/Read (\d+) words of \1\b/);
+  const story = await page.$eval('article', (element) => element.innerText);
+  const sentences = answer.text.split('\n').filter((line) => line.trim().length > 40);
+  expect(sentences.length).toBeGreaterThan(1);
+  for (const sentence of sentences) expect(story).toContain(sentence.trim());
+  await photograph(popup, 'popup-newcomer');
+  await page.close();
+});
+
+test('the side panel shows the same answer, and keeps it when it is opened again', async () => {
+  const { page, popup } = await summarize(docent, sites.url('/story?panel'));
+  const answer = await waitForEnd(popup);
+  const panel = await openPanel(docent, popup);
+  const shown = await waitForEnd(panel);
+  expect(shown.text).toBe(answer.text);
+  await photograph(panel, 'panel-newcomer');
+  const again = await openPopup(docent, page);
+  expect((await waitForEnd(again)).text).toBe(answer.text);
+  await page.close();
+});
+
+test('a page that the browser forbids is named as such, with what to do', async () => {
+  for (const url of ['chrome://version', docent.pageUrl('options.html')]) {
+    const page = await openTab(docent, url);
+    const popup = await openPopup(docent, page);
+    await press(popup, 'button', 'Summarize page');
+    expect(await waitForAlert(popup)).toContain('The browser does not let extensions read this page');
+    await page.close();
+  }
+});
