@@ -1,0 +1,112 @@
+import type { Page } from 'puppeteer';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { configureServer } from '../../scripts/driver/settings.ts';
+import type { TestServer } from '../server/server.ts';
+import { createServer } from '../server/server.ts';
+import { waitForEnd, waitForQuestion, waitForText } from './support/answers.ts';
+import { composeArticle } from './support/article.ts';
+import { findBarriers, findOverflow } from './support/axe.ts';
+import type { Docent } from './support/docent.ts';
+import { find, launchDocent, openOwnPage, openTab, photograph, press } from './support/docent.ts';
+import type { Sites } from './support/sites.ts';
+import { serveSites } from './support/sites.ts';
+import { findTabId, openPinned } from './support/tabs.ts';
+
+let docent: Docent;
+let sites: Sites;
+let api: TestServer;
+let story: number;
+
+beforeAll(async () => {
+  sites = await serveSites({ '/story': composeArticle() });
+  api = await createServer();
+  docent = await launchDocent();
+  story = await findTabId(docent, await openTab(docent, sites.url('/story', '127.0.0.1')));
+});
+
+afterAll(async () => {
+  await docent.browser.close();
+  await api.close();
+  await sites[Symbol.asyncDispose]();
+});
+
+const SCHEMES = ['light', 'dark'] as const;
+const WIDTHS = [320, 400] as const;
+
+/** Looks a page over in light and dark, left-to-right and right-to-left, narrow and at its usual width. */
+async function inspect(page: Page, name: string): Promise<void> {
+  for (const scheme of SCHEMES) {
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    expect(await findBarriers(page), `${name}, ${scheme}`).toEqual([]);
+    for (const width of WIDTHS) {
+      await page.setViewport({ width, height: 640 });
+      expect(await findOverflow(page), `${name}, ${width} px`).toEqual([]);
+      if (width === 400) await photograph(page, `${name}-${scheme}`);
+    }
+  }
+  await page.evaluate(() => { document.documentElement.dir = 'rtl'; });
+  for (const width of WIDTHS) {
+    await page.setViewport({ width, height: 640 });
+    expect(await findOverflow(page), `${name}, right-to-left, ${width} px`).toEqual([]);
+  }
+  await photograph(page, `${name}-rtl`);
+  await page.evaluate(() => { document.documentElement.dir = 'ltr'; });
+}
+
+test('the first-run page and the settings', async () => {
+  const welcome = await openOwnPage(docent, 'options.html#welcome');
+  await find(welcome, 'radio', 'Add a key').catch(() => undefined);
+  await welcome.waitForSelector('input[type="radio"]');
+  await inspect(welcome, 'welcome');
+  for (const choice of await welcome.$$('input[type="radio"]')) {
+    await choice.click();
+    expect(await findBarriers(welcome)).toEqual([]);
+    expect(await findOverflow(welcome)).toEqual([]);
+  }
+  await photograph(welcome, 'welcome-chosen');
+  await welcome.close();
+  const options = await openOwnPage(docent, 'options.html');
+  await find(options, 'textbox', 'Base URL');
+  await inspect(options, 'options');
+  await (await find(options, 'combobox', 'Chat model')).click();
+  await options.waitForSelector('[role="option"]');
+  expect(await findBarriers(options)).toEqual([]);
+  await photograph(options, 'options-models');
+  await options.close();
+});
+
+describe.each(['popup', 'sidepanel'] as const)('%s', (name) => {
+  test('before, during and after an answer', async () => {
+    await configureServer(docent, { baseUrl: api.baseUrl });
+    const page = await openPinned(docent, `${name}.html`, story);
+    await find(page, 'button', 'Summarize page');
+    await inspect(page, `${name}-start`);
+
+    await press(page, 'button', 'Summarize page');
+    await waitForEnd(page); // no key yet: a quick summary or the server's refusal
+    await inspect(page, `${name}-without-key`);
+
+    await configureServer(docent, { key: 'test-key', model: 'gpt-4o-mini' });
+    await press(page, 'button', 'Summarize page');
+    if (name === 'popup') {
+      await waitForQuestion(page);
+      await inspect(page, `${name}-question`);
+      await press(page, 'button', 'Send');
+    }
+    await waitForText(page, 'Cost');
+    await inspect(page, `${name}-answer`);
+    await press(page, 'button', 'Change style or model');
+    await page.waitForSelector('form select');
+    await inspect(page, `${name}-retry`);
+    await press(page, 'button', 'What is sent');
+    await page.waitForSelector('dialog[open]');
+    await inspect(page, `${name}-sent`);
+    await press(page, 'button', 'Close');
+
+    api.script({ fault: 'bad-key' });
+    await press(page, 'button', 'Retry with changes');
+    await waitForText(page, 'did not accept the API key');
+    await inspect(page, `${name}-error`);
+    await page.close();
+  });
+});

@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { configureServer } from '../../scripts/driver/settings.ts';
+import type { Behaviour } from '../server/behaviour.ts';
+import type { ServerOptions, TestServer } from '../server/server.ts';
+import { createServer } from '../server/server.ts';
+import type { ShownAnswer } from './support/answers.ts';
+import { waitForEnd, waitForText } from './support/answers.ts';
+import { composeArticle } from './support/article.ts';
+import { countedWords } from './support/counted-words.ts';
+import type { Docent } from './support/docent.ts';
+import { launchDocent, photograph, press } from './support/docent.ts';
+import { numberedParagraph } from './support/odd-pages.ts';
+import type { Sites } from './support/sites.ts';
+import { serveSites } from './support/sites.ts';
+import type { Opened } from './support/summary.ts';
+import { acceptOnce, summarize } from './support/summary.ts';
+
+const KEY = 'test-key-1234567890';
+
+let docent: Docent;
+let sites: Sites;
+let api: TestServer;
+const server: ServerOptions = { keys: [KEY] };
+
+beforeAll(async () => {
+  sites = await serveSites({
+    '/story': composeArticle(),
+    '/long': composeArticle({ extra: Array.from({ length: 200 }, (_, index) => `<p>${numberedParagraph(index)}</p>`).join('') }),
+  });
+  api = await createServer(server);
+  docent = await launchDocent();
+  await configureServer(docent, { baseUrl: api.baseUrl, key: KEY, model: 'gpt-4o-mini' });
+  await acceptOnce(docent, sites.url('/story?accept'));
+});
+
+afterAll(async () => {
+  await docent.browser.close();
+  await api.close();
+  await sites[Symbol.asyncDispose]();
+});
+
+beforeEach(() => {
+  delete server.behaviour;
+});
+
+async function answerTo(behaviour: Behaviour): Promise<Opened & { answer: ShownAnswer }> {
+  server.behaviour = behaviour;
+  const opened = await summarize(docent, sites.url('/story'));
+  return { ...opened, answer: await waitForEnd(opened.popup, 45_000) };
+}
+
+describe('each refusal has a sentence that says what to do, and nothing repeats the key', () => {
+  test.for([
+    ['bad-key', 'did not accept the API key'],
+    ['echo-key', 'did not accept the API key'],
+    ['no-credits', 'has no credits left'],
+    ['unknown-model', 'does not know the model'],
+    ['maintenance', 'not available at the moment'],
+    ['context-too-long', 'longer than the model can take'],
+    ['retry-after-long', 'Retry in 120 seconds'],
+    ['validation', 'refused the request'],
+    ['html', 'something that is not an answer'],
+    ['empty-answer', 'answered without any text'],
+    ['filtered-empty', 'content filter'],
+    ['gateway-html', 'has a problem of its own'],
+    ['refuse-connection', 'cannot be reached'],
+  ] as const)('%s', async ([fault, sentence]) => {
+    const { page, popup, answer } = await answerTo({ fault });
+    expect(answer.alert).toContain(sentence);
+    expect(await popup.content()).not.toContain(KEY);
+    expect(answer.whole).not.toMatch(/<\w+>/);
+    await photograph(popup, `popup-error-${fault}`);
+    await page.close();
+  });
+});
+
+test('a stream that breaks keeps what came, and Continue finishes it', async () => {
+  const { page, popup, answer } = await answerTo({ fault: 'drop', text: countedWords(1, 100) });
+  expect(answer.alert).toContain('broke in the middle');
+  expect(answer.text).toContain(countedWords(1, 30));
+  server.behaviour = { text: ' The rest of it.' };
+  await press(popup, 'button', 'Continue');
+  expect((await waitForText(popup, 'The rest of it.')).text).toContain(countedWords(1, 30));
+  await page.close();
+});
+
+test('an answer of a megabyte is shown whole', async () => {
+  const { page, popup, answer } = await answerTo({ text: Array.from({ length: 2_000 }, (_, index) => numberedParagraph(index)).join('\n\n') });
+  expect(answer.alert).toBe('');
+  expect(answer.text.length).toBeGreaterThan(600_000);
+  expect(answer.text).toContain(numberedParagraph(1_999));
+  expect(await popup.$$eval('.answer-text p', (paragraphs) => paragraphs.length)).toBe(2_000);
+  await page.close();
+});
+
+test('a page larger than the context is cut at a block, and the answer says how much was read', async () => {
+  await configureServer(docent, { model: 'test/small' });
+  const { page, popup } = await summarize(docent, sites.url('/long'));
+  const answer = await waitForEnd(popup);
+  expect(answer.whole).toMatch(/Read ([\d,]+) words of ([\d,]+) \(\d+\s?%\)/);
+  const body = api.chats().at(-1)?.body as { messages: { content: string }[] };
+  const sent = body.messages.map(({ content }) => content).join('\n');
+  const paragraphs = await page.$$eval('article p', (all) => all.map((paragraph) => paragraph.innerText));
+  const whole = paragraphs.filter((paragraph) => sent.includes(paragraph)).length;
+  expect(whole).toBeGreaterThan(3);
+  expect(whole).toBeLessThan(paragraphs.length);
+  for (const cut of paragraphs.slice(whole)) expect(sent).not.toContain(cut.slice(0, 60));
+  await configureServer(docent, { model: 'gpt-4o-mini' });
+  await page.close();
+});
+
+test('without the server, this device answers when asked to', async () => {
+  await api.close();
+  const { page, popup } = await summarize(docent, sites.url('/story'));
+  const answer = await waitForEnd(popup, 45_000);
+  expect(answer.alert).toContain('cannot be reached');
+  await press(popup, 'button', 'Summarize on this device');
+  await waitForText(popup, 'Quick summary, made on this device without AI');
+  expect((await waitForEnd(popup)).text).not.toBe('');
+  await page.close();
+});
