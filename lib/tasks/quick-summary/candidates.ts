@@ -15,8 +15,8 @@ export interface Candidate {
   aside: boolean;
 }
 
-/** Fewer words are no statement, more are no sentence but a listing. */
-const MIN_WORDS = 4;
+/** Fewer words are no statement ("Really?"), more are no sentence but a listing. */
+const MIN_WORDS = 2;
 const MAX_WORDS = 80;
 /** Sentences of one quotation that are joined until it closes. */
 const MAX_JOINED = 4;
@@ -36,7 +36,7 @@ export function findCandidates(blocks: readonly Block[], lang: string | undefine
     for (const text of proseOf(content)) {
       for (const sentence of wholeSentences(text, lang)) {
         const words = countWords(sentence);
-        const fits = words >= (strict ? MIN_WORDS : 2) && words <= MAX_WORDS;
+        const fits = words >= (strict ? MIN_WORDS : 1) && words <= MAX_WORDS;
         if (fits && (!strict || isWhole(sentence)) && !seen.has(sentence)) {
           seen.add(sentence);
           candidates.push({ text: sentence, words, block, place, section, aside: content.kind !== 'paragraph' });

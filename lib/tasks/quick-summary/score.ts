@@ -46,7 +46,7 @@ export function scoreCandidates(candidates: readonly Candidate[], options: Score
       WEIGHTS.title * similarity(vector, title) +
       WEIGHTS.headings * similarity(vector, headings) +
       WEIGHTS.figures * (FIGURE.test(candidate.text) ? 1 : 0);
-    return { ...candidate, vector, score: prior, factor: formFactor(candidate, i, options.simple) * Math.min(1, 0.5 + (0.5 * vector.ids.length) / FULL_TERMS) };
+    return { ...candidate, vector, score: prior, factor: formFactor(candidate, i, options.simple && i > 0) * Math.min(1, 0.5 + (0.5 * vector.ids.length) / FULL_TERMS) };
   });
   const kept = all.length > GRAPH_SIZE ? keepPromising(all) : all;
   const centrality = rankByCentrality(kept.map(({ vector }) => vector), terms);
@@ -73,9 +73,9 @@ function keepPromising<T extends Scored & { factor: number }>(all: T[]): T[] {
 /** How well a sentence stands alone, by its form: length, beginning, kind. */
 function formFactor({ text, words, aside }: Candidate, index: number, simple: boolean): number {
   let factor = 1;
-  const ideal = simple ? 18 : 32;
+  const ideal = simple ? 16 : 32;
   if (words < 8) factor *= 0.55 + words * 0.05;
-  if (words > ideal) factor *= Math.max(0.4, 1 - (words - ideal) * (simple ? 0.03 : 0.015));
+  if (words > ideal) factor *= Math.max(0.4, 1 - (words - ideal) * (simple ? 0.025 : 0.015));
   if (simple) factor *= Math.min(1, 6.5 / (text.length / words));
   if (index > 0 && leansBack(text)) factor *= 0.6;
   if (/[?？؟]\P{L}*$/u.test(text)) factor *= 0.5;
