@@ -10,11 +10,11 @@ import { ERROR_MESSAGES } from '../ui/error-messages';
 import { ErrorNotice } from '../ui/error-notice';
 import { AnswerActions } from './answer-actions';
 import { AnswerReading } from './answer-reading';
+import { AnswerText } from './answer-text';
 import { ConfirmRun } from './confirm-run';
 import { describeOrigin } from './describe-answer';
 import { EndNote } from './end-note';
 import { EngineNote } from './engine-note';
-import { Markdown } from './markdown/markdown';
 import { isNoteworthy, Omitted } from './omitted';
 import { Reasoning } from './reasoning';
 import { RetryOptions } from './retry-options';
@@ -67,7 +67,7 @@ export function Answer({ run, view, actions, withStop }: AnswerProps) {
       <Reasoning source={run.reasoning} streaming={live} />
       {hasText && (
         <div ref={shown} class="answer-text" dir="auto">
-          <Markdown source={run.text} streaming={live} />
+          <AnswerText source={run.text} streaming={live} />
         </div>
       )}
       {live && (

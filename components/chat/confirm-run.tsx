@@ -14,14 +14,14 @@ export function ConfirmRun({ run, onAnswer }: ConfirmRunProps) {
   const section = useRef<HTMLElement>(null);
   // A reader who pressed a job's button is led on; one who is typing is left alone.
   useEffect(() => {
-    if (!document.activeElement?.matches('input, textarea, select')) section.current?.focus();
+    if (!document.activeElement?.matches('input, textarea, select')) section.current?.focus({ preventScroll: true });
+    section.current?.scrollIntoView({ block: 'start' });
   }, []);
   return (
     <section ref={section} class="confirm" tabIndex={-1} aria-labelledby={titleId}>
       <h2 id={titleId}>{t('confirmTitle', run.host ?? t('errorTheServer'))}</h2>
-      <p class="small">{t('confirmIntro')}</p>
       <SentText runId={run.id} intro={({ host, model }) => t('confirmWhat', host, model)} />
-      <div class="row wrap">
+      <div class="confirm-choice">
         <button type="button" class="button primary" onClick={() => onAnswer(true)}>
           {t('actionSend')}
         </button>

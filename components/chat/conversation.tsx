@@ -6,6 +6,7 @@ import { isLive } from '~/lib/shared/run';
 import type { WatchedRun } from '../hooks/thread-store';
 import { useFollowEnd } from '../hooks/use-follow-end';
 import { Answer, type AnswerProps } from './answer';
+import { loadMarkdown } from './answer-text';
 import { LiveAnnouncer } from './live-announcer';
 import { RequestBubble } from './request-bubble';
 import { describeProgress } from './run-progress';
@@ -22,11 +23,16 @@ interface ConversationProps extends Omit<AnswerProps, 'run'> {
 export function Conversation({ runs, empty, withRequests, ...rest }: ConversationProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
-  const { atEnd, follow } = useFollowEnd(scroller, content);
   const last = runs.at(-1);
+  // A question to the reader is read from its beginning.
+  const { atEnd, follow } = useFollowEnd(scroller, content, last?.state !== 'confirm');
   const spoken = runs.findLast(isLive) ?? last;
   const lastId = last?.id;
-  useEffect(follow, [lastId, follow]);
+  useEffect(() => {
+    follow();
+    // While the page is being read, so that the first words find everything ready.
+    if (lastId) void loadMarkdown();
+  }, [lastId, follow]);
 
   return (
     // Scrollable, so it must be reachable by keyboard. Finished sentences are announced elsewhere: not live itself.

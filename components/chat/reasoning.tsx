@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { t } from '~/lib/i18n/message';
 import { useHasText } from '../hooks/use-has-text';
-import { Markdown } from './markdown/markdown';
+import { AnswerText } from './answer-text';
 import type { RunText } from './run-text';
 
 interface ReasoningProps {
@@ -18,7 +18,7 @@ export function Reasoning({ source, streaming }: ReasoningProps) {
       <summary>{t('answerReasoning')}</summary>
       {open && (
         <div dir="auto">
-          <Markdown source={source} streaming={streaming} />
+          <AnswerText source={source} streaming={streaming} />
         </div>
       )}
     </details>

@@ -6,16 +6,17 @@ const NEAR = 32;
 
 /**
  * Keeps a growing list at its end while the reader is there, and leaves it alone once they scroll away.
- * `content` is what grows inside `scroller`. Sizes are read after layout only, so that following costs no reflow.
+ * `content` is what grows inside `scroller`. Does nothing while not `enabled`.
+ * Sizes are read after layout only, so that following costs no reflow.
  */
-export function useFollowEnd(scroller: RefObject<HTMLElement | null>, content: RefObject<HTMLElement | null>) {
+export function useFollowEnd(scroller: RefObject<HTMLElement | null>, content: RefObject<HTMLElement | null>, enabled: boolean) {
   const following = useRef(true);
   const [atEnd, setAtEnd] = useState(true);
 
   useEffect(() => {
     const outer = scroller.current;
     const inner = content.current;
-    if (!outer || !inner) return undefined;
+    if (!outer || !inner || !enabled) return undefined;
     let last = outer.scrollTop;
     const isNear = () => outer.scrollHeight - outer.scrollTop - outer.clientHeight <= NEAR;
     const toEnd = () => {
@@ -40,7 +41,7 @@ export function useFollowEnd(scroller: RefObject<HTMLElement | null>, content: R
       observer.disconnect();
       outer.removeEventListener('scroll', onScroll);
     };
-  }, [scroller, content]);
+  }, [scroller, content, enabled]);
 
   /** Goes to the end and follows it from there. */
   const follow = useCallback(() => {
