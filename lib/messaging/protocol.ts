@@ -1,6 +1,6 @@
 import { AppErrorData } from '~/lib/shared/app-error';
 import { Model } from '~/lib/shared/model';
-import { OutgoingRequest, Run, RunRequest } from '~/lib/shared/run';
+import { OutgoingRequest, Run, RunHead, RunRequest } from '~/lib/shared/run';
 import { Engine, Settings, SettingsPatch } from '~/lib/shared/settings';
 import { z } from '~/lib/shared/zod';
 
@@ -114,7 +114,7 @@ export const ThreadEvent = z.discriminatedUnion('type', [
     reasoning: z.string(),
   }),
   /** Everything about the run but its texts. */
-  z.object({ type: z.literal('patch'), runId: z.string(), run: z.omit(Run, { text: true, reasoning: true }) }),
+  z.object({ type: z.literal('patch'), runId: z.string(), run: RunHead }),
   z.object({ type: z.literal('removed'), runId: z.string() }),
 ]);
 export type ThreadEvent = z.infer<typeof ThreadEvent>;

@@ -79,6 +79,10 @@ export const Run = z.object({
 });
 export type Run = z.infer<typeof Run>;
 
+/** Everything about a run but its texts. The schema drops what it does not name, so parsing a run makes one. */
+export const RunHead = z.omit(Run, { text: true, reasoning: true });
+export type RunHead = z.infer<typeof RunHead>;
+
 const LIVE: readonly RunState[] = ['queued', 'reading', 'waiting', 'streaming'];
 
 /** Whether the run can still change by itself (`confirm` waits for the reader, however long). */

@@ -1,0 +1,10 @@
+/** The address, or undefined when it is none. (`URL.parse` is younger than the oldest browser supported.) */
+export function parseUrl(text: string): URL | undefined {
+  return URL.canParse(text) ? new URL(text) : undefined;
+}
+
+/** `https://host[:port]` of a web address; undefined for anything but http and https. */
+export function webOrigin(text: string): string | undefined {
+  const url = parseUrl(text);
+  return url && /^https?:$/.test(url.protocol) ? url.origin : undefined;
+}

@@ -1,0 +1,85 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { AppError } from '~/lib/shared/app-error';
+import type { StoredRequest, StoredRun } from './run-store';
+
+/** A piece of an answer. `seq` is the length of both texts before it, so pieces sort in the order they came. */
+export interface TextChunk {
+  runId: string;
+  seq: number;
+  text: string;
+  reasoning: string;
+}
+
+/**
+ * Everything Docent keeps but the settings. The types say what is written; whatever is
+ * read is parsed, since an older version or a damaged profile may have written it.
+ */
+interface DocentSchema extends DBSchema {
+  /** Runs without their texts, by id. */
+  runs: {
+    key: string;
+    value: StoredRun;
+    indexes: { byThread: [string, number]; byState: string; byCreated: number };
+  };
+  chunks: { key: [string, number]; value: TextChunk };
+  /** `OutgoingRequest` and its token cap, by run id. */
+  requests: { key: string; value: StoredRequest };
+  /** API keys by origin of the base URL. Content scripts cannot reach IndexedDB of the extension's origin. */
+  secrets: { key: string; value: string };
+  /** Model lists by base URL. */
+  models: { key: string; value: { baseUrl: string } };
+}
+
+export type Database = IDBPDatabase<DocentSchema>;
+
+const NAME = 'docent';
+const VERSION = 1;
+
+let opening: Promise<Database> | undefined;
+
+/** The database, opened once and again after the browser closed it. */
+export function openDatabase(): Promise<Database> {
+  opening ??= openDB<DocentSchema>(NAME, VERSION, {
+    upgrade(database, oldVersion) {
+      if (oldVersion < 1) {
+        const runs = database.createObjectStore('runs', { keyPath: 'id' });
+        runs.createIndex('byThread', ['threadId', 'position']);
+        runs.createIndex('byState', 'state');
+        runs.createIndex('byCreated', 'createdAt');
+        database.createObjectStore('chunks', { keyPath: ['runId', 'seq'] });
+        database.createObjectStore('requests', { keyPath: 'runId' });
+        database.createObjectStore('secrets');
+        database.createObjectStore('models', { keyPath: 'baseUrl' });
+      }
+    },
+    blocking(_current, _blocked, event) {
+      // A newer version of Docent waits to upgrade: let it.
+      opening = undefined;
+      (event.target as IDBDatabase | null)?.close();
+    },
+    terminated() {
+      opening = undefined;
+    },
+  }).catch((thrown: unknown) => {
+    opening = undefined;
+    throw thrown;
+  });
+  return opening;
+}
+
+/** Runs `work` on the database; whatever fails becomes `storage-full` or `storage-failed`. */
+export async function useDatabase<T>(work: (database: Database) => Promise<T>): Promise<T> {
+  try {
+    return await work(await openDatabase());
+  } catch (thrown) {
+    throw toStorageError(thrown);
+  }
+}
+
+/** A failure of storage as an `AppError`. Browsers name a full disk in several ways. */
+export function toStorageError(thrown: unknown): AppError {
+  if (thrown instanceof AppError) return thrown;
+  const { name = '', message = String(thrown) } = thrown instanceof Error ? thrown : {};
+  const full = name === 'QuotaExceededError' || /quota/i.test(message);
+  return new AppError(full ? 'storage-full' : 'storage-failed', { detail: message }, thrown);
+}

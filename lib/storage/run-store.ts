@@ -1,0 +1,66 @@
+import { OutgoingRequest, type Run, RunHead } from '~/lib/shared/run';
+import { z } from '~/lib/shared/zod';
+
+/**
+ * A run as it rests: its texts lie in pieces beside it. `position` orders the runs of a thread. The schema drops what
+ * it does not name, so parsing is also how the texts are left out.
+ */
+export const StoredRun = z.extend(RunHead, { position: z.number() });
+export type StoredRun = z.infer<typeof StoredRun>;
+
+/** What goes out, and the cap of the answer in tokens that was asked for with it. */
+export const StoredRequest = z.extend(OutgoingRequest, { runId: z.string(), maxTokens: z.number() });
+export type StoredRequest = z.infer<typeof StoredRequest>;
+
+/** What a run has gained since it was last saved; `at` and `reasoningAt` are the lengths before. */
+export interface TextAddition {
+  runId: string;
+  at: number;
+  text: string;
+  reasoningAt: number;
+  reasoning: string;
+}
+
+/** Where runs are kept. All methods throw `storage-full` or `storage-failed`. */
+export interface RunStore {
+  /** Saves everything but the texts. */
+  putRun(run: Run, position: number): Promise<void>;
+  /** Appends to the texts; earlier text is never written again. */
+  append(addition: TextAddition): Promise<void>;
+  /** Replaces both texts, when a run starts anew. */
+  clearTexts(runId: string): Promise<void>;
+  putRequest(runId: string, request: OutgoingRequest, maxTokens: number): Promise<void>;
+  getRequest(runId: string): Promise<StoredRequest | undefined>;
+  /** The runs of a thread in order, texts joined. Runs that cannot be read are left out. */
+  loadThread(threadId: string): Promise<LoadedRun[]>;
+  /** Thread of a run, if the run is here. */
+  findThread(runId: string): Promise<string | undefined>;
+  /** Marks every run that was live as `interrupted`. */
+  interruptLive(): Promise<void>;
+  removeRun(runId: string): Promise<void>;
+}
+
+export interface LoadedRun {
+  run: Run;
+  position: number;
+}
+
+/** Joins a stored run and its pieces; undefined when the stored run cannot be read. */
+export function joinRun(stored: unknown, chunks: { text: string; reasoning: string }[]): LoadedRun | undefined {
+  const parsed = StoredRun.safeParse(stored);
+  if (!parsed.success) return undefined;
+  const { position, ...rest } = parsed.data;
+  const text = chunks.map((chunk) => chunk.text).join('');
+  const reasoning = chunks.map((chunk) => chunk.reasoning).join('');
+  return { run: { ...rest, text, reasoning }, position };
+}
+
+/** The part of a run that is saved at every change of state. */
+export function withoutTexts(run: Run, position: number): StoredRun {
+  return StoredRun.parse({ ...run, position });
+}
+
+/** A run whose background ended under it. */
+export function asInterrupted<R extends Pick<Run, 'state'>>(run: R): R & { error: { code: 'interrupted' } } {
+  return { ...run, state: 'interrupted', error: { code: 'interrupted' } };
+}

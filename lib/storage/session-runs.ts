@@ -1,0 +1,81 @@
+import { browser } from 'wxt/browser';
+import { isLive } from '~/lib/shared/run';
+import { toStorageError } from './database';
+import { asInterrupted, joinRun, type LoadedRun, type RunStore, StoredRequest, withoutTexts } from './run-store';
+
+/**
+ * Runs of private windows, in `storage.session`: it lives in memory, never on disk, is closed to content scripts and
+ * ends with the browser, yet outlives the background, which the browser may end after 30 seconds.
+ */
+const RUN = 'privateRun:';
+const CHUNK = 'privateChunk:';
+const REQUEST = 'privateRequest:';
+
+/** Positions padded, so that keys sort as numbers do. */
+const chunkKey = (runId: string, seq: number) => `${CHUNK}${runId}:${String(seq).padStart(12, '0')}`;
+
+export const sessionRuns: RunStore = {
+  putRun: (run, position) => set(RUN + run.id, withoutTexts(run, position)),
+
+  append: ({ runId, at, reasoningAt, text, reasoning }) => set(chunkKey(runId, at + reasoningAt), { text, reasoning }),
+
+  clearTexts: (runId) => removeWhere((key) => key.startsWith(`${CHUNK}${runId}:`)),
+
+  putRequest: (runId, request, maxTokens) => set(REQUEST + runId, { ...request, runId, maxTokens }),
+
+  async getRequest(runId) {
+    return StoredRequest.safeParse((await all())[REQUEST + runId]).data;
+  },
+
+  async loadThread(threadId) {
+    const items = await all();
+    return runsIn(items)
+      .map((run) => joinRun(run, chunksIn(items, run.id)))
+      .filter((loaded): loaded is LoadedRun => loaded?.run.threadId === threadId)
+      .sort((a, b) => a.position - b.position);
+  },
+
+  async findThread(runId) {
+    return ((await all())[RUN + runId] as StoredItem | undefined)?.threadId;
+  },
+
+  async interruptLive() {
+    for (const run of runsIn(await all())) if (isLive(run)) await set(RUN + run.id, asInterrupted(run));
+  },
+
+  removeRun: (runId) =>
+    removeWhere((key) => key === RUN + runId || key === REQUEST + runId || key.startsWith(`${CHUNK}${runId}:`)),
+};
+
+type StoredItem = ReturnType<typeof withoutTexts>;
+type Items = Record<string, unknown>;
+
+function runsIn(items: Items): StoredItem[] {
+  return Object.keys(items).filter((key) => key.startsWith(RUN)).map((key) => items[key] as StoredItem);
+}
+
+function chunksIn(items: Items, runId: string): { text: string; reasoning: string }[] {
+  const keys = Object.keys(items).filter((key) => key.startsWith(`${CHUNK}${runId}:`));
+  return keys.sort().map((key) => items[key] as { text: string; reasoning: string });
+}
+
+async function all(): Promise<Items> {
+  try {
+    return await browser.storage.session.get(null);
+  } catch (thrown) {
+    throw toStorageError(thrown);
+  }
+}
+
+async function set(key: string, value: unknown): Promise<void> {
+  try {
+    await browser.storage.session.set({ [key]: value });
+  } catch (thrown) {
+    throw toStorageError(thrown);
+  }
+}
+
+async function removeWhere(matches: (key: string) => boolean): Promise<void> {
+  const keys = Object.keys(await all()).filter(matches);
+  if (keys.length > 0) await browser.storage.session.remove(keys);
+}
