@@ -1,3 +1,27 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { BUNDLED_MODELS } from '~/lib/api/bundled-models';
+import { getBalance } from '~/lib/api/get-balance';
+import { listModels } from '~/lib/api/list-models';
+import { streamChat } from '~/lib/api/stream-chat';
+import { startBackground } from '~/lib/background';
+import { browserSummarizer } from '~/lib/background/browser-summarizer';
+import { OffscreenHost } from '~/lib/background/offscreen-host';
+import { extractHtml } from '~/lib/page/extract-html';
 
-export default defineBackground(() => {});
+export default defineBackground({
+  type: { chrome: 'module' },
+  main() {
+    const api = { streamChat, listModels, getBalance, bundledModels: BUNDLED_MODELS };
+    if (import.meta.env.FIREFOX) {
+      // Firefox's background is a page and has a DOM of its own.
+      startBackground({ api, extractHtml: (html, url) => extractHtml(html, url), summarizer: browserSummarizer });
+    } else {
+      const offscreen = new OffscreenHost();
+      startBackground({
+        api,
+        extractHtml: (html, url, signal) => offscreen.extractHtml(html, url, signal),
+        summarizer: offscreen.summarizer,
+      });
+    }
+  },
+});

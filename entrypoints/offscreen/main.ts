@@ -1,0 +1,20 @@
+import { browserSummarizer } from '~/lib/background/browser-summarizer';
+import type { OffscreenJob, OffscreenReply } from '~/lib/messaging/offscreen-jobs';
+import { serveOffscreen } from '~/lib/messaging/serve-offscreen';
+import { extractHtml } from '~/lib/page/extract-html';
+
+async function* perform(job: OffscreenJob, signal: AbortSignal): AsyncGenerator<OffscreenReply> {
+  switch (job.type) {
+    case 'extract':
+      yield { type: 'page', page: await extractHtml(job.html, job.url) };
+      break;
+    case 'summarizer-available':
+      yield { type: 'available', available: await browserSummarizer.isAvailable() };
+      break;
+    case 'summarize':
+      for await (const text of browserSummarizer.summarize(job, signal)) yield { type: 'text', text };
+      break;
+  }
+}
+
+serveOffscreen(perform, () => window.close());

@@ -1,0 +1,74 @@
+import { isLoopback } from '~/lib/shared/base-url';
+import type { ChatMessage } from '~/lib/shared/chat';
+import type { Model } from '~/lib/shared/model';
+import type { PageContent } from '~/lib/shared/page-content';
+import type { ReadReport, RunRequest } from '~/lib/shared/run';
+import { estimateTokens } from '~/lib/shared/tokens';
+import { AppError } from '~/lib/shared/app-error';
+import { makeBoundary } from '~/lib/tasks/prompt/boundary';
+import { fitPage } from '~/lib/tasks/prompt/fit-page';
+import type { Task, TaskInput } from '~/lib/tasks/task';
+
+/** Tokens assumed when the server does not tell: local servers usually load models with a small window. */
+const UNKNOWN_CONTEXT = 32_000;
+const UNKNOWN_LOCAL_CONTEXT = 8_192;
+/** Estimates err; this part of the context stays free. */
+const MARGIN = 0.1;
+
+export interface Material {
+  request: RunRequest;
+  page: PageContent;
+  history: ChatMessage[];
+  browserLanguage: string;
+}
+
+export interface BuiltRequest {
+  messages: ChatMessage[];
+  maxTokens: number;
+  read: ReadReport;
+  /** Tokens of page text, for a second try with half of it. */
+  pageTokens: number;
+}
+
+/**
+ * The messages of a run, with as much of the page as the model takes beside its instructions and its answer.
+ * `pageTokens` caps the page's part further. Throws `page-empty`, and `context-too-long` when not even the
+ * instructions leave room.
+ */
+export function buildRequest(
+  task: Task,
+  material: Material,
+  model: Model | undefined,
+  baseUrl: string,
+  pageTokens = Infinity,
+): BuiltRequest {
+  const context = model?.contextLength ?? (isLoopback(baseUrl) ? UNKNOWN_LOCAL_CONTEXT : UNKNOWN_CONTEXT);
+  const wanted = task.answerTokens(material.request);
+  const maxTokens = Math.floor(Math.min(wanted, model?.outputMax ?? Infinity, context / 2));
+  const bare = makeInput(material, { text: '', share: 1 });
+  const overhead = task.buildMessages(bare).reduce((sum, message) => sum + estimateTokens(message.content) + 8, 0);
+  const room = Math.min(pageTokens, Math.floor(context * (1 - MARGIN)) - maxTokens - overhead);
+  if (room <= 0) throw new AppError('context-too-long');
+  const fitted = fitPage(material.page, room, material.request.source);
+  if (!fitted.text) throw new AppError('page-empty');
+  return {
+    messages: task.buildMessages({ ...bare, ...fitted }),
+    maxTokens,
+    read: { wordsRead: fitted.wordsRead, wordsTotal: fitted.wordsTotal, omissions: material.page.omissions },
+    pageTokens: estimateTokens(fitted.text),
+  };
+}
+
+/** What an answer made on this device is made from: all of the page. Throws `page-empty`. */
+export function buildDeviceInput(material: Material): { input: TaskInput; read: ReadReport } {
+  const { text, share, wordsTotal } = fitPage(material.page, Infinity, material.request.source);
+  if (!text) throw new AppError('page-empty');
+  return {
+    input: makeInput(material, { text, share }),
+    read: { wordsRead: wordsTotal, wordsTotal, omissions: material.page.omissions },
+  };
+}
+
+function makeInput(material: Material, fitted: { text: string; share: number }): TaskInput {
+  return { ...material, ...fitted, boundary: makeBoundary() };
+}

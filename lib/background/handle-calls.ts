@@ -1,0 +1,64 @@
+import type { CallHandlers } from '~/lib/messaging/handle';
+import { OutgoingRequest } from '~/lib/shared/run';
+import { setKey } from '~/lib/storage/secrets';
+import { getSettings } from '~/lib/storage/settings';
+import type { BrowserEngine } from './browser-engine';
+import { loadModels } from './model-list';
+import type { Platform } from './platform';
+import { findTabBlock, getTab } from './read-tab';
+import type { RunControl } from './run-control';
+import { getServer } from './server';
+import { testConnection } from './test-connection';
+import type { Threads } from './threads';
+import { applyPatch, viewSettings } from './update-settings';
+
+/** What the background does for each call of the protocol. */
+export function makeHandlers(
+  platform: Platform,
+  threads: Threads,
+  control: RunControl,
+  browserEngine: BrowserEngine,
+): CallHandlers {
+  return {
+    startRun: async ({ tabId, request }) => ({ runId: await control.start(tabId, request) }),
+    stopRun: ({ runId }) => control.stop(runId),
+    retryRun: async ({ runId, request, ...choice }) => ({ runId: await control.retry(runId, request, choice) }),
+    continueRun: ({ runId }) => control.continue(runId),
+    confirmRun: ({ runId, accept }) => control.confirm(runId, accept),
+
+    async getRequest({ runId }) {
+      const { live } = await threads.findRun(runId);
+      const stored = await live.request();
+      return stored ? OutgoingRequest.parse(stored) : null;
+    },
+
+    newThread: ({ tabId }) => control.renew(tabId),
+
+    async getTab({ tabId }) {
+      const tab = await getTab(tabId);
+      const blocked = findTabBlock(tab);
+      const title = tab.title ?? '';
+      return { tabId, title, url: tab.url ?? '', ...(blocked ? { blocked: blocked.data } : {}) };
+    },
+
+    getSettings: () => viewSettings(browserEngine),
+
+    async updateSettings(patch) {
+      await applyPatch(patch);
+      return viewSettings(browserEngine);
+    },
+
+    async setKey({ key }) {
+      const { settings } = await getSettings();
+      await setKey(settings.baseUrl, key);
+      return viewSettings(browserEngine);
+    },
+
+    testConnection: () => testConnection(platform.api),
+
+    async listModels({ refresh }) {
+      const { settings } = await getSettings();
+      return loadModels(platform.api, await getServer(settings), settings, refresh);
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import { browser } from 'wxt/browser';
+import { handleCalls } from '~/lib/messaging/handle';
+import { serveThreads } from '~/lib/messaging/serve-threads';
+import { BrowserEngine } from './browser-engine';
+import { handleCommand } from './commands';
+import { makeHandlers } from './handle-calls';
+import { createMenus, handleMenuClick } from './menus';
+import type { Platform } from './platform';
+import { RunControl } from './run-control';
+import { Threads } from './threads';
+
+/**
+ * Starts the background. Every listener is registered before this returns: the browser may have started the worker
+ * for the very event, and hands it over only to listeners it finds at once.
+ */
+export function startBackground(platform: Platform): void {
+  const threads = new Threads();
+  const control = new RunControl(platform, threads);
+  const browserEngine = new BrowserEngine(platform.summarizer);
+
+  handleCalls(makeHandlers(platform, threads, control, browserEngine));
+  serveThreads(async (tabId, send, signal) => (await threads.ofTab(tabId)).subscribe(send, signal));
+
+  browser.contextMenus.onClicked.addListener((click, tab) => handleMenuClick(control, click, tab?.id));
+  browser.commands.onCommand.addListener((command, tab) => handleCommand(control, command, tab?.id));
+  browser.tabs.onRemoved.addListener((tabId) => void control.closeTab(tabId));
+
+  const prepare = () => {
+    void createMenus();
+    void browserEngine.probe();
+  };
+  browser.runtime.onInstalled.addListener(prepare);
+  browser.runtime.onStartup.addListener(prepare);
+}

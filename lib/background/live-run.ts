@@ -1,0 +1,127 @@
+import type { ThreadEvent } from '~/lib/messaging/protocol';
+import { toAppError } from '~/lib/shared/app-error';
+import { type OutgoingRequest, type Run, RunHead } from '~/lib/shared/run';
+import type { RunStore, StoredRequest } from '~/lib/storage/run-store';
+import { TextBuffer } from './text-buffer';
+
+/** Milliseconds between two events of one run to its watchers: about two frames. */
+const WATCH_DELAY = 30;
+/** Milliseconds an answer may be ahead of its journal. */
+const JOURNAL_DELAY = 250;
+
+/** Changes to a run; `undefined` removes a field. */
+export type RunChanges = { [K in keyof Omit<Run, 'id' | 'threadId' | 'text' | 'reasoning'>]?: Run[K] | undefined };
+
+/**
+ * A run in memory. Every change goes through here, and from here to the watchers and to the store. When the store
+ * fails the run goes on and says so in `unsaved`.
+ */
+export class LiveRun {
+  readonly position: number;
+  readonly #run: Run;
+  readonly #store: RunStore;
+  readonly #publish: (event: ThreadEvent) => void;
+  readonly #watched: TextBuffer;
+  readonly #journal: TextBuffer;
+  #saving: Promise<void> = Promise.resolve();
+  #request: StoredRequest | undefined;
+
+  constructor(run: Run, position: number, store: RunStore, publish: (event: ThreadEvent) => void) {
+    this.#run = run;
+    this.position = position;
+    this.#store = store;
+    this.#publish = publish;
+    this.#watched = new TextBuffer(run, WATCH_DELAY, (addition) => publish({ type: 'delta', ...addition }));
+    this.#journal = new TextBuffer(run, JOURNAL_DELAY, (addition) => this.#save(() => store.append(addition)));
+  }
+
+  get run(): Readonly<Run> {
+    return this.#run;
+  }
+
+  get id(): string {
+    return this.#run.id;
+  }
+
+  addText(text: string): void {
+    this.#run.text += text;
+    this.#watched.add(text, '');
+    this.#journal.add(text, '');
+  }
+
+  addReasoning(reasoning: string): void {
+    this.#run.reasoning += reasoning;
+    this.#watched.add('', reasoning);
+    this.#journal.add('', reasoning);
+  }
+
+  change(changes: RunChanges): void {
+    this.#apply(changes);
+    this.#journal.flush();
+    this.save();
+  }
+
+  /** Empties the texts, for a run that starts anew. */
+  restart(changes: RunChanges): void {
+    this.#watched.restart();
+    this.#journal.restart();
+    this.#run.text = this.#run.reasoning = '';
+    this.#assign(changes);
+    this.#publish({ type: 'run', run: { ...this.#run } });
+    this.#save(() => this.#store.clearTexts(this.id));
+    this.save();
+  }
+
+  /** Writes everything but the texts. */
+  save(): void {
+    const copy = { ...this.#run };
+    this.#save(() => this.#store.putRun(copy, this.position));
+  }
+
+  keepRequest(request: OutgoingRequest, maxTokens: number): void {
+    this.#request = { ...request, runId: this.id, maxTokens };
+    this.#save(() => this.#store.putRequest(this.id, request, maxTokens));
+  }
+
+  async request(): Promise<StoredRequest | undefined> {
+    this.#request ??= await this.#store.getRequest(this.id).catch(() => undefined);
+    return this.#request;
+  }
+
+  /** Hands watchers what they have not got yet, so that a snapshot may follow. */
+  flushToWatchers(): void {
+    this.#watched.flush();
+  }
+
+  /** Resolves when everything so far is in the store, or has failed to be. */
+  async saved(): Promise<void> {
+    this.#journal.flush();
+    await this.#saving;
+  }
+
+  /** Takes the run out of the store, after whatever is being written. */
+  erase(): void {
+    this.#save(() => this.#store.removeRun(this.id));
+  }
+
+  #apply(changes: RunChanges): void {
+    this.#watched.flush();
+    this.#assign(changes);
+    this.#publish({ type: 'patch', runId: this.id, run: RunHead.parse(this.#run) });
+  }
+
+  #assign(changes: RunChanges): void {
+    Object.assign(this.#run, changes);
+    // Absent is absent: `undefined` would not survive the way through JSON.
+    for (const key of Object.keys(changes) as (keyof RunChanges)[]) {
+      if (changes[key] === undefined) Reflect.deleteProperty(this.#run, key);
+    }
+  }
+
+  /** One write after the other, in the order of the changes. */
+  #save(write: () => Promise<void>): void {
+    this.#saving = this.#saving.then(write).catch((thrown: unknown) => {
+      if (!this.#run.unsaved) this.#apply({ unsaved: toAppError(thrown).data });
+    });
+  }
+}

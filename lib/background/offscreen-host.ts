@@ -1,0 +1,110 @@
+import { browser } from 'wxt/browser';
+import { OFFSCREEN_PORT, type OffscreenJob, OffscreenReply } from '~/lib/messaging/offscreen-jobs';
+import { isOwnPage } from '~/lib/messaging/sender';
+import { AppError } from '~/lib/shared/app-error';
+import type { PageContent } from '~/lib/shared/page-content';
+import type { Summarizer } from './platform';
+import { withLimit } from './time-limit';
+
+const PATH = '/offscreen.html';
+/** Milliseconds the document has to start and to answer the announcement. */
+const START_UP = 10_000;
+
+type Port = Parameters<Parameters<typeof browser.runtime.onConnect.addListener>[0]>[0];
+
+/** Runs jobs in the offscreen document. Must be made synchronously when the background starts. */
+export class OffscreenHost {
+  readonly #awaited = new Map<string, (port: Port) => void>();
+  #opening: Promise<void> | undefined;
+
+  constructor() {
+    browser.runtime.onConnect.addListener((port) => {
+      if (!port.name.startsWith(OFFSCREEN_PORT) || !isOwnPage(port.sender)) return;
+      this.#awaited.get(port.name.slice(OFFSCREEN_PORT.length))?.(port);
+    });
+  }
+
+  async extractHtml(html: string, url: string, signal: AbortSignal): Promise<PageContent> {
+    for await (const reply of this.#run({ type: 'extract', html, url }, signal)) {
+      if (reply.type === 'page') return reply.page;
+    }
+    throw new AppError('unexpected', { detail: 'the page could not be read' });
+  }
+
+  readonly summarizer: Summarizer = {
+    isAvailable: async () => {
+      const job = this.#run({ type: 'summarizer-available' }, AbortSignal.timeout(START_UP));
+      for await (const reply of job) if (reply.type === 'available') return reply.available;
+      return false;
+    },
+    summarize: (request, signal) => texts(this.#run({ type: 'summarize', ...request }, signal)),
+  };
+
+  /** Yields the replies to a job. Throws the error the job ended with, or `unexpected` when the document died. */
+  async *#run(job: OffscreenJob, signal: AbortSignal): AsyncGenerator<OffscreenReply> {
+    const port = await this.#connect(signal);
+    const replies: OffscreenReply[] = [];
+    let wake = () => {};
+    let broken = false;
+    port.onMessage.addListener((message: unknown) => {
+      const reply = OffscreenReply.safeParse(message);
+      if (reply.success) replies.push(reply.data);
+      else broken = true;
+      wake();
+    });
+    port.onDisconnect.addListener(() => {
+      broken = true;
+      wake();
+    });
+    const onAbort = () => wake();
+    signal.addEventListener('abort', onAbort);
+    try {
+      port.postMessage(job);
+      for (;;) {
+        signal.throwIfAborted();
+        const reply = replies.shift();
+        if (reply?.type === 'end') return;
+        if (reply?.type === 'error') throw AppError.fromData(reply.error);
+        if (reply) yield reply;
+        else if (broken) throw new AppError('unexpected', { detail: 'the offscreen document ended' });
+        else await new Promise<void>((resolve) => (wake = resolve));
+      }
+    } finally {
+      signal.removeEventListener('abort', onAbort);
+      port.disconnect();
+    }
+  }
+
+  async #connect(signal: AbortSignal): Promise<Port> {
+    await this.#open();
+    const id = crypto.randomUUID();
+    const connected = new Promise<Port>((resolve) => this.#awaited.set(id, resolve));
+    try {
+      browser.runtime.sendMessage({ offscreen: id }).catch(() => undefined);
+      return await withLimit(connected, START_UP, new AppError('unexpected', { detail: 'no offscreen document' }), signal);
+    } finally {
+      this.#awaited.delete(id);
+    }
+  }
+
+  async #open(): Promise<void> {
+    this.#opening ??= openDocument().finally(() => (this.#opening = undefined));
+    await this.#opening;
+  }
+}
+
+/** A document left by a background that died is used again; there can only be one. */
+async function openDocument(): Promise<void> {
+  const url = browser.runtime.getURL(PATH);
+  const contexts = await browser.runtime.getContexts({ contextTypes: ['OFFSCREEN_DOCUMENT'], documentUrls: [url] });
+  if (contexts.length > 0) return;
+  await browser.offscreen.createDocument({
+    url: PATH,
+    reasons: ['DOM_PARSER'],
+    justification: 'Reads linked pages, which needs a DOM, and reaches the built-in Summarizer.',
+  });
+}
+
+async function* texts(replies: AsyncIterable<OffscreenReply>): AsyncGenerator<string> {
+  for await (const reply of replies) if (reply.type === 'text') yield reply.text;
+}

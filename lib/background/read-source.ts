@@ -1,0 +1,26 @@
+import { AppError } from '~/lib/shared/app-error';
+import type { PageContent } from '~/lib/shared/page-content';
+import type { RunSource } from '~/lib/shared/run';
+import { readPlainText } from './plain-page';
+import type { Platform } from './platform';
+import { readLink } from './read-link';
+import { readTab } from './read-tab';
+
+/** The page a run is about. Throws an `AppError` that says what keeps it from being read. */
+export async function readSource(
+  source: RunSource,
+  tabId: number,
+  known: { url: string },
+  platform: Platform,
+  signal: AbortSignal,
+): Promise<PageContent> {
+  if (source.kind === 'link') return readLink(source.url, tabId, platform, signal);
+  try {
+    return await readTab(tabId, signal);
+  } catch (thrown) {
+    // Selected text came with the menu click: it can be had where the page around it cannot, as in a PDF.
+    const text = source.kind === 'selection' ? source.text?.trim() : undefined;
+    if (!text || !(thrown instanceof AppError) || !thrown.code.startsWith('page-')) throw thrown;
+    return readPlainText(text, known.url);
+  }
+}

@@ -1,0 +1,102 @@
+import { browser } from 'wxt/browser';
+import { AppError, type ErrorCode } from '~/lib/shared/app-error';
+import { PageContent } from '~/lib/shared/page-content';
+import { webOrigin } from '~/lib/shared/url';
+import { findBlock } from './forbidden-pages';
+import { withLimit } from './time-limit';
+
+/** Milliseconds a page may take to be read. */
+const LIMIT = 20_000;
+
+/** The part of the browser's tab that matters here. */
+interface Tab {
+  url?: string | undefined;
+  title?: string | undefined;
+  incognito?: boolean;
+  discarded?: boolean;
+  frozen?: boolean;
+  status?: string | undefined;
+}
+
+/** Throws `page-closed` when there is no such tab. */
+export async function getTab(tabId: number): Promise<Tab> {
+  try {
+    const tab: Tab | undefined = await browser.tabs.get(tabId);
+    if (tab) return tab;
+  } catch {
+    // The browser's own words say nothing more.
+  }
+  throw new AppError('page-closed');
+}
+
+/** Why the tab cannot be read, as far as that is known without trying. */
+export function findTabBlock(tab: Tab): AppError | undefined {
+  if (tab.discarded || tab.frozen || tab.status === 'unloaded') return new AppError('page-discarded');
+  return findBlock(tab.url ?? '', import.meta.env.FIREFOX);
+}
+
+/**
+ * Reads the page of a tab by running the extractor in it. What comes back is hostile and parsed. Throws an
+ * `AppError` with a `page-…` code that says what kept the page from being read.
+ */
+export async function readTab(tabId: number, signal: AbortSignal): Promise<PageContent> {
+  const tab = await getTab(tabId);
+  const block = findTabBlock(tab);
+  if (block) throw block;
+  try {
+    return await withLimit(extract(tabId, tab), LIMIT, new AppError('page-too-slow'), signal);
+  } catch (thrown) {
+    signal.throwIfAborted();
+    if (thrown instanceof AppError) throw thrown;
+    throw await explain(thrown, tabId, tab);
+  }
+}
+
+/** Documents the browser shows with a viewer of its own. */
+const NOT_TEXT = /^(image|video|audio|font)\/|^application\/(pdf|octet-stream|zip|x-pdf)\b/;
+
+async function extract(tabId: number, tab: Tab): Promise<PageContent> {
+  const target = { tabId };
+  const [probe] = await browser.scripting.executeScript({ target, injectImmediately: true, func: readContentType });
+  const type = typeof probe?.result === 'string' ? probe.result : '';
+  if (NOT_TEXT.test(type)) throw new AppError('page-not-text', { detail: type });
+  const [read] = await browser.scripting.executeScript({ target, files: ['/extract.js'] });
+  const page = PageContent.safeParse(read?.result);
+  if (!page.success) throw new AppError('unexpected', { detail: 'the page could not be read' }, page.error);
+  // Firefox names no documents; there the address has to tell.
+  const same = probe?.documentId
+    ? probe.documentId === read?.documentId
+    : !tab.url || withoutHash(tab.url) === withoutHash(page.data.url);
+  if (!same) throw new AppError('page-navigated');
+  return page.data;
+}
+
+/** Runs in the page. */
+function readContentType(): string {
+  return document.contentType;
+}
+
+const FORBIDDEN =
+  /gallery cannot be scripted|cannot be scripted due to|cannot access a chrome|showing error page|extensions? settings policy/i;
+const NO_ACCESS = /cannot access contents|must request permission|missing host permission/i;
+
+/** What a refused or broken injection means; browsers tell it in words only. */
+async function explain(thrown: unknown, tabId: number, before: Tab): Promise<AppError> {
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  const after = await getTab(tabId).catch(() => undefined);
+  const about = (code: ErrorCode, origin?: string) => new AppError(code, origin ? { origin } : {}, thrown);
+  if (!after) return about('page-closed');
+  const block = findTabBlock(after);
+  if (block) return block;
+  if (withoutHash(after.url) !== withoutHash(before.url)) return about('page-navigated');
+  if (FORBIDDEN.test(message)) return about('page-forbidden');
+  if (NO_ACCESS.test(message)) return about('page-permission', webOrigin(after.url ?? ''));
+  // "Frame with ID 0 was removed", "Actor … destroyed": the document went away under the script.
+  if (/removed|destroyed|closed|navigat/i.test(message)) return about('page-navigated');
+  return new AppError('unexpected', { detail: message }, thrown);
+}
+
+/** An address without its fragment, which changes without another page being loaded. */
+export function withoutHash(url = ''): string {
+  return url.split('#', 1)[0] ?? '';
+}

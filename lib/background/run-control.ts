@@ -1,0 +1,196 @@
+import { AppError, toAppError } from '~/lib/shared/app-error';
+import { hostOf } from '~/lib/shared/base-url';
+import { isLive, type Run, type RunRequest } from '~/lib/shared/run';
+import { getSettings, updateSettings } from '~/lib/storage/settings';
+import { chooseEngine } from './choose-engine';
+import { keepAliveDuring } from './keepalive';
+import type { LiveRun } from './live-run';
+import { performRun } from './perform-run';
+import type { Platform } from './platform';
+import { getTab, withoutHash } from './read-tab';
+import type { Prepared, RunChoice, RunContext } from './run-context';
+import { sendRequest } from './send-request';
+import { getServer } from './server';
+import type { Thread } from './thread';
+import type { Threads } from './threads';
+
+interface Execution {
+  controller: AbortController;
+  ended: Promise<void>;
+}
+
+/** Starts, stops and repeats runs. The one place that knows which runs this background executes. */
+export class RunControl {
+  readonly #platform: Platform;
+  readonly #threads: Threads;
+  readonly #executions = new Map<string, Execution>();
+  /** What runs in state `confirm` were made from, as long as this background lives. */
+  readonly #prepared = new Map<string, Prepared>();
+
+  constructor(platform: Platform, threads: Threads) {
+    this.#platform = platform;
+    this.#threads = threads;
+  }
+
+  /** Starts a run and returns its id; a live one with an equal request about the same page is joined instead. */
+  async start(tabId: number, request: RunRequest): Promise<string> {
+    const [thread, page, engine] = await Promise.all([
+      this.#threads.ofTab(tabId),
+      describePage(tabId, request),
+      presentEngine(),
+    ]);
+    // Nothing may be awaited between looking and adding, or two equal requests would both find nothing.
+    const equal = thread.runs.find(({ run }) => isJoinable(run, request, page));
+    if (equal) return equal.id;
+    const live = thread.add(newRun(thread, request, page, engine));
+    this.#execute(thread, live, {}, performRun);
+    return live.id;
+  }
+
+  async stop(runId: string): Promise<void> {
+    const { live } = await this.#threads.findRun(runId);
+    await this.#stop(live);
+  }
+
+  /** A new run in the place of an old one. Throws `page-navigated` rather than lose an answer about another page. */
+  async retry(runId: string, request: RunRequest | undefined, choice: RunChoice): Promise<string> {
+    const { thread, live: old } = await this.#threads.findRun(runId);
+    const wanted = request ?? old.run.request;
+    const page = await describePage(thread.tabId, wanted);
+    const engine = await presentEngine(choice.engine);
+    const sameSource = wanted.source.kind !== 'link' && page.url && old.run.page.url;
+    const moved = sameSource && withoutHash(page.url) !== withoutHash(old.run.page.url);
+    if (moved && old.run.text) throw new AppError('page-navigated');
+    await this.#stop(old);
+    this.#prepared.delete(old.id);
+    const live = thread.replace(old, newRun(thread, wanted, page, engine));
+    this.#execute(thread, live, choice, performRun);
+    return live.id;
+  }
+
+  /** Goes on where the text ended; a run without a request, such as one made on this device, starts anew. */
+  async continue(runId: string): Promise<void> {
+    const { thread, live } = await this.#threads.findRun(runId);
+    if (isLive(live.run) || live.run.state === 'confirm') return;
+    const stored = await live.request();
+    const { settings } = await getSettings();
+    const sameServer = stored?.host === hostOf(settings.baseUrl) && settings.sendAcceptedHosts.includes(stored.host);
+    if (isLive(live.run)) return;
+    if (live.run.engine === 'server' && sameServer) return this.#send(thread, live);
+    live.restart({ state: 'queued', error: undefined, finish: undefined, usage: undefined, fallback: undefined });
+    this.#execute(thread, live, { model: live.run.model }, performRun);
+  }
+
+  /** The reader's answer to "What is sent". Refusing ends the run; accepting holds for every later request to the host. */
+  async confirm(runId: string, accept: boolean): Promise<void> {
+    const { thread, live } = await this.#threads.findRun(runId);
+    if (live.run.state !== 'confirm') return;
+    if (!accept) return this.#stop(live);
+    const { settings } = await getSettings();
+    const host = live.run.host ?? '';
+    await updateSettings({ sendAcceptedHosts: [...new Set([...settings.sendAcceptedHosts, host])] });
+    // Two windows may both have pressed the button.
+    if (live.run.state === 'confirm') this.#send(thread, live);
+  }
+
+  /** An empty thread for the tab; what was live in the old one is stopped. */
+  async renew(tabId: number): Promise<void> {
+    await this.#stopAll(await this.#threads.ofTab(tabId));
+    await this.#threads.renew(tabId);
+  }
+
+  /** The tab is gone, and with it every window that could show its answers. */
+  async closeTab(tabId: number): Promise<void> {
+    const thread = await this.#threads.peek(tabId);
+    if (!thread) return;
+    await this.#stopAll(thread);
+    await this.#threads.forgetTab(tabId);
+  }
+
+  async #stopAll(thread: Thread): Promise<void> {
+    await Promise.all(thread.runs.map((live) => this.#stop(live)));
+    await Promise.all(thread.runs.map((live) => live.saved()));
+  }
+
+  async #stop(live: LiveRun): Promise<void> {
+    const execution = this.#executions.get(live.id);
+    execution?.controller.abort();
+    await execution?.ended;
+    if (isLive(live.run) || live.run.state === 'confirm') live.change({ state: 'stopped' });
+    this.#prepared.delete(live.id);
+  }
+
+  #send(thread: Thread, live: LiveRun): void {
+    const prepared = this.#prepared.get(live.id);
+    this.#prepared.delete(live.id);
+    live.change({ state: 'waiting' });
+    this.#execute(thread, live, {}, async (context) => {
+      const { settings } = await getSettings();
+      const [server, outgoing] = await Promise.all([getServer(settings), live.request()]);
+      // The settings may name another server by now: its host has not been accepted.
+      if (!outgoing || outgoing.host !== hostOf(server.baseUrl)) return performRun(context);
+      await sendRequest(context, settings, server, outgoing, prepared);
+      return undefined;
+    });
+  }
+
+  #execute(thread: Thread, live: LiveRun, choice: RunChoice, work: (context: RunContext) => Promise<Prepared | undefined>): void {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const running = async () => {
+      try {
+        const prepared = await work({ platform: this.#platform, thread, live, signal, choice });
+        if (prepared) this.#prepared.set(live.id, prepared);
+        else if (live.run.state === 'done') await welcome();
+      } catch (thrown) {
+        const error = toAppError(thrown);
+        if (signal.aborted || error.code === 'cancelled') live.change({ state: 'stopped' });
+        else live.change({ state: 'failed', error: error.data });
+      }
+      this.#executions.delete(live.id);
+      await live.saved();
+    };
+    // `running` awaits before it ends, so the run is in the table before it is taken out.
+    this.#executions.set(live.id, { controller, ended: keepAliveDuring(running()) });
+  }
+}
+
+function newRun(thread: Thread, request: RunRequest, page: Run['page'], engine: Run['engine']): Run {
+  return {
+    id: crypto.randomUUID(),
+    threadId: thread.id,
+    request,
+    page,
+    state: 'queued',
+    createdAt: Date.now(),
+    engine,
+    text: '',
+    reasoning: '',
+  };
+}
+
+function isJoinable(run: Readonly<Run>, request: RunRequest, page: Run['page']): boolean {
+  if (!isLive(run) && run.state !== 'confirm') return false;
+  // Both have been parsed, so equal requests have their fields in the same order.
+  if (JSON.stringify(run.request) !== JSON.stringify(request)) return false;
+  return request.source.kind === 'link' || withoutHash(run.page.url) === withoutHash(page.url);
+}
+
+async function describePage(tabId: number, { source }: RunRequest): Promise<Run['page']> {
+  if (source.kind === 'link') return { url: source.url, title: '' };
+  const tab = await getTab(tabId);
+  return { url: tab.url ?? '', title: tab.title ?? '' };
+}
+
+/** What would answer now, until the run itself finds out. */
+async function presentEngine(wanted?: Run['engine']): Promise<Run['engine']> {
+  const { settings } = await getSettings();
+  const key = await getServer(settings).catch(() => undefined);
+  return chooseEngine(settings, key?.key !== undefined, wanted).engine;
+}
+
+/** A first answer counts as having been welcomed. */
+async function welcome(): Promise<void> {
+  const { settings } = await getSettings();
+  if (!settings.welcomed) await updateSettings({ welcomed: true }).catch(() => undefined);
+}

@@ -1,0 +1,83 @@
+import type { Server } from '~/lib/api/types';
+import { AppError } from '~/lib/shared/app-error';
+import type { ChatMessage, FinishReason, Usage } from '~/lib/shared/chat';
+import type { Settings } from '~/lib/shared/settings';
+import { TASKS } from '~/lib/tasks';
+import { answerOnDevice } from './answer-here';
+import { continueMessages } from './continue-messages';
+import { prepareRequest } from './prepare-request';
+import type { Prepared, RunContext } from './run-context';
+import { refineServerError } from './server';
+
+interface Outgoing {
+  model: string;
+  messages: ChatMessage[];
+  maxTokens: number;
+}
+
+/**
+ * Sends a run's request and streams the answer into it; text that is there already is continued. With what the
+ * request was made from at hand, a server that finds it too long gets half of the page, and one that is out of reach
+ * is stood in for by this device.
+ */
+export async function sendRequest(
+  context: RunContext,
+  settings: Settings,
+  server: Server,
+  outgoing: Outgoing,
+  prepared?: Prepared,
+): Promise<void> {
+  const { live, signal } = context;
+  live.change({ state: 'waiting', error: undefined, finish: undefined });
+  const written = live.run.text.length;
+  try {
+    await streamAnswer(context, server, outgoing);
+  } catch (thrown) {
+    signal.throwIfAborted();
+    const error = await refineServerError(thrown, settings);
+    if (!prepared || live.run.text.length > written) throw error;
+    if (error.code === 'context-too-long' && prepared.pageTokens > 1) {
+      const { material } = prepared;
+      const half = await prepareRequest(context, settings, server, material, Math.floor(prepared.pageTokens / 2));
+      return sendRequest(context, settings, server, half.outgoing, { material, pageTokens: 0 });
+    }
+    const outOfReach = error.code === 'server-unreachable' || error.code === 'offline';
+    if (!outOfReach || !TASKS[live.run.request.task].answerOnDevice) throw error;
+    answerOnDevice(context, prepared.material, { fallback: 'offline', error: error.data });
+  }
+}
+
+async function streamAnswer({ live, platform, signal }: RunContext, server: Server, outgoing: Outgoing): Promise<void> {
+  const { model, maxTokens } = outgoing;
+  const messages = live.run.text ? continueMessages(outgoing.messages, live.run.text) : outgoing.messages;
+  const before = live.run.usage;
+  let usage: Usage | undefined;
+  let finish: FinishReason | undefined;
+  for await (const event of platform.api.streamChat(server, { model, messages, maxTokens }, { signal })) {
+    switch (event.type) {
+      case 'text':
+        if (live.run.state === 'waiting') live.change({ state: 'streaming' });
+        live.addText(event.text);
+        break;
+      case 'reasoning':
+        live.addReasoning(event.text);
+        break;
+      case 'usage':
+        usage = event.usage;
+        break;
+      case 'finish':
+        finish = event.reason;
+        break;
+    }
+  }
+  signal.throwIfAborted();
+  if (!live.run.text.trim()) throw new AppError(finish === 'filtered' ? 'content-filtered' : 'empty-answer', { model });
+  live.change({ state: 'done', finish: finish ?? 'stop', usage: addUsage(before, usage) });
+}
+
+/** A continued answer costs what all its requests cost. */
+function addUsage(before: Usage | undefined, now: Usage | undefined): Usage | undefined {
+  if (!before || !now) return now ?? before;
+  const keys = new Set([...Object.keys(before), ...Object.keys(now)]) as Set<keyof Usage>;
+  return Object.fromEntries([...keys].map((key) => [key, (before[key] ?? 0) + (now[key] ?? 0)]));
+}
