@@ -59,7 +59,7 @@ describe.each([
           reasoning: pieces.map(([, reasoning]) => reasoning).join(''),
         });
       }),
-      { numRuns: 50 },
+      { numRuns: 25 },
     );
   });
 
