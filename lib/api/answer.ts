@@ -17,7 +17,7 @@ export class Answer {
   #hasText = false;
   #hasReasoning = false;
   #emitted = false;
-  #frames = 0;
+  #isKnown = false;
   /** The server said that this is all: `[DONE]`, a finish reason, or the count of tokens. */
   ended = false;
 
@@ -26,21 +26,17 @@ export class Answer {
     return this.#finish !== undefined;
   }
 
-  /** Whether anything of a completion was seen. */
-  get isKnown(): boolean {
-    return this.#frames > 0;
-  }
-
   /** Whether any text was handed out, which rules a second attempt out. */
   get hasOutput(): boolean {
     return this.#emitted;
   }
 
-  /** @throws AppError `bad-response` for JSON that is no frame of a completion. */
-  *read(frame: unknown): Generator<ChatEvent, void> {
-    const chunk = readChunk(frame);
+  /** Takes one frame of a stream, or a whole completion. @throws AppError `bad-response` for JSON that is no frame of a completion. */
+  *read(frame: unknown, isWhole = false): Generator<ChatEvent, void> {
+    const chunk = readChunk(frame, isWhole);
     if (!chunk) throw new AppError('bad-response', { detail: JSON.stringify(frame) });
-    if (chunk.known) this.#frames++;
+    if (chunk.known) this.#isKnown = true;
+    if (chunk.known && isWhole) this.ended = true;
     if (chunk.reasoning) yield* this.#emit([{ type: 'reasoning', text: chunk.reasoning }]);
     if (chunk.text) yield* this.#emit(this.#splitter.push(chunk.text));
     if (chunk.refusal) this.#refusal += chunk.refusal;
@@ -74,7 +70,7 @@ export class Answer {
     yield* this.flush();
     if (this.#usage) yield { type: 'usage', usage: this.#usage };
     if (this.#failed) throw new AppError('server-error', { detail: 'The provider reported an error.' });
-    if (!this.ended) throw new AppError(this.isKnown ? 'stream-broken' : 'bad-response');
+    if (!this.ended) throw new AppError(this.#isKnown ? 'stream-broken' : 'bad-response');
     if (!this.#hasText) this.#failEmpty();
     yield { type: 'finish', reason: this.#finish ?? 'stop' };
   }

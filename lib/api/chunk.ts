@@ -49,13 +49,16 @@ export interface ChunkContent {
   known: boolean;
 }
 
-/** Reads one frame or one whole completion; `undefined` when the value is no object. */
-export function readChunk(value: unknown): ChunkContent | undefined {
+/**
+ * Reads one frame, or one whole completion; `undefined` when the value is no object. Perplexity adds an empty `delta` to
+ * whole completions and the text so far as `message` to frames, so each is taken where it belongs.
+ */
+export function readChunk(value: unknown, isWhole: boolean): ChunkContent | undefined {
   const parsed = Chunk.safeParse(value);
   if (!parsed.success) return undefined;
   const { choices, usage, meta } = parsed.data;
   const choice = choices?.[0];
-  const said: Delta | undefined = choice?.delta?.content == null && choice?.message ? choice.message : (choice?.delta ?? undefined);
+  const said = isWhole ? (choice?.message ?? choice?.delta) : (choice?.delta ?? choice?.message);
   const parts = splitContent(said?.content);
   const counted = readUsage(usage, meta?.usage?.usd_spent);
   return {

@@ -53,7 +53,8 @@ function classifyForbidden(text: string, context: ErrorContext): ErrorCode {
   if (isUnavailable(text)) return 'model-unavailable';
   if (isFiltered(text)) return 'content-filtered';
   if (isAboutKey(text)) return context.hasKey ? 'bad-key' : 'no-key';
-  return context.isLocal ? 'origin-refused' : 'request-refused';
+  const isSilent = /^\s*(?:forbidden)?\s*$/i.test(text) || /\borigin\b/i.test(text);
+  return context.isLocal && isSilent ? 'origin-refused' : 'request-refused';
 }
 
 /** Whether the same request may succeed a moment later (contract sections 2.2 and 18, point 11). */

@@ -36,7 +36,10 @@ export async function* readAnswer(
       open = read?.value !== undefined;
       for (const item of items) {
         yield* take(server, item, answer);
-        if (item.type === 'done') open = false;
+        if (item.type === 'done') {
+          open = false;
+          break;
+        }
       }
     }
   } catch (thrown) {
@@ -48,10 +51,7 @@ export async function* readAnswer(
 
 function* take(server: Server, item: BodyItem, answer: Answer): Generator<ChatEvent, void> {
   if (item.type === 'error') throw describeError(server, 0, item.error);
-  if (item.type === 'done') {
-    answer.ended = true;
-    return;
-  }
-  yield* answer.read(item.frame);
-  if (item.type === 'whole') answer.ended ||= answer.isKnown;
+  if (item.type === 'broken') throw new AppError('bad-response', { detail: item.text });
+  if (item.type === 'done') answer.ended = true;
+  else yield* answer.read(item.frame, item.type === 'whole');
 }

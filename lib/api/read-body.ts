@@ -8,6 +8,8 @@ export type BodyItem =
   | { type: 'frame'; frame: unknown }
   | { type: 'error'; error: ErrorText }
   | { type: 'done' }
+  /** A frame that is no JSON. */
+  | { type: 'broken'; text: string }
   /** The body was one JSON value in place of a stream. */
   | { type: 'whole'; frame: unknown };
 
@@ -100,13 +102,12 @@ function readEvent(event: string | undefined, data: string): BodyItem | undefine
   if (event === 'error') return { type: 'error', error: readErrorText(text, 'error') };
   const error = findFrameError(frame);
   if (error) return { type: 'error', error };
-  if (frame === undefined) throw new AppError('bad-response', { detail: text });
-  return { type: 'frame', frame };
+  return frame === undefined ? { type: 'broken', text } : { type: 'frame', frame };
 }
 
 function readWhole(text: string): BodyItem[] {
   const frame = parseJson(text);
-  if (frame === undefined) throw new AppError('bad-response', { detail: text });
+  if (frame === undefined) return [{ type: 'broken', text }];
   const error = findFrameError(frame);
   return [error ? { type: 'error', error } : { type: 'whole', frame }];
 }
