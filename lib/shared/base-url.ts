@@ -4,7 +4,7 @@ import { AppError } from './app-error';
 const API_PATHS: Record<string, string> = { 'openrouter.ai': '/api/v1', 'api.perplexity.ai': '' };
 
 /** Routes that people copy together with the base URL. */
-const ROUTES = /\/(chat\/completions|completions|responses|messages|embeddings|models)$/;
+const ROUTES = /(?:\/(?:chat\/completions|completions|responses|messages|embeddings|models))+$/;
 
 /**
  * The base URL meant by what a reader typed, without a trailing slash: `localhost:11434` becomes
@@ -21,15 +21,14 @@ export function normalizeBaseUrl(input: string): string {
   if (url.protocol === 'http:' && !isPrivateHost(url.hostname)) {
     refuse(`http://${url.host} is not encrypted: use https.`, url.host);
   }
-  let path = url.pathname.replace(/\/+/g, '/').replace(/\/$/, '');
-  path = path.replace(ROUTES, '').replace(/(\/v\d+)\1+$/, '$1');
-  if (path === '') path = API_PATHS[url.hostname] ?? '/v1';
-  return `${url.protocol}//${url.host}${path}`;
+  const path = url.pathname.replace(/\/+/g, '/').replace(/\/$/, '').replace(ROUTES, '').replace(/(\/v\d+)\1+$/, '$1');
+  return `${url.protocol}//${url.host}${path || (API_PATHS[url.hostname] ?? '/v1')}`;
 }
 
 function parseUrl(text: string): URL {
   const hasScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(text);
-  const assumed = toUrl(hasScheme ? text : `https://${text}`);
+  // `http:///x` would pass for the host `x`.
+  const assumed = /:\/\/\//.test(text) ? undefined : toUrl(hasScheme ? text : `https://${text}`);
   const isHttp = assumed?.protocol === 'https:' || assumed?.protocol === 'http:';
   if (!assumed || !isHttp || assumed.hostname === '') refuse('That is no web address.');
   if (hasScheme || !isPrivateHost(assumed.hostname)) return assumed;
