@@ -98,10 +98,18 @@ function isEndOfSentence(word: string, next: string, alone: boolean, abbreviatio
   return true;
 }
 
-/** Borders that UAX 29 does not see, because a digit or a small letter begins the sentence. */
+/**
+ * Borders that UAX 29 does not see, because a digit, a small letter or a note begins what follows. What stands
+ * before is looked back at, not matched, so that the search stays linear in long runs of letters.
+ */
 const UNSEEN = new RegExp(
-  // "« Quoi ? » Elle", "…in May. 15 people", "…it again. iPhone sales", "…end.12 The"
-  `^»\\s+(?=\\p{Lu})|\\p{L}{3,}[.!?]${CLOSERS}\\s+(?=\\p{N}|\\p{Ll}{1,3}\\p{Lu})|\\p{Ll}{3,}\\.\\p{N}{1,3}\\s+(?=\\p{Lu})|…${CLOSERS}\\s+(?=\\p{Lu})|[.!?](?:\\[[^\\]]{1,30}\\])+\\s+(?=\\p{Lu})`,
+  [
+    `^»\\s+(?=\\p{Lu})`, // « Quoi ? » Elle
+    `(?<=\\p{L}{3})[.!?]${CLOSERS}\\s+(?=\\p{N}|\\p{Ll}{1,3}\\p{Lu})`, // in May. 15 people; again. iPhone
+    `(?<=\\p{Ll}{3})\\.\\p{N}{1,3}\\s+(?=\\p{Lu})`, // end.12 The
+    `…${CLOSERS}\\s+(?=\\p{Lu})`,
+    `[.!?](?:\\[[^\\]]{1,30}\\])+\\s+(?=\\p{Lu})`, // first.[citation needed] It
+  ].join('|'),
   'gu',
 );
 /** Thai and Lao letters in a row that is long enough to be cut at a space. */
@@ -110,7 +118,7 @@ const THAI_LENGTH = 80;
 
 function addInnerBorders(text: string, index: number, segment: string, abbreviations: Abbreviations, borders: number[]): void {
   for (const match of segment.matchAll(UNSEEN)) {
-    const word = /(\p{L}+)[.!?]/u.exec(match[0])?.[1]?.toLowerCase() ?? '';
+    const word = /\p{L}*$/u.exec(segment.slice(Math.max(0, match.index - 20), match.index))?.[0].toLowerCase() ?? '';
     if (abbreviations.inside.has(word) || abbreviations.beforeNumber.has(word) || abbreviations.either.has(word)) continue;
     borders.push(index + match.index + match[0].length);
   }

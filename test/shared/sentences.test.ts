@@ -123,6 +123,11 @@ describe('splitSentences', () => {
     expect(sentences.map(({ text }) => text)).toEqual([clause, clause, clause]);
   });
 
+  it.each(['x', 'a. ', '. ', '" ', '[', '[1]', '… ', '! ', 'Dr. ', '» ', 'ไทย ', 'を', '1. ', '\n', 'end.1 '])('stays linear on nothing but %j', (part) => {
+    const text = part.repeat(Math.floor(300_000 / part.length));
+    expect(splitSentences(text, 'en').at(-1)?.end ?? 0).toBe(text.trimEnd().length);
+  });
+
   it('gives offsets into the text, loses nothing but white space and repeats nothing', () => {
     const part = fc.constantFrom('Dr. ', 'He left. ', '"Why?" ', 'he ', '[1] ', '3.5 ', '。', 'と', '”', '…', '\n', ' ', '  ', 'iPhone ', '15 ', 'ไทย ', '!');
     fc.assert(

@@ -18,6 +18,8 @@ export interface Candidate {
 /** Fewer words are no statement ("Really?"), more are no sentence but a listing. */
 const MIN_WORDS = 2;
 const MAX_WORDS = 80;
+/** UTF-16 units; a run of letters without a space is no sentence either. */
+const MAX_LENGTH = 1_000;
 /** Sentences of one quotation that are joined until it closes. */
 const MAX_JOINED = 4;
 
@@ -35,13 +37,14 @@ export function findCandidates(blocks: readonly Block[], lang: string | undefine
     let place = 0;
     for (const text of proseOf(content)) {
       for (const sentence of wholeSentences(text, lang)) {
+        place++;
+        if (sentence.length > MAX_LENGTH) continue;
         const words = countWords(sentence);
         const fits = words >= (strict ? MIN_WORDS : 1) && words <= MAX_WORDS;
         if (fits && (!strict || isWhole(sentence)) && !seen.has(sentence)) {
           seen.add(sentence);
-          candidates.push({ text: sentence, words, block, place, section, aside: content.kind !== 'paragraph' });
+          candidates.push({ text: sentence, words, block, place: place - 1, section, aside: content.kind !== 'paragraph' });
         }
-        place++;
       }
     }
   }
