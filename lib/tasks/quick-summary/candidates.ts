@@ -11,7 +11,7 @@ export interface Candidate {
   place: number;
   /** Headings before it. */
   section: number;
-  /** Out of a quote or a list: not the author's running text. */
+  /** Out of a quote or an unordered list: neither running text nor the steps of a procedure. */
   aside: boolean;
 }
 
@@ -43,7 +43,7 @@ export function findCandidates(blocks: readonly Block[], lang: string | undefine
         const fits = words >= (strict ? MIN_WORDS : 1) && words <= MAX_WORDS;
         if (fits && (!strict || isWhole(sentence)) && !seen.has(sentence)) {
           seen.add(sentence);
-          candidates.push({ text: sentence, words, block, place: place - 1, section, aside: content.kind !== 'paragraph' });
+          candidates.push({ text: sentence, words, block, place: place - 1, section, aside: content.kind === 'quote' || (content.kind === 'list' && !content.ordered) });
         }
       }
     }

@@ -24,9 +24,10 @@ export interface ScoreOptions {
 /** Sentences that enter the graph; the others of a long page are left out by a cheaper measure. */
 const GRAPH_SIZE = 600;
 
-const WEIGHTS = { centrality: 1, lead: 0.7, opening: 0.4, title: 0.6, headings: 0.3, figures: 0.3 };
-/** Different terms of a sentence that says something; fewer are worth less, down to half. */
+const WEIGHTS = { centrality: 1, lead: 0.7, opening: 0.4, title: 0.6, headings: 0.3, figures: 0.3, section: 0.3 };
+/** Different terms of a sentence that says something; one with fewer is worth less, down to this part. */
 const FULL_TERMS = 12;
+const EMPTY_WORTH = 0.4;
 /** Amounts, dates and shares are what readers look for. */
 const FIGURE = /\p{N}|[一二三四五六七八九十百千万億亿]{2}/u;
 /** Sentences over which the bonus of the beginning wears off. */
@@ -43,10 +44,11 @@ export function scoreCandidates(candidates: readonly Candidate[], options: Score
     const prior =
       WEIGHTS.lead * lead +
       WEIGHTS.opening * (candidate.place === 0 ? 1 : 0) +
+      WEIGHTS.section * (candidate.place === 0 && candidate.section !== candidates[i - 1]?.section ? 1 : 0) +
       WEIGHTS.title * similarity(vector, title) +
       WEIGHTS.headings * similarity(vector, headings) +
       WEIGHTS.figures * (FIGURE.test(candidate.text) ? 1 : 0);
-    return { ...candidate, vector, score: prior, factor: formFactor(candidate, i, options.simple && i > 0) * Math.min(1, 0.5 + (0.5 * vector.ids.length) / FULL_TERMS) };
+    return { ...candidate, vector, score: prior, factor: formFactor(candidate, i, options.simple && i > 0) * fullness(vector) };
   });
   const kept = all.length > GRAPH_SIZE ? keepPromising(all) : all;
   const centrality = rankByCentrality(kept.map(({ vector }) => vector), terms);
@@ -68,6 +70,11 @@ function keepPromising<T extends Scored & { factor: number }>(all: T[]): T[] {
   });
   const order = all.map((_, i) => i).sort((a, b) => (worth[b] ?? 0) - (worth[a] ?? 0) || a - b);
   return order.slice(0, GRAPH_SIZE).sort((a, b) => a - b).flatMap((i) => all[i] ?? []);
+}
+
+/** How much a sentence says, by the number of its terms. */
+function fullness({ ids }: TermVector): number {
+  return Math.min(1, EMPTY_WORTH + ((1 - EMPTY_WORTH) * ids.length) / FULL_TERMS);
 }
 
 /** How well a sentence stands alone, by its form: length, beginning, kind. */
