@@ -11,6 +11,8 @@ import { readSelection } from './selection';
 import { createSlices } from './slices';
 import { takeSnapshot, type Snapshot } from './snapshot';
 import { visitElements } from './tree';
+import { trimArticle } from './trim-blocks';
+import { withoutBlocks } from './renumber';
 import { writeBlocks } from './write-blocks';
 
 export interface ExtractOptions {
@@ -38,7 +40,8 @@ export async function extractPage(document: Document, options: ExtractOptions = 
   const ledger = new OmissionLedger();
   reportHidden(snapshot, ledger);
   const { kind, root } = selectContent(document, snapshot, metadata, base, ledger);
-  const { blocks, images } = await writeBlocks(root, base, slices);
+  const written = await writeBlocks(root, base, slices);
+  const { blocks, images } = kind === 'article' ? withoutBlocks(written, trimArticle(written, metadata.title, ledger)) : written;
   return {
     url,
     ...metadata,

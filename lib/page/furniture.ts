@@ -1,18 +1,77 @@
+import { GALLERY_NAMES, NAME_RULES } from './furniture-names';
+import { keepOnly } from './keep';
+import { measureTree, type Measure } from './measure';
 import type { OmissionLedger } from './omissions';
 import type { SnapElement } from './snapshot';
-import { keepOnly } from './keep';
-import { rawText, visitElements } from './tree';
+import { areTeasers } from './teasers';
+import { hasAncestor, rawText, visitElements } from './tree';
 
-/** Parts of a page that are never its text, by role or element. */
-const FURNITURE = /^(?:nav|footer|search)$/;
+/** Elements and roles that hold a page's furniture by definition. `header` and `aside`: see `isFurniture`. */
+const TAGS = new Set(['nav', 'footer', 'search', 'dialog', 'button']);
+const ROLES = new Set(['navigation', 'contentinfo', 'search', 'menu', 'menubar', 'toolbar', 'dialog', 'alertdialog', 'tablist', 'tooltip', 'button']);
+/** Roles that are furniture of an article, and part of what a page without one is about. */
+const ARTICLE_ROLES = new Set(['complementary', 'banner', 'alert', 'status', 'form', 'note']);
+const ARTICLE_TAGS = new Set(['aside', 'form', 'fieldset']);
+/** Share of the characters above which no single element is furniture by its tag or role. */
+const LARGEST_SHARE = 0.4;
 
-export function removeFurniture(root: SnapElement, ledger: OmissionLedger): SnapElement {
+export type Mode = 'article' | 'page';
+
+/** A copy of the tree without furniture, which is noted in the ledger. */
+export function removeFurniture(root: SnapElement, mode: Mode, ledger: OmissionLedger): SnapElement {
+  const measures = measureTree(root);
+  const all = measures.get(root)?.characters ?? 0;
   const doomed = new Set<SnapElement>();
+  const galleries = new Set<SnapElement>();
   visitElements(root, (element) => {
-    if (!FURNITURE.test(element.tag) && element.element.getAttribute('role') !== 'navigation') return undefined;
-    ledger.add('furniture', rawText(element));
-    doomed.add(element);
-    return false;
+    if (element === root) return undefined;
+    const measure = measures.get(element);
+    if (!measure) return undefined;
+    if (measure.characters > 0 && isFurniture(element, measure, all, mode)) {
+      doomed.add(element);
+      ledger.add('furniture', rawText(element));
+      return false;
+    }
+    if (mode === 'article') {
+      if (measure.characters < all * 0.3 && measure.pictures > 0 && GALLERY_NAMES.test(element.hint)) {
+        galleries.add(element);
+        ledger.add('furniture', rawText(element));
+        return false;
+      }
+      if (areTeasers(element, measures, all))
+        for (const child of element.children)
+          if (child.kind === 'element') {
+            doomed.add(child);
+            ledger.add('furniture', rawText(child));
+          }
+    }
+    return !doomed.has(element);
   });
-  return keepOnly(root, () => true, (element) => doomed.has(element));
+  return keepOnly(
+    root,
+    (node) => node.kind !== 'text' || galleries.size === 0 || !hasAncestor(node, (element) => galleries.has(element)),
+    (element) => doomed.has(element),
+  );
+}
+
+function isFurniture(element: SnapElement, measure: Measure, all: number, mode: Mode): boolean {
+  const { tag, hint } = element;
+  const share = measure.characters / all;
+  const role = element.element.getAttribute('role') ?? '';
+  if (share <= LARGEST_SHARE) {
+    if (TAGS.has(tag) || ROLES.has(role)) return true;
+    if (mode === 'article' && (ARTICLE_TAGS.has(tag) || ARTICLE_ROLES.has(role))) return true;
+    if (tag === 'header' && share <= 0.2) return true;
+  }
+  if (hint === '' || tag === 'body' || isText(tag)) return false;
+  for (const rule of NAME_RULES) {
+    if (rule.articleOnly && mode !== 'article') continue;
+    if (share <= rule.share && rule.names.test(hint)) return true;
+  }
+  return false;
+}
+
+/** Elements that are the text itself: their names say how they look, not what they are. */
+function isText(tag: string): boolean {
+  return tag === 'td' || tag === 'tr' || tag === 'tbody' || tag === 'code' || tag === 'pre' || tag === 'mark' || tag === 'img' || tag === 'br';
 }

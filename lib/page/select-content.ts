@@ -19,8 +19,8 @@ export interface Content {
 export function selectContent(document: Document, snapshot: Snapshot, metadata: PageMetadata, base: string, ledger: OmissionLedger): Content {
   const chosen = snapshot.elements <= MOST_ELEMENTS ? chooseArticle(document, snapshot.root, metadata.title, base) : null;
   if (chosen) {
-    const root = removeFurniture(keepChosen(snapshot.root, chosen), ledger);
+    const root = removeFurniture(keepChosen(snapshot.root, chosen), 'article', ledger);
     if (rawText(root).trim().length > 0) return { kind: 'article', root };
   }
-  return { kind: 'page', root: removeFurniture(snapshot.root, ledger) };
+  return { kind: 'page', root: removeFurniture(snapshot.root, 'page', ledger) };
 }

@@ -14,7 +14,7 @@ export interface SnapElement {
   kind: 'element';
   /** Local name, lower case. */
   tag: string;
-  /** Class and id, lower case: what the vocabulary of the rules is matched against. */
+  /** Class and id, lower case, camelCase split by hyphens: what the vocabulary of the rules is matched against. */
   hint: string;
   /** The live element; only ever read. */
   element: Element;
@@ -162,7 +162,8 @@ function pushSlotted(stack: Pending[], slot: HTMLSlotElement, parent: SnapElemen
 
 function makeElement(element: Element, parent: SnapElement | null, block: boolean): SnapElement {
   // SVG's className is no string; `getAttribute` is the same everywhere.
-  const hint = `${element.getAttribute('class') ?? ''} ${element.id}`.toLowerCase();
+  const names = `${element.getAttribute('class') ?? ''} ${element.id}`;
+  const hint = names === ' ' ? '' : names.replace(/([a-z\d])([A-Z])/g, '$1-$2').toLowerCase();
   return { kind: 'element', tag: element.localName, hint, element, parent, children: [], block };
 }
 

@@ -1,6 +1,6 @@
 import type { Block, PageImage } from '~/lib/shared/page-content';
 import { collapse, collapseLines, removeInvisible } from './clean-text';
-import { readCaption } from './captions';
+import { readCaption, readLooseCaption } from './captions';
 import { isPicture, readImage } from './images';
 import { isPlainList, readList } from './lists';
 import type { Slices } from './slices';
@@ -112,7 +112,8 @@ class BlockWriter {
       return true;
     }
     if (tag === 'figure') return this.writeFigure(element);
-    return false;
+    const caption = readLooseCaption(element);
+    return caption !== undefined && this.writeCaption(element, caption);
   }
 
   private writeHeading(element: SnapElement, level: number): boolean {
@@ -139,6 +140,20 @@ class BlockWriter {
     this.flush();
     const id = this.add({ kind: 'figure', imageIds: [], ...(caption ? { caption } : {}) }, element);
     this.attach(images, id, caption);
+    return true;
+  }
+
+  /** A caption with its pictures, or one that belongs to the picture before it. */
+  private writeCaption(element: SnapElement, caption: string): boolean {
+    this.flush();
+    const images = picturesIn(element, this.base);
+    const before = this.written.blocks.at(-1);
+    if (images.length === 0 && before?.kind === 'figure' && before.caption === undefined) {
+      before.caption = caption;
+      for (const image of this.written.images) if (image.blockId === before.id) image.caption = caption;
+      return true;
+    }
+    this.attach(images, this.add({ kind: 'figure', imageIds: [], caption }, element), caption);
     return true;
   }
 

@@ -1,0 +1,40 @@
+import type { SnapElement } from './snapshot';
+
+/** What an element holds, all below it included. White space does not count. */
+export interface Measure {
+  characters: number;
+  linked: number;
+  pictures: number;
+}
+
+/** One pass over the tree. Text within a link counts as linked. */
+export function measureTree(root: SnapElement): Map<SnapElement, Measure> {
+  const measures = new Map<SnapElement, Measure>();
+  measureInto(root, false, measures);
+  return measures;
+}
+
+function measureInto(element: SnapElement, inLink: boolean, measures: Map<SnapElement, Measure>): Measure {
+  const total: Measure = { characters: 0, linked: 0, pictures: element.tag === 'img' ? 1 : 0 };
+  const link = inLink || (element.tag === 'a' && element.element.hasAttribute('href'));
+  for (const child of element.children) {
+    if (child.kind === 'text') {
+      const count = countCharacters(child.text);
+      total.characters += count;
+      if (link) total.linked += count;
+      continue;
+    }
+    const below = measureInto(child, link, measures);
+    total.characters += below.characters;
+    total.linked += below.linked;
+    total.pictures += below.pictures;
+  }
+  measures.set(element, total);
+  return total;
+}
+
+function countCharacters(text: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 32) count++;
+  return count;
+}
