@@ -17,7 +17,7 @@ export function readCaption(figure: SnapElement): string | undefined {
 /** The text of an element that is a caption by name, or that holds nothing but a picture and a line below it. */
 export function readLooseCaption(element: SnapElement): string | undefined {
   const { tag } = element;
-  if (!element.block || headingLevel(tag) > 0 || tag === 'td' || tag === 'li' || tag === 'body' || tag === 'table') return undefined;
+  if ((!element.block && tag !== 'span') || headingLevel(tag) > 0 || tag === 'td' || tag === 'li' || tag === 'body' || tag === 'table') return undefined;
   if (tag === 'figcaption' || (element.hint !== '' && CAPTION_NAMES.test(element.hint))) {
     const text = textOf(element);
     return text.length > 0 && text.length <= LONGEST_NAMED && !findElement(element, isLarge) ? text : undefined;

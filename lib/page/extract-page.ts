@@ -41,7 +41,7 @@ export async function extractPage(document: Document, options: ExtractOptions = 
   reportHidden(snapshot, ledger);
   const { kind, root } = selectContent(document, snapshot, metadata, base, ledger);
   const written = await writeBlocks(root, base, slices);
-  const { blocks, images } = kind === 'article' ? withoutBlocks(written, trimArticle(written, metadata.title, ledger)) : written;
+  const { blocks, images } = kind === 'article' ? withoutBlocks(written, trimArticle(written, metadata.title, url, ledger)) : written;
   return {
     url,
     ...metadata,

@@ -1,4 +1,6 @@
 import { Readability } from '@mozilla/readability';
+import { measureTree } from './measure';
+import { visitElements } from './tree';
 import type { SnapElement, SnapNode, SnapText } from './snapshot';
 import { isPicture } from './images';
 
@@ -14,14 +16,37 @@ const ENOUGH = 500;
 
 /** Readability's first pass, on a copy that holds only what the reader sees. Null when it finds nothing. */
 export function chooseArticle(source: Document, root: SnapElement, title: string, base: string): Chosen | null {
-  const first = attempt(source, root, title, base, true);
+  const skipped = findAside(root);
+  const first = attempt(source, root, title, base, true, skipped);
   if (first.characters >= ENOUGH) return first.chosen;
-  const second = attempt(source, root, title, base, false);
+  const second = attempt(source, root, title, base, false, skipped);
   const better = second.characters > first.characters ? second : first;
   return better.characters > 0 ? better.chosen : null;
 }
 
-function attempt(source: Document, root: SnapElement, title: string, base: string, named: boolean): { chosen: Chosen; characters: number } {
+/** Comments may be longer than what they are about, and would be taken for it. */
+const COMMENTS = /(?:^|[\s_-])(?:comments?(?:-?(?:list|area|section|wrap(?:per)?|thread|container))?|disqus(?:-thread)?|livefyre|fb-comments)(?=$|[\s_-])/;
+/** Characters that must be left for there to be something that is commented on. */
+const LEFT = 250;
+
+function findAside(root: SnapElement): ReadonlySet<SnapElement> {
+  const aside = new Set<SnapElement>();
+  const measures = measureTree(root);
+  let left = measures.get(root)?.characters ?? 0;
+  visitElements(root, (element) => {
+    const isNavigation = element.tag === 'nav' || element.element.getAttribute('role') === 'navigation';
+    const isComments = !isNavigation && element.block && element.tag !== 'body' && element.tag !== 'article' && element.tag !== 'main' && COMMENTS.test(element.hint);
+    if (!isNavigation && !isComments) return undefined;
+    const { characters = 0, linked = 0 } = measures.get(element) ?? {};
+    if (characters === 0 || left - characters < LEFT || (isNavigation && linked < characters / 2)) return undefined;
+    left -= characters;
+    aside.add(element);
+    return false;
+  });
+  return aside;
+}
+
+function attempt(source: Document, root: SnapElement, title: string, base: string, named: boolean, skipped: ReadonlySet<SnapElement>): { chosen: Chosen; characters: number } {
   // A document without a window loads nothing and runs nothing.
   const copy = source.implementation.createHTMLDocument(title);
   const meta = copy.createElement('meta');
@@ -29,7 +54,7 @@ function attempt(source: Document, root: SnapElement, title: string, base: strin
   meta.setAttribute('content', title);
   copy.head.append(meta);
   const origins = new Map<Node, SnapNode>();
-  fill(copy, copy.body, root, named, origins, base);
+  fill(copy, copy.body, root, named, origins, base, skipped);
   // One attempt only: further ones would parse the copy anew, and its nodes could not be traced back.
   const result = new Readability<Node>(copy, { charThreshold: 1, disableJSONLD: true, keepClasses: true, serializer: (node) => node }).parse();
   const chosen: Chosen = new Set();
@@ -46,14 +71,15 @@ function attempt(source: Document, root: SnapElement, title: string, base: strin
   return { chosen, characters };
 }
 
-function fill(copy: Document, target: Element, from: SnapElement, named: boolean, origins: Map<Node, SnapNode>, base: string): void {
+function fill(copy: Document, target: Element, from: SnapElement, named: boolean, origins: Map<Node, SnapNode>, base: string, skipped: ReadonlySet<SnapElement>): void {
   for (const child of from.children) {
     if (child.kind === 'text') target.append(copyText(copy, child, origins));
+    else if (skipped.has(child)) continue;
     else if (child.tag !== 'img' || isPicture(child, base)) {
       const element = copyElement(copy, child, named);
       if (child.tag === 'img') origins.set(element, child);
       target.append(element);
-      fill(copy, element, child, named, origins, base);
+      fill(copy, element, child, named, origins, base, skipped);
     }
   }
 }

@@ -62,7 +62,7 @@ export const NAME_RULES: readonly NameRule[] = [
     what: 'page controls',
     names: words(
       'bread-?crumbs?(?:-?\\w+)?', 'paginat\\w+', 'pager', '(?:page|post|site|article|entry|main|top|side|sub|global|local|sec(?:ondary)?|pri(?:mary)?)-?nav\\w*', 'nav-?(?:links?|bar|menu|previous|next|wrap\\w*|stats)', 'navbar', 'skip-?(?:links?|to|nav)(?:-?\\w+)?', 'back-?to-?top', 'print-?(?:button|link|only|me)?',
-      '(?:main|site|top|drop-?down|mega|off-?canvas|mobile|side)-?menu', 'site-?(?:header|footer)', 'footer(?:-?\\w+)?', 'modal(?:-?\\w+)?', 'pop-?up(?:-?\\w+)?', 'overlay', 'lightbox', 'toast', 'log-?in(?:-?\\w+)?', 'search-?(?:form|box|bar)', 'toolbar', 'tool-?box', 'sr-only', 'visually-?hidden', 'screen-?reader-?text', 'offscreen',
+      '(?:main|site|top|drop-?down|mega|off-?canvas|mobile|side)-?menu', 'site-?(?:header|footer)', 'footer(?:-?\\w+)?', 'modal(?:-?\\w+)?', 'pop-?(?:up|over)(?:-?\\w+)?', 'roll-?over(?:-?\\w+)?', 'tool-?tip(?:-?\\w+)?', 'hover-?(?:card|box|content)', '\\w*dialog', 'overlay', 'lightbox', 'toast', 'log-?in(?:-?\\w+)?', 'search-?(?:form|box|bar)', 'toolbar', 'tool-?box', 'sr-only', 'visually-?hidden', 'screen-?reader-?text', 'offscreen',
     ),
     share: 0.3,
   },
@@ -76,7 +76,7 @@ export const NAME_RULES: readonly NameRule[] = [
     what: 'labels',
     names: words(
       'tags?(?:-?(?:list|links?|cloud|items?|wrap\\w*|container|section|label|name))?', '(?:post|article|entry|story|blog)-?(?:tags?|footer|meta(?:data)?|info|date|time|tools?|actions?|options|categor(?:y|ies)|utility|labels?|topics?|attribution|byline|details|stats)', 'keywords', 'topics?(?:-?(?:list|links?|tags?))?', 'categor(?:y|ies)(?:-?(?:list|links?|label|name))?', 'cat-?links', 'meta-?(?:data|info|bar|wrap\\w*|inner|line)?',
-      'date(?:-?line|-?time|-?published|-?stamp|-?updated)?', 'time-?stamps?', '(?:pub(?:lish(?:ed)?)?|post(?:ed)?|update[ds]?|created|modified)-?(?:date|time|on|at|info)', 'read(?:ing)?-?time', 'min-?read', 'kicker', 'eye-?brow', 'rubric', 'attribution', 'article-?title', 'edition', 'copyright', 'compyrights?', 'legal', 'licen[sc]e', 'disclosure', 'disclaimer',
+      'date(?:-?line|-?time|-?published|-?stamp|-?updated)?', 'time-?stamps?', '(?:pub(?:lish(?:ed)?)?|post(?:ed)?|update[ds]?|created|modified)-?(?:date|time|on|at|info)', 'read(?:ing)?-?time', 'min-?read', 'kicker', 'eye-?brow', 'rubric', 'attribution', 'article-?title', 'edition', 'copyright', 'compyrights?', 'legal', 'licen[sc]e',
     ),
     share: 0.12,
     articleOnly: true,
@@ -90,4 +90,4 @@ export const CAPTION_NAMES = words('captions?(?:-?\\w+)?', '(?:photo|image|img|p
 export const GALLERY_NAMES = words('galler(?:y|ies)(?:-?\\w+)?', '\\w*gallery', 'slide-?shows?(?:-?\\w+)?', 'sliders?(?:-?\\w+)?', 'carousels?(?:-?\\w+)?', 'swiper(?:-?\\w+)?', 'slick-?\\w+', 'bildergalerie', 'fotostrecke', 'diaporama', 'galeria');
 
 /** Names of a standfirst or subtitle, which stands above the text. */
-export const SUBTITLE_NAMES = words('dek', 'article-?dek', 'stand-?first', 'sub-?(?:title|head(?:line|ing)?|hed)', 'deck', 'lede?-?text', 'excerpt', 'summary');
+export const SUBTITLE_NAMES = words('dek', 'article-?dek', 'stand-?first', 'sub-?(?:title|head(?:line|ing)?|hed)', 'deck', 'lede?-?text', 'excerpt', 'summary', 'abstract');

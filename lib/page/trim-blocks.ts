@@ -5,6 +5,7 @@ import { OTHER_PAGES_HEADING, PHRASE_RULES } from './furniture-phrases';
 import { SUBTITLE_NAMES } from './furniture-names';
 import type { OmissionLedger } from './omissions';
 import type { SnapElement } from './snapshot';
+import { findElement } from './tree';
 import { measureTree } from './measure';
 import type { Written } from './write-blocks';
 
@@ -16,6 +17,8 @@ interface Judged {
   linked: number;
   /** Running text of the article itself: long, ends as sentences do, few links. */
   body: boolean;
+  /** Its links lead to other pages of the same site. */
+  leadsOn: boolean;
   origin: SnapElement | undefined;
 }
 
@@ -27,30 +30,46 @@ const BODY_WORDS = 12;
  * Removes what stands around an article's text and could not be told by its mark-up: lines of date and author above
  * it, pointers to other pages within it, all that only looks like more of it below.
  */
-export function trimArticle(written: Written, title: string, ledger: OmissionLedger): Set<string> {
-  const judged = written.blocks.map((block) => judge(block, written.origins.get(block.id)));
-  const first = judged.findIndex((entry) => entry.body);
+export function trimArticle(written: Written, title: string, url: string, ledger: OmissionLedger): Set<string> {
+  const judged = written.blocks.map((block) => judge(block, written.origins.get(block.id), url));
+  const first = judged.findIndex((entry) => entry.body || entry.block.kind === 'table' || entry.block.kind === 'code' || (entry.block.kind === 'list' && entry.linked < 0.3));
   if (first === -1) return new Set();
   const last = judged.findLastIndex((entry) => entry.body);
   const dropped = new Set<string>();
+  const heading = judged.find((entry) => entry.block.kind === 'heading');
   judged.forEach((entry, index) => {
     if (entry.block.kind === 'figure' || entry.block.kind === 'code' || entry.block.kind === 'table') return;
-    if (index < first ? standsAbove(entry, title) : index > last ? standsBelow(entry) : isPointer(entry)) dropped.add(entry.block.id);
+    if (index < first ? standsAbove(entry, title, entry === heading) : index > last ? standsBelow(entry) : isPointer(entry)) dropped.add(entry.block.id);
   });
   dropSections(judged, dropped);
+  dropClosing(judged, dropped);
   dropEmptyHeadings(judged, dropped);
   for (const entry of judged) if (dropped.has(entry.block.id)) ledger.add('furniture', entry.text);
   return dropped;
 }
 
-function judge(block: Block, origin: SnapElement | undefined): Judged {
+function judge(block: Block, origin: SnapElement | undefined, url: string): Judged {
   const text = blockText(block);
   const words = countWords(text);
   const measure = origin ? measureTree(origin).get(origin) : undefined;
   const inLink = origin ? isInLink(origin) : false;
   const linked = inLink ? 1 : measure && measure.characters > 0 ? measure.linked / measure.characters : 0;
   const body = (block.kind === 'paragraph' || block.kind === 'quote' || block.kind === 'list') && words >= BODY_WORDS && linked < 0.5 && SENTENCE_END.test(text) && phraseRule(text, words) === undefined;
-  return { block, text, words, linked, body, origin };
+  return { block, text, words, linked, body, origin, leadsOn: linked > 0.5 && origin !== undefined && leadsOn(origin, url) };
+}
+
+/** Whether the passage's first link stays on the site: a shop's or a source's is part of what is said. */
+function leadsOn(origin: SnapElement, url: string): boolean {
+  let link: SnapElement | null | undefined = origin;
+  while (link && link.tag !== 'a') link = link.parent;
+  link ??= findElement(origin, (inner) => inner.tag === 'a');
+  const href = link?.element.getAttribute('href') ?? '';
+  return URL.canParse(href, url) && siteOf(new URL(href, url)) === siteOf(new URL(url));
+}
+
+/** The last two labels of a host: near enough to the registrable domain to tell a site's own pages. */
+function siteOf(address: URL): string {
+  return address.hostname.split('.').slice(-2).join('.');
 }
 
 function isInLink(element: SnapElement): boolean {
@@ -62,10 +81,15 @@ function phraseRule(text: string, words: number): string | undefined {
   return PHRASE_RULES.find((rule) => words <= rule.maxWords && rule.phrase.test(text))?.what;
 }
 
-function standsAbove(entry: Judged, title: string): boolean {
+/** A line of date or time: a year or a time of day in a few words. */
+const DATED = /(?:^|\D)(?:19|20)\d\d(?!\d)|(?:^|\D)\d{1,2}[:h]\d\d(?!\d)/;
+
+function standsAbove(entry: Judged, title: string, isFirstHeading: boolean): boolean {
   const { block, text, words, origin } = entry;
-  if (block.kind === 'heading') return block.level === 1 || isSame(text, title) || (origin !== undefined && SUBTITLE_NAMES.test(origin.hint));
-  return words < BODY_WORDS || entry.linked > 0.5 || isPointer(entry) || (origin !== undefined && SUBTITLE_NAMES.test(origin.hint));
+  if (origin && words < 60 && SUBTITLE_NAMES.test(origin.hint)) return true;
+  if (block.kind === 'heading') return isSame(text, title) || (block.level === 1 && isFirstHeading && words < 25);
+  if (entry.linked > 0.5 && words < 25) return true;
+  return isPointer(entry) || (words <= 8 && DATED.test(text)) || (words <= 3 && !SENTENCE_END.test(text));
 }
 
 function isSame(a: string, b: string): boolean {
@@ -73,34 +97,50 @@ function isSame(a: string, b: string): boolean {
   return plain(a) === plain(b);
 }
 
+const CREDITS = /contribut(?:ed|ing) to this (?:report|story|article|post)|additional reporting by|©|\bcopyright\b|follow (?:him|her|them|us|me) (?:on|@|at)|follow (?:him|her|them) @|e-?mail .{1,60}@/i;
+
 function standsBelow(entry: Judged): boolean {
   const { block, text, words } = entry;
   if (block.kind === 'heading') return OTHER_PAGES_HEADING.test(text);
-  return entry.linked > 0.5 || isPointer(entry) || OTHER_PAGES_HEADING.test(text) || (words < 10 && /©|\bcopyright\b/i.test(text));
+  return (entry.linked > 0.5 && (entry.leadsOn || words <= 3)) || (entry.linked > 0.95 && words >= 8) || isPointer(entry) || OTHER_PAGES_HEADING.test(text) || (words < 10 && CREDITS.test(text));
 }
 
 function isPointer(entry: Judged): boolean {
-  const { block, text, words, linked } = entry;
-  if (block.kind === 'heading') return OTHER_PAGES_HEADING.test(text);
-  if (block.kind === 'list') return linked > 0.85 && words / block.items.length >= 4;
+  const { block, text, words, linked, leadsOn } = entry;
   const what = phraseRule(text, words);
-  if (what === undefined) return linked > 0.95 && words >= 4 && words <= 30 && !SENTENCE_END.test(text);
-  return what === 'pointer to other pages' || what === 'following' || what === 'newsletter' ? linked > 0.2 || words <= 10 : true;
+  if (block.kind === 'heading') return OTHER_PAGES_HEADING.test(text) || (what === 'pointer to other pages' && linked > 0.2);
+  if (block.kind === 'list') return linked > 0.85 && leadsOn && words / block.items.length >= 4;
+  if (what === undefined) {
+    const lines = text.split('\n').length;
+    return leadsOn && words / lines >= 4 && words / lines <= 30 && (lines > 1 ? linked > 0.75 : linked > 0.95 && !SENTENCE_END.test(text));
+  }
+  return what === 'pointer to other pages' || what === 'following' ? linked > 0.2 || words <= 10 : true;
 }
 
-/** Below a heading over other pages all goes that is linked or short, up to the next running text or heading. */
+/** Credits and invitations that close an article, as sentences of their own below the last of the text. */
+function dropClosing(judged: Judged[], dropped: Set<string>): void {
+  let looked = 0;
+  for (let i = judged.length - 1; i > 0 && looked < 3; i--) {
+    const entry = judged[i];
+    if (!entry || dropped.has(entry.block.id) || entry.block.kind === 'figure') continue;
+    looked++;
+    if (entry.words <= 60 && entry.block.kind === 'paragraph' && CREDITS.test(entry.text)) dropped.add(entry.block.id);
+  }
+}
+
+/** Below a heading over other pages all goes that is linked, or says so itself, up to the next running text or heading. */
 function dropSections(judged: Judged[], dropped: Set<string>): void {
-  let inSection = false;
-  for (const entry of judged) {
-    const { block } = entry;
-    const opens = entry.words <= 12 && (block.kind === 'heading' || block.kind === 'paragraph') && OTHER_PAGES_HEADING.test(entry.text);
-    if (opens) {
-      dropped.add(block.id);
-      inSection = true;
-    } else if (inSection) {
-      if (block.kind === 'figure' || entry.linked > 0.3 || (entry.words < BODY_WORDS && block.kind !== 'heading')) dropped.add(block.id);
-      else inSection = false;
+  for (let i = 0; i < judged.length; i++) {
+    const opening = judged[i];
+    if (!opening || opening.words > 12 || !OTHER_PAGES_HEADING.test(opening.text)) continue;
+    if (opening.block.kind !== 'heading' && opening.block.kind !== 'paragraph') continue;
+    const section: Judged[] = [];
+    for (const entry of judged.slice(i + 1)) {
+      if (entry.block.kind !== 'figure' && entry.linked <= 0.3 && !dropped.has(entry.block.id)) break;
+      section.push(entry);
     }
+    const ends = i + 1 + section.length >= judged.length || judged[i + 1 + section.length]?.block.kind === 'heading';
+    if (section.some((entry) => entry.block.kind !== 'figure') || ends) for (const entry of [opening, ...section]) dropped.add(entry.block.id);
   }
 }
 
