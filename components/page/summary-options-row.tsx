@@ -19,35 +19,37 @@ export function SummaryOptionsRow({ options, onChange }: SummaryOptionsRowProps)
   const languages = useMemo(() => languageOptions(options.language), [options.language]);
   return (
     <div class="summary-options" role="group" aria-label={t('actionSummaryOptions')}>
-      <Select
-        bare
-        label={t('summaryStyle')}
-        value={options.style}
-        options={styleOptions()}
-        onChange={(style) => onChange({ ...options, style })}
-      />
-      <Select
-        bare
-        label={t('summaryLength')}
-        value={options.length}
-        options={lengthOptions()}
-        onChange={(length) => onChange({ ...options, length })}
-      />
-      <Select
-        bare
-        label={t('summaryLanguage')}
-        value={options.language}
-        options={languages}
-        onChange={(language) => onChange({ ...options, language })}
-      />
-      <IconButton
-        icon={PencilLine}
-        label={t('summaryInstruction')}
-        aria-expanded={writing}
-        aria-controls={instructionId}
-        onClick={() => setWriting(!writing)}
-      />
-      <div id={instructionId} class="wide" hidden={!writing}>
+      <div class="summary-choices">
+        <Select
+          bare
+          label={t('summaryStyle')}
+          value={options.style}
+          options={styleOptions()}
+          onChange={(style) => onChange({ ...options, style })}
+        />
+        <Select
+          bare
+          label={t('summaryLength')}
+          value={options.length}
+          options={lengthOptions()}
+          onChange={(length) => onChange({ ...options, length })}
+        />
+        <Select
+          bare
+          label={t('summaryLanguage')}
+          value={options.language}
+          options={languages}
+          onChange={(language) => onChange({ ...options, language })}
+        />
+        <IconButton
+          icon={PencilLine}
+          label={t('summaryInstruction')}
+          aria-expanded={writing}
+          aria-controls={instructionId}
+          onClick={() => setWriting(!writing)}
+        />
+      </div>
+      <div id={instructionId} hidden={!writing}>
         {writing && (
           <InstructionField
             bare

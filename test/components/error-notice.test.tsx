@@ -1,0 +1,79 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { ERROR_MESSAGES } from '~/components/ui/error-messages';
+import { ErrorNotice } from '~/components/ui/error-notice';
+import { ERROR_CODES } from '~/lib/shared/app-error';
+import { mount } from './mount';
+import { useMessages } from './use-messages';
+
+beforeEach(useMessages);
+
+describe('error messages', () => {
+  it.each(ERROR_CODES)('%s says what happened and what to do', (code) => {
+    for (const about of [{}, { host: 'api.example.com', model: 'demo', status: 503, retryAfter: 7, origin: 'https://a.example' }]) {
+      const text = ERROR_MESSAGES[code].text({ code, ...about });
+      expect(text.length).toBeGreaterThan(30);
+      expect(text).toMatch(/[.]$/);
+      expect(text).not.toContain('$');
+      expect(text).not.toContain('undefined');
+    }
+  });
+
+  it('has a sentence of its own for every code', () => {
+    const texts = ERROR_CODES.map((code) => ERROR_MESSAGES[code].text({ code }));
+    expect(new Set(texts).size).toBe(ERROR_CODES.length);
+  });
+
+  it('names the server, the model and the time to wait', () => {
+    const about = { host: 'api.example.com', model: 'demo-9', retryAfter: 6.2 };
+    expect(ERROR_MESSAGES['model-unknown'].text({ code: 'model-unknown', ...about })).toContain('demo-9');
+    expect(ERROR_MESSAGES['rate-limited'].text({ code: 'rate-limited', ...about })).toBe(
+      'api.example.com received too many requests. Retry in 7 seconds.',
+    );
+  });
+});
+
+describe('ErrorNotice', () => {
+  it('asks for the site inside the click, then tries again', async () => {
+    const retry = vi.fn();
+    const page = await mount(
+      <ErrorNotice error={{ code: 'page-permission', origin: 'https://harbour.example' }} remedies={{ retry }} />,
+    );
+    await page.press('Allow access to harbour.example');
+    expect(page.platform.requestOrigin).toHaveBeenCalledWith('https://harbour.example');
+    expect(retry).toHaveBeenCalledOnce();
+  });
+
+  it('does not try again when the reader refuses', async () => {
+    const retry = vi.fn();
+    const page = await mount(
+      <ErrorNotice error={{ code: 'page-permission', origin: 'https://harbour.example' }} remedies={{ retry }} />,
+    );
+    page.platform.requestOrigin.mockResolvedValue(false);
+    await page.press('Allow access to harbour.example');
+    expect(retry).not.toHaveBeenCalled();
+  });
+
+  it('leads to the key, the settings and the summary of this device', async () => {
+    const device = vi.fn();
+    const page = await mount(<ErrorNotice error={{ code: 'no-key', host: 'api.aimlapi.com' }} remedies={{ device }} />);
+    expect(page.get('link', 'Get a key').getAttribute('href')).toBe('https://aimlapi.com/app/keys');
+    await page.press('Open settings');
+    expect(page.platform.openOptions).toHaveBeenCalledOnce();
+    await page.press('Summarize on this device');
+    expect(device).toHaveBeenCalledOnce();
+  });
+
+  it('shows what the server said as text, as an alert', async () => {
+    const page = await mount(
+      <ErrorNotice error={{ code: 'request-refused', host: 'a.example', detail: '<b>no</b>' }} remedies={{}} />,
+    );
+    expect(page.get('alert').textContent).toContain('<b>no</b>');
+    expect(document.querySelector('b')).toBeNull();
+  });
+
+  it('offers no link where none is known', async () => {
+    const page = await mount(<ErrorNotice error={{ code: 'no-credits', host: 'api.example.com' }} remedies={{}} />);
+    expect(page.find('link')).toBeUndefined();
+  });
+});

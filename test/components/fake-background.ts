@@ -1,0 +1,105 @@
+import { vi } from 'vitest';
+import type { CallName, SettingsView, ThreadEvent } from '~/lib/messaging/protocol';
+import { AppError, type AppErrorData } from '~/lib/shared/app-error';
+import type { OutgoingRequest, Run } from '~/lib/shared/run';
+import { DEFAULT_SETTINGS, type Settings } from '~/lib/shared/settings';
+
+/**
+ * A background in memory, behind `call` and `watchThread`: remembers what it was asked, keeps settings, and tells
+ * watchers what a test lets happen.
+ */
+export class FakeBackground {
+  settings: Settings = structuredClone(DEFAULT_SETTINGS);
+  hasKey = true;
+  readonly asked: { name: CallName; input: unknown }[] = [];
+  /** Errors to answer a call with. */
+  readonly refusals = new Map<CallName, AppErrorData>();
+  request: OutgoingRequest | null = {
+    host: 'api.example.com',
+    model: 'demo-lite',
+    messages: [
+      { role: 'system', content: 'You summarize.' },
+      { role: 'user', content: 'The quay will close.' },
+    ],
+  };
+  runs: Run[] = [];
+  readonly #watchers = new Set<(event: ThreadEvent) => void>();
+
+  readonly call = vi.fn(async (name: CallName, input: unknown): Promise<unknown> => {
+    this.asked.push({ name, input });
+    const refusal = this.refusals.get(name);
+    if (refusal) throw AppError.fromData(refusal);
+    switch (name) {
+      case 'getSettings':
+        return this.#view();
+      case 'updateSettings':
+        Object.assign(this.settings, input);
+        return this.#view();
+      case 'setKey':
+        this.hasKey = (input as { key: string }).key !== '';
+        return this.#view();
+      case 'getTab':
+        return { tabId: 1, title: 'North quay', url: 'https://harbour.example/quay' };
+      case 'getRequest':
+        return this.request;
+      case 'testConnection':
+        return { host: 'api.example.com', models: 3, balance: { amount: 12.5, currency: 'USD' } };
+      case 'listModels':
+        return {
+          source: 'server',
+          preferred: 'demo-lite',
+          models: ['demo-lite', 'demo-large', 'other-chat'].map((id) => ({ id, aliases: [], name: id, chat: true })),
+        };
+      case 'startRun':
+      case 'retryRun':
+        return { runId: 'r2' };
+      default:
+        return undefined;
+    }
+  });
+
+  readonly watchThread = (_tab: number, onEvent: (event: ThreadEvent) => void, signal: AbortSignal): void => {
+    this.#watchers.add(onEvent);
+    signal.addEventListener('abort', () => this.#watchers.delete(onEvent));
+    onEvent({ type: 'snapshot', threadId: 't1', runs: this.runs });
+  };
+
+  tell(event: ThreadEvent): void {
+    for (const watcher of [...this.#watchers]) watcher(event);
+  }
+
+  /** What a call was given, each time it was made. */
+  inputsOf(name: CallName): unknown[] {
+    return this.asked.filter((asked) => asked.name === name).map(({ input }) => input);
+  }
+
+  #view(): SettingsView {
+    return {
+      settings: structuredClone(this.settings),
+      hasKey: this.hasKey,
+      ...(this.hasKey ? { keyHint: '1234' } : {}),
+      repaired: false,
+      effectiveEngine: this.hasKey ? 'server' : 'device',
+      browserEngine: false,
+    };
+  }
+}
+
+/** A finished summary of a page, with what a test wants different. */
+export function makeRun(changes: Partial<Run> = {}): Run {
+  return {
+    id: 'r1',
+    threadId: 't1',
+    request: { task: 'summarize', source: { kind: 'page' }, options: DEFAULT_SETTINGS.summary },
+    page: { url: 'https://harbour.example/quay', title: 'North quay' },
+    state: 'done',
+    createdAt: 1,
+    engine: 'server',
+    model: 'demo-lite',
+    host: 'api.example.com',
+    text: 'The quay will close.',
+    reasoning: '',
+    read: { wordsRead: 1240, wordsTotal: 1240, omissions: [] },
+    ...changes,
+  };
+}

@@ -1,0 +1,67 @@
+import { render, type ComponentChildren } from 'preact';
+import { act } from 'preact/test-utils';
+import { vi } from 'vitest';
+import { PlatformProvider, type Platform } from '~/components/platform';
+
+export interface Mounted {
+  /** The only element with this role and accessible name; throws when there is none. */
+  get(role: string, name?: string): HTMLElement;
+  find(role: string, name?: string): HTMLElement | undefined;
+  text(): string;
+  press(name: string): Promise<void>;
+  platform: { [K in keyof Platform]: ReturnType<typeof vi.fn> };
+}
+
+const SELECTORS: Record<string, string> = {
+  button: 'button',
+  link: 'a[href]',
+  textbox: 'textarea, input[type=text]:not([role]), input[type=password]',
+  article: 'article',
+  combobox: 'select, [role=combobox]',
+  option: '[role=option]',
+};
+
+/** Renders into the document with a platform that records what it is asked. */
+export async function mount(children: ComponentChildren): Promise<Mounted> {
+  const platform = {
+    openSidePanel: vi.fn(),
+    openOptions: vi.fn(),
+    requestOrigin: vi.fn(() => Promise.resolve(true)),
+    hasOrigin: vi.fn(() => Promise.resolve(true)),
+  };
+  document.body.replaceChildren();
+  const root = document.body.appendChild(document.createElement('div'));
+  await act(() => render(<PlatformProvider value={platform}>{children}</PlatformProvider>, root));
+  await settle();
+
+  const find = (role: string, name?: string) =>
+    [...document.querySelectorAll<HTMLElement>(SELECTORS[role] ?? `[role=${role}]`)].find(
+      (element) => name === undefined || nameOf(element) === name,
+    );
+  const get = (role: string, name?: string) => {
+    const element = find(role, name);
+    if (!element) throw new Error(`no ${role} "${name ?? ''}" in: ${document.body.innerHTML.slice(0, 2_000)}`);
+    return element;
+  };
+  return {
+    find,
+    get,
+    platform,
+    text: () => document.body.textContent ?? '',
+    press: async (name) => {
+      await act(() => get('button', name).click());
+      await settle();
+    },
+  };
+}
+
+/** Lets promises and effects that are due come to their end. */
+export async function settle(): Promise<void> {
+  for (let i = 0; i < 3; i++) await act(() => new Promise((resolve) => setTimeout(resolve)));
+}
+
+function nameOf(element: HTMLElement): string {
+  const labelled = element.getAttribute('aria-label') ?? element.closest('label')?.querySelector('.label')?.textContent;
+  const byFor = element.id ? document.querySelector(`label[for="${element.id}"]`)?.textContent : undefined;
+  return (labelled ?? byFor ?? element.textContent ?? '').trim();
+}

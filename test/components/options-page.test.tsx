@@ -1,0 +1,103 @@
+// @vitest-environment happy-dom
+import { act } from 'preact/test-utils';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { OptionsPage } from '~/components/settings/options-page';
+import { FakeBackground } from './fake-background';
+import { mount, settle } from './mount';
+import { useMessages } from './use-messages';
+
+let background: FakeBackground;
+vi.mock('~/lib/messaging/call', () => ({ call: (...asked: [never, never]) => background.call(...asked) }));
+
+beforeEach(() => {
+  useMessages();
+  background = new FakeBackground();
+});
+
+async function enter(field: HTMLElement, value: string, event = 'change') {
+  await act(() => {
+    (field as HTMLInputElement).value = value;
+    field.dispatchEvent(new Event(event, { bubbles: true }));
+  });
+  await settle();
+}
+
+const press = async (field: HTMLElement, key: string) => {
+  await act(() => field.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })));
+  await settle();
+};
+
+describe('OptionsPage', () => {
+  it('stores a base URL when it is one, and says so', async () => {
+    const page = await mount(<OptionsPage />);
+    await enter(page.get('textbox', 'Base URL'), 'not an address');
+    expect(page.get('alert').textContent).toContain('not a web address');
+    expect(background.inputsOf('updateSettings')).toEqual([]);
+    await enter(page.get('textbox', 'Base URL'), 'https://gateway.example/v1');
+    expect(background.settings).toMatchObject({ baseUrl: 'https://gateway.example/v1', preset: 'other' });
+    expect(page.get('status', 'Saved').textContent).toBe('Saved');
+  });
+
+  it('stores the key, empties the field and shows only what the key ends in', async () => {
+    const page = await mount(<OptionsPage />);
+    const field = page.get('textbox', 'API key') as HTMLInputElement;
+    expect(field.type).toBe('password');
+    await enter(field, ' sk-secret-1234 ');
+    expect(background.inputsOf('setKey')).toEqual([{ key: 'sk-secret-1234' }]);
+    expect(field.value).toBe('');
+    expect(page.text()).toContain('Saved, ends in …1234');
+    await page.press('Delete key');
+    expect(background.inputsOf('setKey').at(-1)).toEqual({ key: '' });
+  });
+
+  it('finds a model by typing and takes it by keyboard', async () => {
+    const page = await mount(<OptionsPage />);
+    const field = page.get('combobox', 'Chat model');
+    expect(field.getAttribute('placeholder')).toBe('Default: demo-lite');
+    await enter(field, 'demo', 'input');
+    expect([...document.querySelectorAll('[role=option]')]).toHaveLength(2);
+    await press(field, 'ArrowDown');
+    await press(field, 'ArrowDown');
+    expect(field.getAttribute('aria-activedescendant')).toBe(document.querySelector('[aria-selected=true]')?.id);
+    await press(field, 'Enter');
+    expect(background.settings.chatModel).toBe('demo-large');
+    expect(field.getAttribute('aria-expanded')).toBe('false');
+  });
+
+  it('takes the id of a model that is not listed, and Escape keeps the old one', async () => {
+    const page = await mount(<OptionsPage />);
+    const field = page.get('combobox', 'Chat model') as HTMLInputElement;
+    await enter(field, 'my/own-model', 'input');
+    await press(field, 'Enter');
+    expect(background.settings.chatModel).toBe('my/own-model');
+    await enter(field, 'something else', 'input');
+    await press(field, 'Escape');
+    expect(field.value).toBe('my/own-model');
+  });
+
+  it('tests the connection and says what it found, or what is wrong', async () => {
+    const page = await mount(<OptionsPage />);
+    await page.press('Test connection');
+    expect(page.text()).toContain('Connected to api.example.com: 3 models. Balance US$12.50.');
+    background.refusals.set('testConnection', { code: 'bad-key', host: 'api.example.com' });
+    await page.press('Test connection');
+    expect(page.get('alert').textContent).toContain('api.example.com did not accept the API key');
+  });
+
+  it('asks for access to a server it may not reach, inside the click', async () => {
+    const page = await mount(<OptionsPage />);
+    page.platform.hasOrigin.mockResolvedValue(false);
+    await enter(page.get('textbox', 'Base URL'), 'https://gateway.example/v1');
+    expect(page.text()).toContain('Docent needs your permission to reach gateway.example');
+    await page.press('Allow access to gateway.example');
+    expect(page.platform.requestOrigin).toHaveBeenCalledWith('https://gateway.example');
+    expect(page.find('button', 'Allow access to gateway.example')).toBeUndefined();
+  });
+
+  it('forgets a server the reader agreed to', async () => {
+    background.settings.sendAcceptedHosts = ['a.example', 'b.example'];
+    const page = await mount(<OptionsPage />);
+    await page.press('Forget a.example');
+    expect(background.settings.sendAcceptedHosts).toEqual(['b.example']);
+  });
+});
