@@ -25,7 +25,7 @@ async function open(state: 'idle' | 'live' | 'confirm' = 'idle') {
     });
   const key = async (init: KeyboardEventInit) => {
     const event = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true, ...init });
-    await act(() => box.dispatchEvent(event));
+    await act(() => void box.dispatchEvent(event));
     return event;
   };
   return { ...page, box, write, key };

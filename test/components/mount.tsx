@@ -1,6 +1,6 @@
 import { render, type ComponentChildren } from 'preact';
 import { act } from 'preact/test-utils';
-import { vi } from 'vitest';
+import { vi, type Mock } from 'vitest';
 import { PlatformProvider, type Platform } from '~/components/platform';
 
 export interface Mounted {
@@ -9,7 +9,7 @@ export interface Mounted {
   find(role: string, name?: string): HTMLElement | undefined;
   text(): string;
   press(name: string): Promise<void>;
-  platform: { [K in keyof Platform]: ReturnType<typeof vi.fn> };
+  platform: { [K in keyof Platform]: Mock<Platform[K]> };
 }
 
 const SELECTORS: Record<string, string> = {
@@ -24,10 +24,10 @@ const SELECTORS: Record<string, string> = {
 /** Renders into the document with a platform that records what it is asked. */
 export async function mount(children: ComponentChildren): Promise<Mounted> {
   const platform = {
-    openSidePanel: vi.fn(),
-    openOptions: vi.fn(),
-    requestOrigin: vi.fn(() => Promise.resolve(true)),
-    hasOrigin: vi.fn(() => Promise.resolve(true)),
+    openSidePanel: vi.fn<Platform['openSidePanel']>(),
+    openOptions: vi.fn<Platform['openOptions']>(),
+    requestOrigin: vi.fn<Platform['requestOrigin']>(() => Promise.resolve(true)),
+    hasOrigin: vi.fn<Platform['hasOrigin']>(() => Promise.resolve(true)),
   };
   document.body.replaceChildren();
   const root = document.body.appendChild(document.createElement('div'));
@@ -40,7 +40,7 @@ export async function mount(children: ComponentChildren): Promise<Mounted> {
     );
   const get = (role: string, name?: string) => {
     const element = find(role, name);
-    if (!element) throw new Error(`no ${role} "${name ?? ''}" in: ${document.body.innerHTML.slice(0, 2_000)}`);
+    if (!element) throw new Error(`no ${role} "${name ?? ''}" in: ${document.body.textContent ?? ''}`);
     return element;
   };
   return {

@@ -23,7 +23,7 @@ async function enter(field: HTMLElement, value: string, event = 'change') {
 }
 
 const press = async (field: HTMLElement, key: string) => {
-  await act(() => field.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })));
+  await act(() => void field.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })));
   await settle();
 };
 
