@@ -15,8 +15,8 @@ const MAX_POSTINGS = 60;
  */
 export function rankByCentrality(vectors: readonly TermVector[], terms: number): number[] {
   const n = vectors.length;
-  const postings: number[][] = Array.from({ length: terms }, () => []);
-  const weights: number[][] = Array.from({ length: terms }, () => []);
+  const postings: number[][] = [];
+  const weights: number[][] = [];
   const cap = Math.max(4, Math.min(MAX_POSTINGS, n * MAX_SHARE));
   const occurrences = new Uint32Array(terms);
   for (const { ids } of vectors) for (const id of ids) occurrences[id] = (occurrences[id] ?? 0) + 1;
@@ -29,10 +29,11 @@ export function rankByCentrality(vectors: readonly TermVector[], terms: number):
   for (const [i, vector] of vectors.entries()) {
     const touched: number[] = [];
     for (const [k, id] of vector.ids.entries()) {
-      if ((occurrences[id] ?? 0) > cap) continue;
+      const frequency = occurrences[id] ?? 0;
+      if (frequency < 2 || frequency > cap) continue;
       const weight = vector.weights[k] ?? 0;
-      const list = postings[id] ?? [];
-      const listWeights = weights[id] ?? [];
+      const list = (postings[id] ??= []);
+      const listWeights = (weights[id] ??= []);
       for (const [p, j] of list.entries()) {
         if (sums[j] === 0) touched.push(j);
         sums[j] = (sums[j] ?? 0) + weight * (listWeights[p] ?? 0);

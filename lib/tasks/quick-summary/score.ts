@@ -22,7 +22,7 @@ export interface ScoreOptions {
 }
 
 /** Sentences that enter the graph; the others of a long page are left out by a cheaper measure. */
-const GRAPH_SIZE = 600;
+const GRAPH_SIZE = 400;
 
 const WEIGHTS = { centrality: 1, lead: 0.7, opening: 0.4, title: 0.6, headings: 0.3, figures: 0.3, section: 0.3 };
 /** Different terms of a sentence that says something; one with fewer is worth less, down to this part. */
