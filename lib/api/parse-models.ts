@@ -75,8 +75,10 @@ function readEntries(body: unknown): [string | undefined, unknown][] | undefined
 
 function toModel(id: string, entry: Partial<Entry>): Model {
   const { info, meta, top_provider: provider } = entry;
+  // LM Studio tells what a model could take even while it is not loaded; it is then loaded with far less.
+  const most = /^(?:llm|vlm)$/.test(entry.type ?? '') ? undefined : entry.max_context_length;
   const contextLength = info?.contextLength ?? info?.maxTokens ?? entry.loaded_context_length ?? entry.context_length
-    ?? entry.context_window ?? entry.max_context_length ?? entry.max_model_len ?? meta?.n_ctx ?? meta?.n_ctx_train ?? provider?.context_length;
+    ?? entry.context_window ?? most ?? entry.max_model_len ?? meta?.n_ctx ?? meta?.n_ctx_train ?? provider?.context_length;
   const outputMax = info?.outputMax ?? provider?.max_completion_tokens ?? entry.max_completion_tokens;
   const developer = info?.developer ?? entry.organization ?? entry.owned_by;
   const vision = takesPictures(entry);

@@ -1,5 +1,6 @@
 import { isLoopback } from '~/lib/shared/base-url';
 import type { ChatMessage } from '~/lib/shared/chat';
+import { contextWindow } from '~/lib/shared/context-window';
 import type { Model } from '~/lib/shared/model';
 import type { PageContent } from '~/lib/shared/page-content';
 import type { ReadReport, RunRequest } from '~/lib/shared/run';
@@ -9,9 +10,6 @@ import { makeBoundary } from '~/lib/tasks/prompt/boundary';
 import { fitPage } from '~/lib/tasks/prompt/fit-page';
 import type { Task, TaskInput } from '~/lib/tasks/task';
 
-/** Tokens assumed when the server does not tell: local servers usually load models with a small window. */
-const UNKNOWN_CONTEXT = 32_000;
-const UNKNOWN_LOCAL_CONTEXT = 8_192;
 /** Estimates err; this part of the context stays free. */
 const MARGIN = 0.1;
 
@@ -42,7 +40,7 @@ export function buildRequest(
   baseUrl: string,
   pageTokens = Infinity,
 ): BuiltRequest {
-  const context = model?.contextLength ?? (isLoopback(baseUrl) ? UNKNOWN_LOCAL_CONTEXT : UNKNOWN_CONTEXT);
+  const context = contextWindow(model, isLoopback(baseUrl));
   const wanted = task.answerTokens(material.request);
   const maxTokens = Math.floor(Math.min(wanted, model?.outputMax ?? Infinity, context / 2));
   const bare = makeInput(material, { text: '', share: 1 });

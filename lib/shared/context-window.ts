@@ -1,10 +1,10 @@
 import type { Model } from './model';
 
 /**
- * Tokens assumed when a hosted server does not tell a model's context length. Hardly any hosted chat model still
- * takes less, and a request that is too long is refused in words, so the guess costs a retry at worst.
+ * Tokens assumed when a hosted server does not tell a model's context length. Nearly every hosted chat model takes more;
+ * one that takes less refuses in words, and the request is made again with less of the page.
  */
-export const HOSTED_CONTEXT = 8_192;
+export const HOSTED_CONTEXT = 32_000;
 
 /**
  * The same for a server on this machine. Ollama loads models with 4,096 tokens on ordinary graphics cards, whatever the

@@ -96,6 +96,29 @@ describe('the list of a server', () => {
     expect(asked).toEqual(['https://api.aimlapi.com/v1/models?include=all', 'https://openrouter.ai/api/v1/models']);
   });
 
+  test('gets context lengths that a local server tells elsewhere', async () => {
+    const routes = (extra: Record<string, unknown>): typeof fetch => (input) => {
+      const url = String(input);
+      const found = Object.entries({ '/v1/models': { data: [{ id: 'qwen3:latest' }, { id: 'other' }] }, ...extra }).find(([path]) => url.endsWith(path));
+      return Promise.resolve(found ? Response.json(found[1]) : new Response('404 page not found', { status: 404 }));
+    };
+    const of = async (extra: Record<string, unknown>, baseUrl = 'http://localhost:1/v1') => {
+      const answer = await listModels({ baseUrl }, { fetch: routes(extra) });
+      return answer === 'not-modified' ? [] : answer.models.map(({ contextLength, vision }) => [contextLength, vision]);
+    };
+    expect(await of({})).toEqual([[undefined, undefined], [undefined, undefined]]);
+    expect(await of({ '/api/ps': { models: [{ name: 'qwen3', model: 'qwen3', context_length: 4_096 }] } })).toEqual([[4_096, undefined], [undefined, undefined]]);
+    const studio = { data: [{ id: 'qwen3', type: 'vlm', state: 'loaded', max_context_length: 99_000, loaded_context_length: 8_000 }, { id: 'other', type: 'llm', max_context_length: 99_000 }] };
+    expect(await of({ '/api/ps': { error: 'Unexpected endpoint' }, '/api/v0/models': studio })).toEqual([[8_000, true], [undefined, undefined]]);
+    expect(await of({ '/api/v0/models': studio }, 'https://server.example/v1')).toEqual([[undefined, undefined], [undefined, undefined]]);
+  });
+
+  test('gets the context lengths of well-known models, which OpenAI does not tell', async () => {
+    const impl: typeof fetch = () => Promise.resolve(Response.json({ data: [{ id: 'gpt-4.1-mini' }, { id: 'gpt-4o-2024-08-06' }, { id: 'gpt-9' }] }));
+    const answer = await listModels({ baseUrl: 'https://api.openai.com/v1' }, { fetch: impl });
+    expect(answer === 'not-modified' ? [] : answer.models.map(({ contextLength }) => contextLength)).toEqual([1_000_000, 128_000, undefined]);
+  });
+
   test('that is none fails in words', async () => {
     const html: typeof fetch = () => Promise.resolve(new Response('<html></html>'));
     await expect(listModels({ baseUrl: 'https://x.example/v1' }, { fetch: html })).rejects.toMatchObject({ code: 'bad-response' });
