@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Server } from '~/lib/api/types';
 import { AppError, toAppError } from '~/lib/shared/app-error';
-import { hostOf, originPattern } from '~/lib/shared/base-url';
+import { hostOf, isLoopback, originPattern } from '~/lib/shared/base-url';
 import type { Settings } from '~/lib/shared/settings';
 import { webOrigin } from '~/lib/shared/url';
 import { getKey } from '~/lib/storage/secrets';
@@ -20,7 +20,7 @@ export async function refineServerError(thrown: unknown, { baseUrl }: Settings):
   const error = toAppError(thrown);
   if (error.code !== 'server-unreachable') return error;
   const about = { host: hostOf(baseUrl), ...(error.data.model ? { model: error.data.model } : {}) };
-  if (!navigator.onLine) return new AppError('offline', about, thrown);
+  if (navigator.onLine === false && !isLoopback(baseUrl)) return new AppError('offline', about, thrown);
   const origin = webOrigin(baseUrl);
   const allowed = await browser.permissions.contains({ origins: [originPattern(baseUrl)] }).catch(() => true);
   return origin && !allowed ? new AppError('server-unreachable', { ...about, origin }, thrown) : error;
