@@ -10,7 +10,7 @@ export interface Row {
 
 const HEADER = ['what', 'ours', 'floor', 'ratio', 'budget', 'ok'];
 
-export function isWithinBudget({ ours, floor, budget }: Row): boolean | undefined {
+function isWithinBudget({ ours, floor, budget }: Row): boolean | undefined {
   if (!budget) return undefined;
   if ('most' in budget) return ours <= budget.most;
   if ('least' in budget) return ours >= budget.least;

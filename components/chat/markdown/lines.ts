@@ -10,7 +10,7 @@ export const isIndented = (line: string) => /^(?: {4}| {0,3}\t)[ \t]*[^ \t]/.tes
 /** Underline of a heading. */
 export const isUnderline = (line: string) => /^ {0,3}(?:=+|-+)[ \t]*$/.test(line);
 export const isDelimiterRow = (line: string) => /^ {0,3}[|:\- ]*$/.test(line) && /[|:]/.test(line) && line.includes('-');
-export const isHtml = (line: string) => LINE_TESTS.htmlBeginRegex(4).test(line);
+const isHtml = (line: string) => LINE_TESTS.htmlBeginRegex(4).test(line);
 const isBullet = (line: string) => /^ {0,3}(?:[*+-]|\d{1,9}[.)])(?:[ \t]|$)/.test(line);
 
 /** Only a list that is not empty and starts with a bullet or 1 may follow a paragraph without a blank line. */
@@ -57,7 +57,7 @@ export function readBullet(line: string): Bullet | undefined {
 }
 
 /** Leading tabs as spaces, to the next multiple of four. */
-export function expandTabs(space: string, column = 0): string {
+function expandTabs(space: string, column = 0): string {
   let result = '';
   for (const char of space) result += char === '\t' ? ' '.repeat(4 - ((column + result.length) % 4)) : char;
   return result;
