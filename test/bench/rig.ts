@@ -2,7 +2,6 @@ import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import type { Page } from 'puppeteer';
 import { launchWithExtension, type Docent } from '../../scripts/driver/launch.ts';
-import { openPanel, openPopup } from '../../scripts/driver/windows.ts';
 import { ROOT } from '../../scripts/packages.mjs';
 import { serveFolder } from '../../scripts/start/serve-folder.ts';
 import { createServer, type TestServer } from '../server/server.ts';
@@ -26,8 +25,7 @@ export function addFloor(extensionDir: string): string {
 export interface Rig {
   docent: Docent;
   server: TestServer;
-  /** The page to summarize. */
-  article: Page;
+  /** The tab with the page to summarize. */
   articleTabId: number;
   close(): Promise<void>;
 }
@@ -46,8 +44,7 @@ export async function openRig(extensionDir: string, executablePath: string): Pro
     const article = await docent.browser.newPage();
     await article.goto(`${site.origin}/`);
     const articleTabId = await configure(docent, server, `${site.origin}/`);
-    await article.bringToFront();
-    return { docent, server, article, articleTabId, close };
+    return { docent, server, articleTabId, close };
   } catch (error) {
     await close();
     throw error;
@@ -76,15 +73,10 @@ export async function send(page: Page, name: string, input: object): Promise<unk
   return value;
 }
 
-/** Opens the real side panel beside the article, showing Docent's own page or the floor's. */
-export async function openSidePanel({ docent, article }: Rig, file: 'sidepanel.html' | 'floor.html'): Promise<Page> {
-  const popup = await openPopup(docent, article);
-  await popup.evaluate((path) => chrome.sidePanel.setOptions({ path, enabled: true }), file);
-  const known = new Set(docent.browser.targets());
-  if (file === 'sidepanel.html') return openPanel(docent, popup);
-  const [target] = await Promise.all([
-    docent.browser.waitForTarget((found) => !known.has(found) && found.url().startsWith(docent.pageUrl(file))),
-    popup.locator('::-p-aria(Open side panel[role="button"])').click(),
-  ]);
-  return target.asPage();
+/** Opens Docent's panel for the article, or the floor, in a tab in front: both as large, both in sight. */
+export async function openFront({ docent, articleTabId }: Rig, file: 'sidepanel.html' | 'floor.html'): Promise<Page> {
+  const page = await docent.browser.newPage();
+  await page.goto(docent.pageUrl(`${file}?tabId=${articleTabId}`), { waitUntil: 'load' });
+  await page.bringToFront();
+  return page;
 }

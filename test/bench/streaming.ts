@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer';
 import type { Behaviour } from '../server/behaviour.ts';
-import { openSidePanel, type Rig, send } from './rig.ts';
+import { openFront, type Rig, send } from './rig.ts';
 
 /** What one streamed answer cost the page that showed it. */
 export interface StreamCost {
@@ -25,7 +25,7 @@ const OPTIONS = { style: 'key-points', length: 'medium', language: 'page', instr
 
 /** Docent's own panel, in which each answer begins in a new conversation. */
 export async function openOurs(rig: Rig): Promise<Side> {
-  const page = await openSidePanel(rig, 'sidepanel.html');
+  const page = await openFront(rig, 'sidepanel.html');
   const tabId = rig.articleTabId;
   return {
     page,
@@ -39,7 +39,7 @@ export async function openOurs(rig: Rig): Promise<Side> {
 }
 
 export async function openFloor(rig: Rig): Promise<Side> {
-  const page = await openSidePanel(rig, 'floor.html');
+  const page = await openFront(rig, 'floor.html');
   const { baseUrl } = rig.server;
   const show = () => page.evaluate((url) => (globalThis as unknown as { showAnswer(url: string): Promise<number> }).showAnswer(url), baseUrl);
   return { page, show };
