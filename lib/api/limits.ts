@@ -1,6 +1,6 @@
 /** Times in milliseconds and sizes of the client, in one place. */
 
-/** Until the first byte of the body. Reasoning models think that long; a longer wait is a dead connection. */
+/** Until the first words. Reasoning models think that long; a longer wait is a dead connection. */
 export const FIRST_BYTE_TIMEOUT = 120_000;
 
 /** The same on this machine, where a model may first be loaded and a page be read by a plain processor. */

@@ -1,11 +1,23 @@
 import { AppError } from '~/lib/shared/app-error';
 import type { Answer } from './answer';
 import { toUsd } from './chunk';
-import { END_GRACE, IDLE_TIMEOUT } from './limits';
+import { END_GRACE } from './limits';
 import { BodyReader, type BodyItem } from './read-body';
 import { describeError } from './send';
 import type { ChatEvent, Server } from './types';
 import type { TimeWatch } from './watch-time';
+
+/** Longest silence in milliseconds, before the first words and between them. */
+export interface Patience {
+  first: number;
+  idle: number;
+}
+
+/** Some servers open the stream at once and think afterwards: the first words have their own time, not the first byte. */
+function allowedSilence(answer: Answer, { first, idle }: Patience): number {
+  if (answer.isFinished) return Math.min(END_GRACE, idle);
+  return answer.hasOutput ? idle : Math.max(first, idle);
+}
 
 /**
  * Reads the body of a successful response into `answer` and yields what it brings. Ends at `[DONE]`, at the end of the
@@ -19,7 +31,7 @@ export async function* readAnswer(
   response: Response,
   answer: Answer,
   watch: TimeWatch,
-  idleTimeout = IDLE_TIMEOUT,
+  patience: Patience,
 ): AsyncGenerator<ChatEvent, void> {
   answer.addCost(toUsd(response.headers.get('x-aimlapi-usd-spent')));
   const reader = response.body?.getReader();
@@ -31,7 +43,7 @@ export async function* readAnswer(
         if (failure.code === 'cancelled' || !answer.ended) throw failure;
         return undefined; // The answer is complete; only its connection ended badly.
       });
-      watch.allow(answer.isFinished ? Math.min(END_GRACE, idleTimeout) : idleTimeout);
+      watch.allow(Math.max(patience.first, patience.idle)); // Taking the words in is the reader's time, not the server's.
       const items = read?.value ? body.push(read.value) : body.end();
       open = read?.value !== undefined;
       for (const item of items) {
@@ -41,6 +53,8 @@ export async function* readAnswer(
           break;
         }
       }
+      // Armed when everything was taken: what has come decides how long the next may take.
+      watch.allow(allowedSilence(answer, patience));
     }
   } catch (thrown) {
     yield* answer.flush();

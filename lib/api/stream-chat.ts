@@ -2,7 +2,7 @@ import { AppError, toAppError } from '~/lib/shared/app-error';
 import { hostOf, isLoopback } from '~/lib/shared/base-url';
 import { adapt, buildBody, initialAdaptation, type Adaptation } from './adapt-request';
 import { Answer } from './answer';
-import { FIRST_BYTE_TIMEOUT, LOCAL_FIRST_BYTE_TIMEOUT, MAX_RETRIES, RETRY_DELAY } from './limits';
+import { FIRST_BYTE_TIMEOUT, IDLE_TIMEOUT, LOCAL_FIRST_BYTE_TIMEOUT, MAX_RETRIES, RETRY_DELAY } from './limits';
 import { readAnswer } from './read-answer';
 import { redact } from './redact';
 import { backOff } from './retry-after';
@@ -47,8 +47,9 @@ export async function* streamChat(server: Server, request: ChatRequest, options:
 }
 
 async function* attempt(server: Server, body: object, answer: Answer, options: CallOptions): AsyncGenerator<ChatEvent, void> {
-  const firstByte = isLoopback(server.baseUrl) ? LOCAL_FIRST_BYTE_TIMEOUT : FIRST_BYTE_TIMEOUT;
-  const watch = watchTime(options.firstByteTimeout ?? firstByte, options.signal);
+  const usual = isLoopback(server.baseUrl) ? LOCAL_FIRST_BYTE_TIMEOUT : FIRST_BYTE_TIMEOUT;
+  const patience = { first: options.firstByteTimeout ?? usual, idle: options.idleTimeout ?? IDLE_TIMEOUT };
+  const watch = watchTime(patience.first, options.signal);
   try {
     const init = {
       method: 'POST' as const,
@@ -56,7 +57,7 @@ async function* attempt(server: Server, body: object, answer: Answer, options: C
       headers: { 'Content-Type': 'application/json', Accept: 'text/event-stream, application/json' },
     };
     const response = await send(server, `${server.baseUrl}/chat/completions`, init, watch, options.fetch);
-    yield* readAnswer(server, response, answer, watch, options.idleTimeout);
+    yield* readAnswer(server, response, answer, watch, patience);
   } finally {
     watch.stop();
   }

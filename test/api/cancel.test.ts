@@ -84,6 +84,25 @@ describe('silence', () => {
     expect(server.requests).toHaveLength(1);
   });
 
+  test('between the opening of the stream and the first words is not that of a broken answer', async () => {
+    // The opening frame comes at once; the words, half a second later, are past `idleTimeout` but not past the first wait.
+    const opening = 'data: {"choices":[{"delta":{"role":"assistant","content":""}}]}\n\n';
+    const words = 'data: {"choices":[{"delta":{"content":"Hi"},"finish_reason":"stop"}]}\n\n';
+    const slow: typeof fetch = () => {
+      const body = new ReadableStream<Uint8Array>({
+        async start(controller) {
+          controller.enqueue(new TextEncoder().encode(opening));
+          await new Promise((resolve) => setTimeout(resolve, 500));
+          controller.enqueue(new TextEncoder().encode(words));
+          controller.close();
+        },
+      });
+      return Promise.resolve(new Response(body));
+    };
+    const { text, error } = await ask({ baseUrl: server.baseUrl }, {}, { fetch: slow, firstByteTimeout: 60_000, idleTimeout: 50 });
+    expect([text, error]).toEqual(['Hi', undefined]);
+  });
+
   test('in the middle ends as a time-out and keeps the text', async () => {
     const { text, error } = await ask({ baseUrl: server.baseUrl }, { model: 'test/fault=stall' }, { idleTimeout: 100 });
     expect(error?.code).toBe('timeout');

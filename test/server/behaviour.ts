@@ -24,10 +24,10 @@ export const REFUSALS = [
 ] as const;
 
 /** Refuses only requests that hold the field or role in question. */
-export const CONDITIONAL = ['no-system', 'no-stream-options', 'no-max-tokens'] as const;
+const CONDITIONAL = ['no-system', 'no-stream-options', 'no-max-tokens'] as const;
 
 /** Ways in which a successful answer is odd or breaks. See `stream-answer.ts`. */
-export const ODDITIES = [
+const ODDITIES = [
   'json', 'json-error', 'created', 'html', 'empty-body', 'no-done', 'no-finish', 'drop', 'refuse-connection', 'no-answer', 'silence', 'stall',
   'error-in-stream', 'flat-error-in-stream', 'error-event', 'broken-json', 'empty-answer', 'reasoning-only', 'filtered', 'filtered-empty', 'length', 'qwen',
   'openrouter', 'claude', 'think-tag', 'comments', 'crlf', 'hold-open',
