@@ -36,7 +36,7 @@ export function Answer({ run, view, actions, withStop }: AnswerProps) {
   const [sentOpen, setSentOpen] = useState(false);
   const [retryOpen, setRetryOpen] = useState(false);
   const live = isLive(run);
-  const error = errorOf(run);
+  const error = errorOf(run, view);
   const hasText = useHasText(run.text);
 
   /** Does what the pressed button says; the button goes away, so the focus moves to the conversation. */
@@ -111,7 +111,14 @@ export function Answer({ run, view, actions, withStop }: AnswerProps) {
   );
 }
 
-function errorOf({ state, error }: WatchedRun): AppErrorData | undefined {
-  if (state === 'interrupted') return error ?? { code: 'interrupted' };
-  return state === 'failed' ? (error ?? { code: 'unexpected' }) : undefined;
+/** Why there is no whole answer, with what the run and the settings know about the server. */
+function errorOf({ state, error, host, model }: WatchedRun, view: SettingsView | undefined): AppErrorData | undefined {
+  if (state !== 'failed' && state !== 'interrupted') return undefined;
+  const asked = host ?? (view && URL.parse(view.settings.baseUrl)?.host);
+  return {
+    code: state === 'interrupted' ? 'interrupted' : 'unexpected',
+    ...(asked ? { host: asked } : {}),
+    ...(model ? { model } : {}),
+    ...error,
+  };
 }

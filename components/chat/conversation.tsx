@@ -17,15 +17,21 @@ interface ConversationProps extends Omit<AnswerProps, 'run'> {
   empty?: ComponentChildren;
   /** Shows the reader's own words above each answer. */
   withRequests: boolean;
+  /** The whole page scrolls, as in a popup, whose window grows with it; else the conversation by itself. */
+  scrollsPage?: boolean;
 }
 
 /** The runs of a thread, oldest first. Follows its end only while the reader is there. */
-export function Conversation({ runs, empty, withRequests, ...rest }: ConversationProps) {
+export function Conversation({ runs, empty, withRequests, scrollsPage = false, ...rest }: ConversationProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const last = runs.at(-1);
   // A question to the reader is read from its beginning.
-  const { atEnd, follow } = useFollowEnd(scroller, content, last?.state !== 'confirm');
+  const { atEnd, follow } = useFollowEnd({
+    scroller: scrollsPage ? 'page' : scroller,
+    content,
+    enabled: last?.state !== 'confirm',
+  });
   const spoken = runs.findLast(isLive) ?? last;
   const lastId = last?.id;
   useEffect(() => {
@@ -36,8 +42,8 @@ export function Conversation({ runs, empty, withRequests, ...rest }: Conversatio
 
   return (
     // Scrollable, so it must be reachable by keyboard. Finished sentences are announced elsewhere: not live itself.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div ref={scroller} class="log" role="log" aria-live="off" aria-label={t('chatConversation')} tabIndex={last ? 0 : -1}>
+     
+    <div ref={scroller} class="log" role="log" aria-live="off" aria-label={t('chatConversation')} tabIndex={last && !scrollsPage ? 0 : -1}>
       <div ref={content} class={runs.length > 0 ? 'turns' : undefined}>
         {runs.map((run) => (
           <Turn key={run.id} run={run} withRequest={withRequests} {...rest} />

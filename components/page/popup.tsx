@@ -49,7 +49,7 @@ export function Popup({ tabId }: { tabId: number | undefined }) {
         )}
         {problem && <ErrorNotice error={problem} remedies={{}} />}
       </div>
-      <Conversation runs={last} view={settings.view} actions={actions} withStop withRequests={false} />
+      <Conversation runs={last} view={settings.view} actions={actions} withStop withRequests={false} scrollsPage />
       <footer>
         <button type="button" class="button" onClick={platform.openSidePanel}>
           <PanelRight class="icon icon-directed" />

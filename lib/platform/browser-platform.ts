@@ -14,19 +14,19 @@ export function createPlatform(windowId: () => number | undefined) {
     openSidePanel(): void {
       const { sidebarAction } = browser as unknown as { sidebarAction?: SidebarAction };
       if (sidebarAction) {
-        sidebarAction.open().then(close, report);
+        sidebarAction.open().then(closePopup, report);
         return;
       }
       const id = windowId();
-      if (id !== undefined) browser.sidePanel.open({ windowId: id }).then(close, report);
+      if (id !== undefined) browser.sidePanel.open({ windowId: id }).catch(report);
     },
     openOptions(section?: 'welcome'): void {
       if (!section) {
-        browser.runtime.openOptionsPage().then(close, report);
+        browser.runtime.openOptionsPage().then(closePopup, report);
         return;
       }
       const url = `${browser.runtime.getURL('/options.html')}#${section}`;
-      browser.tabs.create({ url }).then(close, report);
+      browser.tabs.create({ url }).then(closePopup, report);
     },
     requestOrigin(origin: string): Promise<boolean> {
       return browser.permissions.request({ origins: [`${origin}/*`] });
@@ -37,9 +37,9 @@ export function createPlatform(windowId: () => number | undefined) {
   };
 }
 
-/** A popup has done its work when another window opens; Firefox would leave it open above the sidebar. */
-function close(): void {
-  if (location.pathname === '/popup.html') window.close();
+/** Firefox leaves a popup open above the sidebar or tab that it has opened; Chromium closes it with the next click. */
+function closePopup(): void {
+  if (import.meta.env.FIREFOX && location.pathname === '/popup.html') window.close();
 }
 
 function report(thrown: unknown): void {
