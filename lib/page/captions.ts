@@ -2,7 +2,7 @@ import { collapse } from './clean-text';
 import { CAPTION_NAMES } from './furniture-names';
 import type { SnapElement } from './snapshot';
 import { headingLevel } from './tags';
-import { elementChildren, findElement, LINE_BREAK, rawText } from './tree';
+import { findElement, LINE_BREAK, rawText } from './tree';
 
 /** Characters: a longer passage under a picture is text. */
 const LONGEST_NAMED = 700;
@@ -19,6 +19,7 @@ export function readLooseCaption(element: SnapElement): string | undefined {
   const { tag } = element;
   if ((!element.block && tag !== 'span') || headingLevel(tag) > 0 || tag === 'td' || tag === 'li' || tag === 'body' || tag === 'table') return undefined;
   if (tag === 'figcaption' || (element.hint !== '' && CAPTION_NAMES.test(element.hint))) {
+    if (rawText(element, undefined, LONGEST_NAMED * 4).length > LONGEST_NAMED * 4) return undefined;
     const text = textOf(element);
     return text.length > 0 && text.length <= LONGEST_NAMED && !findElement(element, isLarge) ? text : undefined;
   }
@@ -27,11 +28,10 @@ export function readLooseCaption(element: SnapElement): string | undefined {
 
 function readBelowPicture(element: SnapElement): string | undefined {
   if (element.children.length > 12) return undefined;
-  const raw = rawText(element);
-  if (raw.length > LONGEST_UNNAMED * 4) return undefined;
+  if (!startsWithPicture(element) || rawText(element, undefined, LONGEST_UNNAMED * 4).length > LONGEST_UNNAMED * 4) return undefined;
   const text = textOf(element);
-  if (text === '' || text.length > LONGEST_UNNAMED || !findElement(element, (inner) => inner.tag === 'img') || findElement(element, isLarge)) return undefined;
-  return startsWithPicture(element) ? text : undefined;
+  if (text === '' || text.length > LONGEST_UNNAMED || findElement(element, isLarge)) return undefined;
+  return text;
 }
 
 function startsWithPicture(element: SnapElement): boolean {
@@ -39,7 +39,7 @@ function startsWithPicture(element: SnapElement): boolean {
     if (child.kind === 'text') {
       if (child.text.trim() !== '') return false;
     } else if (child.tag === 'img') return true;
-    else if (elementChildren(child).length > 0 || child.children.length > 0) return startsWithPicture(child);
+    else if (child.children.length > 0) return startsWithPicture(child);
   }
   return false;
 }

@@ -1,5 +1,5 @@
 import { blockText } from '~/lib/shared/block-text';
-import type { PageContent } from '~/lib/shared/page-content';
+import type { Block, PageContent } from '~/lib/shared/page-content';
 import { countWords } from '~/lib/shared/words';
 import { readInvisible } from './clean-text';
 import { readDirection } from './direction';
@@ -8,7 +8,7 @@ import { readMetadata } from './metadata';
 import { OmissionLedger } from './omissions';
 import { isPlainTextDocument, readPlainText } from './plain-text';
 import { readSelection } from './selection';
-import { createSlices } from './slices';
+import { createSlices, type Slices } from './slices';
 import { takeSnapshot, type Snapshot } from './snapshot';
 import { visitElements } from './tree';
 import { trimArticle } from './trim-blocks';
@@ -36,23 +36,33 @@ export async function extractPage(document: Document, options: ExtractOptions = 
   const selection = readSelection(document);
   if (isPlainTextDocument(document)) return readPlainText(document, url);
 
-  const snapshot = await takeSnapshot(document, slices);
+  const snapshot = await takeSnapshot(document, base, slices);
   const ledger = new OmissionLedger();
   reportHidden(snapshot, ledger);
-  const { kind, root } = selectContent(document, snapshot, metadata, base, ledger);
-  const written = await writeBlocks(root, base, slices);
+  const { is, ...described } = metadata;
+  const { kind, root } = await selectContent(document, snapshot, { title: metadata.title, is }, ledger, slices);
+  const written = await writeBlocks(root, slices);
   const { blocks, images } = kind === 'article' ? withoutBlocks(written, trimArticle(written, metadata.title, url, ledger)) : written;
   return {
     url,
-    ...metadata,
+    ...described,
     dir: readDirection(document, blocks),
     kind,
     blocks,
     images,
     ...(selection ? { selection } : {}),
-    wordCount: blocks.reduce((sum, block) => sum + countWords(blockText(block)), 0),
+    wordCount: await countAll(blocks, slices),
     omissions: ledger.list(),
   };
+}
+
+async function countAll(blocks: readonly Block[], slices: Slices): Promise<number> {
+  let words = 0;
+  for (const block of blocks) {
+    words += countWords(blockText(block));
+    if (slices.isOver()) await slices.next();
+  }
+  return words;
 }
 
 function baseOf(document: Document, url: string): string {

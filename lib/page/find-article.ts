@@ -2,24 +2,25 @@ import { Readability } from '@mozilla/readability';
 import { measureTree } from './measure';
 import { visitElements } from './tree';
 import type { SnapElement, SnapNode, SnapText } from './snapshot';
-import { isPicture } from './images';
 
 /** Text and pictures that Readability takes for the article. */
 export type Chosen = Set<SnapNode>;
 
 /** Attributes by which Readability tells elements apart. */
-const ATTRIBUTES = ['class', 'id', 'role', 'itemprop', 'rel', 'href', 'src', 'type', 'aria-modal', 'colspan', 'rowspan', 'summary', 'align'];
+const ATTRIBUTES = ['class', 'id', 'role', 'itemprop', 'rel', 'aria-modal'];
+const TABLE_ATTRIBUTES = ['colspan', 'rowspan', 'summary', 'datatable'];
+const TABLE_PARTS = new Set(['table', 'td', 'th']);
 /** Names that decide by vocabulary alone: left off in the second attempt. */
 const NAMES = new Set(['class', 'id', 'role']);
 /** Fewer characters than this are no article: the vocabulary may have misled. Readability's own threshold. */
 const ENOUGH = 500;
 
 /** Readability's first pass, on a copy that holds only what the reader sees. Null when it finds nothing. */
-export function chooseArticle(source: Document, root: SnapElement, title: string, base: string): Chosen | null {
+export function chooseArticle(source: Document, root: SnapElement, title: string): Chosen | null {
   const skipped = findAside(root);
-  const first = attempt(source, root, title, base, true, skipped);
+  const first = attempt(source, root, title, true, skipped);
   if (first.characters >= ENOUGH) return first.chosen;
-  const second = attempt(source, root, title, base, false, skipped);
+  const second = attempt(source, root, title, false, skipped);
   const better = second.characters > first.characters ? second : first;
   return better.characters > 0 ? better.chosen : null;
 }
@@ -46,7 +47,7 @@ function findAside(root: SnapElement): ReadonlySet<SnapElement> {
   return aside;
 }
 
-function attempt(source: Document, root: SnapElement, title: string, base: string, named: boolean, skipped: ReadonlySet<SnapElement>): { chosen: Chosen; characters: number } {
+function attempt(source: Document, root: SnapElement, title: string, named: boolean, skipped: ReadonlySet<SnapElement>): { chosen: Chosen; characters: number } {
   // A document without a window loads nothing and runs nothing.
   const copy = source.implementation.createHTMLDocument(title);
   const meta = copy.createElement('meta');
@@ -54,7 +55,7 @@ function attempt(source: Document, root: SnapElement, title: string, base: strin
   meta.setAttribute('content', title);
   copy.head.append(meta);
   const origins = new Map<Node, SnapNode>();
-  fill(copy, copy.body, root, named, origins, base, skipped);
+  fill(copy, copy.body, root, named, origins, skipped);
   // One attempt only: further ones would parse the copy anew, and its nodes could not be traced back.
   const result = new Readability<Node>(copy, { charThreshold: 1, disableJSONLD: true, keepClasses: true, serializer: (node) => node }).parse();
   const chosen: Chosen = new Set();
@@ -71,15 +72,15 @@ function attempt(source: Document, root: SnapElement, title: string, base: strin
   return { chosen, characters };
 }
 
-function fill(copy: Document, target: Element, from: SnapElement, named: boolean, origins: Map<Node, SnapNode>, base: string, skipped: ReadonlySet<SnapElement>): void {
+function fill(copy: Document, target: Element, from: SnapElement, named: boolean, origins: Map<Node, SnapNode>, skipped: ReadonlySet<SnapElement>): void {
   for (const child of from.children) {
     if (child.kind === 'text') target.append(copyText(copy, child, origins));
     else if (skipped.has(child)) continue;
-    else if (child.tag !== 'img' || isPicture(child, base)) {
+    else if (child.tag !== 'img' || child.picture) {
       const element = copyElement(copy, child, named);
       if (child.tag === 'img') origins.set(element, child);
       target.append(element);
-      fill(copy, element, child, named, origins, base, skipped);
+      fill(copy, element, child, named, origins, skipped);
     }
   }
 }
@@ -97,8 +98,18 @@ function copyElement(copy: Document, from: SnapElement, named: boolean): Element
   for (const name of ATTRIBUTES) {
     if (!named && NAMES.has(name)) continue;
     const value = from.element.getAttribute(name);
-    // Links that run scripts would be replaced by new text nodes, which could not be traced back.
-    if (value !== null) element.setAttribute(name, name === 'href' && /^\s*javascript:/i.test(value) ? '#' : value);
+    if (value !== null) element.setAttribute(name, value);
   }
+  if (tag === 'a') {
+    // Readability only asks whether a link stays within the page. Links that run scripts it would replace by new
+    // text nodes, which could not be traced back.
+    const href = from.element.getAttribute('href');
+    if (href !== null) element.setAttribute('href', /^(?:\s*javascript:|#)/i.test(href) ? '#here' : 'elsewhere:');
+  } else if (tag === 'img') element.setAttribute('src', 'picture:');
+  else if (TABLE_PARTS.has(tag))
+    for (const name of TABLE_ATTRIBUTES) {
+      const value = from.element.getAttribute(name);
+      if (value !== null) element.setAttribute(name, value);
+    }
   return element;
 }

@@ -79,7 +79,7 @@ function frameDocument(frame: HTMLIFrameElement): Document | null {
 
 /** Without white space and invisible characters: what is left is the same however the page breaks its lines. */
 function squeeze(text: string): string {
-  return removeInvisible(text).replace(/\s+/g, '');
+  return removeInvisible(text).replace(/[\s\u200C\u200D]+/g, '');
 }
 
 function toRange(index: TextIndex, start: number, end: number): Range | null {
@@ -108,7 +108,7 @@ function pointAt(index: TextIndex, position: number): { node: Text; offset: numb
   for (let offset = 0; offset < value.length; offset++) {
     // Pairs of surrogates are judged together: a Unicode tag is invisible, each of its halves is not.
     const point = String.fromCodePoint(value.codePointAt(offset) ?? 0);
-    const width = squeeze(point) === '' && !/[\u200C\u200D]/.test(point) ? 0 : point.length;
+    const width = squeeze(point) === '' ? 0 : point.length;
     if (left < width) return { node, offset: offset + left };
     left -= width;
     offset += point.length - 1;

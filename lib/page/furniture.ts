@@ -4,7 +4,8 @@ import { measureTree, type Measure } from './measure';
 import type { OmissionLedger } from './omissions';
 import type { SnapElement } from './snapshot';
 import { areTeasers } from './teasers';
-import { hasAncestor, rawText, visitElements } from './tree';
+import type { Slices } from './slices';
+import { elementChildren, hasAncestor, rawText } from './tree';
 
 /** Elements and roles that hold a page's furniture by definition. `header` and `aside`: see `isFurniture`. */
 const TAGS = new Set(['nav', 'footer', 'search', 'dialog', 'button']);
@@ -18,35 +19,39 @@ const LARGEST_SHARE = 0.4;
 export type Mode = 'article' | 'page';
 
 /** A copy of the tree without furniture, which is noted in the ledger. */
-export function removeFurniture(root: SnapElement, mode: Mode, ledger: OmissionLedger): SnapElement {
+export async function removeFurniture(root: SnapElement, mode: Mode, ledger: OmissionLedger, slices: Slices): Promise<SnapElement> {
   const measures = measureTree(root);
   const all = measures.get(root)?.characters ?? 0;
   const doomed = new Set<SnapElement>();
   const galleries = new Set<SnapElement>();
-  visitElements(root, (element) => {
-    if (element === root) return undefined;
-    const measure = measures.get(element);
-    if (!measure) return undefined;
-    if (measure.characters > 0 && isFurniture(element, measure, all, mode)) {
+  const judge = (element: SnapElement, measure: Measure): boolean => {
+    if (measure.characters === 0) return true;
+    if (doomed.has(element)) return false;
+    if (isFurniture(element, measure, all, mode)) {
       doomed.add(element);
       ledger.add('furniture', rawText(element));
       return false;
     }
-    if (mode === 'article') {
-      if (measure.characters < all * 0.3 && measure.pictures > 0 && GALLERY_NAMES.test(element.hint)) {
-        galleries.add(element);
-        ledger.add('furniture', rawText(element));
-        return false;
-      }
-      if (areTeasers(element, measures, all))
-        for (const child of element.children)
-          if (child.kind === 'element') {
-            doomed.add(child);
-            ledger.add('furniture', rawText(child));
-          }
+    if (mode !== 'article') return true;
+    if (measure.characters < all * 0.3 && measure.pictures > 0 && GALLERY_NAMES.test(element.hint)) {
+      galleries.add(element);
+      ledger.add('furniture', rawText(element));
+      return false;
     }
-    return !doomed.has(element);
-  });
+    if (areTeasers(element, measures, all))
+      for (const child of elementChildren(element)) {
+        doomed.add(child);
+        ledger.add('furniture', rawText(child));
+      }
+    return true;
+  };
+  const stack = elementChildren(root).reverse();
+  for (let n = 1; stack.length > 0; n++) {
+    const element = stack.pop() as SnapElement;
+    const measure = measures.get(element);
+    if (measure && judge(element, measure)) stack.push(...elementChildren(element).reverse());
+    if ((n & 127) === 0 && slices.isOver()) await slices.next();
+  }
   return keepOnly(
     root,
     (node) => node.kind !== 'text' || galleries.size === 0 || !hasAncestor(node, (element) => galleries.has(element)),

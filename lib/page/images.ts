@@ -1,6 +1,8 @@
 import type { PageImage } from '~/lib/shared/page-content';
 import { collapse } from './clean-text';
-import type { SnapElement } from './snapshot';
+
+/** A picture as it stands in the page, before it has a number and a place among the blocks. */
+export type Picture = Pick<PageImage, 'src' | 'alt' | 'width' | 'height'>;
 
 /** CSS pixels: smaller pictures are icons, spacers or trackers, unless they are described. */
 const SMALLEST = 32;
@@ -13,22 +15,17 @@ const LAZY_SETS = ['srcset', 'data-srcset', 'data-lazy-srcset'];
 const SPACER = /(?:^|[/_.-])(?:spacer|blank|pixel|transparent|clear|1x1|dot|placeholder)[\w-]*\.(?:gif|png|svg|webp)/i;
 const TRACKER = /[/.](?:beacon|track(?:er|ing)?|pixel|collect|impression)s?[/.?]|doubleclick\.net|scorecardresearch|quantserve/i;
 
-/** Whether an `<img>` shows something: no spacer, tracker or icon. */
-export function isPicture(image: SnapElement, base: string): boolean {
-  const { width, height } = sizeOf(image.element);
-  if ((width > 0 && width <= 3) || (height > 0 && height <= 3)) return false;
-  if (width > 0 && height > 0 && width < SMALLEST && height < SMALLEST) return false;
-  const role = image.element.getAttribute('role');
-  if (role === 'presentation' || role === 'none') return false;
-  const src = addressOf(image.element, base);
-  return src !== '' && !SPACER.test(src) && !TRACKER.test(src);
-}
-
-export function readImage(image: SnapElement, base: string, id: string): PageImage {
-  const { element } = image;
-  const alt = collapse(element.getAttribute('alt') || element.getAttribute('aria-label') || '');
+/** What an `<img>` shows; undefined for spacers, trackers and icons. Addresses resolve against `base`. */
+export function readPicture(element: Element, base: string): Picture | undefined {
+  const { width, height } = sizeOf(element);
+  if ((width > 0 && width <= 3) || (height > 0 && height <= 3)) return undefined;
+  if (width > 0 && height > 0 && width < SMALLEST && height < SMALLEST) return undefined;
+  const role = element.getAttribute('role');
+  if (role === 'presentation' || role === 'none') return undefined;
   const src = addressOf(element, base);
-  return { id, src: src.startsWith('data:') && src.length > LONGEST_DATA_URL ? '' : src, ...(alt ? { alt } : {}), ...sizeOf(element) };
+  if (src === '' || SPACER.test(src) || TRACKER.test(src)) return undefined;
+  const alt = collapse(element.getAttribute('alt') || element.getAttribute('aria-label') || '');
+  return { src: src.startsWith('data:') && src.length > LONGEST_DATA_URL ? '' : src, ...(alt ? { alt } : {}), width, height };
 }
 
 /** CSS pixels as laid out; else as declared or as the file says; 0 when unknown. */

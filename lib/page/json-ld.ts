@@ -6,9 +6,11 @@ export interface LinkedData {
   siteName?: string;
   publishedTime?: string;
   isArticle: boolean;
+  isDiscussion: boolean;
 }
 
 /** https://schema.org/Article and the types below it. */
+const DISCUSSION = /^(?:DiscussionForumPosting|QAPage)$/;
 const ARTICLE = /(?:Article|BlogPosting|Report|LiveBlogPosting)$/;
 /** Longer scripts are data of an application, not a description of a page. */
 const LONGEST = 200_000;
@@ -20,10 +22,11 @@ export function readJsonLd(document: Document): LinkedData {
     if (text.length > LONGEST || !text.includes('schema.org')) continue;
     for (const node of flatten(parse(text))) {
       const types = asArray(node['@type']).filter((type) => typeof type === 'string');
+      if (types.some((type) => DISCUSSION.test(type))) return { isArticle: false, isDiscussion: true };
       if (types.some((type) => ARTICLE.test(type))) return readArticle(node);
     }
   }
-  return { isArticle: false };
+  return { isArticle: false, isDiscussion: false };
 }
 
 function readArticle(node: Record<string, unknown>): LinkedData {
@@ -33,6 +36,7 @@ function readArticle(node: Record<string, unknown>): LinkedData {
   const publishedTime = text(node['datePublished']);
   return {
     isArticle: true,
+    isDiscussion: false,
     ...(title ? { title } : {}),
     ...(byline ? { byline } : {}),
     ...(siteName ? { siteName } : {}),

@@ -11,7 +11,7 @@ export function isPlainList(list: SnapElement): boolean {
   const tooLarge = (inner: SnapElement) =>
     headingLevel(inner.tag) > 0 || inner.tag === 'table' || inner.tag === 'pre' || inner.tag === 'figure' || inner.tag === 'blockquote' || inner.tag === 'article';
   if (findElement(list, tooLarge)) return false;
-  return elementChildren(list).every((item) => elementChildren(item).filter((child) => child.tag === 'p').length < 4 && rawText(item, isList).length < LONGEST_ITEM);
+  return elementChildren(list).every((item) => elementChildren(item).filter((child) => child.tag === 'p').length < 4 && rawText(item, isList, LONGEST_ITEM).length < LONGEST_ITEM);
 }
 
 /** Items in reading order, nested lists below the item that holds them. A term and its description are two items. */

@@ -33,7 +33,8 @@ function measureInto(element: SnapElement, inLink: boolean, measures: Map<SnapEl
   return total;
 }
 
-function countCharacters(text: string): number {
+/** Characters that are no white space. */
+export function countCharacters(text: string): number {
   let count = 0;
   for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 32) count++;
   return count;

@@ -7,6 +7,8 @@ export interface PageMetadata {
   byline?: string;
   siteName?: string;
   publishedTime?: string;
+  /** What the page calls itself, where it says. */
+  is: 'article' | 'discussion' | undefined;
 }
 
 /** What a page says of itself: meta elements first, then JSON-LD, then the text's own mark-up. */
@@ -20,13 +22,24 @@ export function readMetadata(document: Document): PageMetadata {
     (name) => name && !/^https?:/.test(name),
   );
   const publishedTime = first('article:published_time', 'datepublished', 'parsely-pub-date', 'sailthru.date', 'dc.date', 'dcterms.created', 'dc.date.issued', 'citation_publication_date', 'pubdate', 'date') ?? linked.publishedTime ?? markedTime(document);
+  const is = linked.isDiscussion ? 'discussion' : linked.isArticle || /^article$/i.test(first('og:type') ?? '') || first('article:published_time') || looksLikeArticle(document) ? 'article' : undefined;
   return {
     title: readTitle(document, first('og:title', 'twitter:title'), linked.title, siteName),
     ...(lang ? { lang } : {}),
     ...(byline ? { byline } : {}),
     ...(siteName ? { siteName } : {}),
     ...(publishedTime ? { publishedTime } : {}),
+    is,
   };
+}
+
+/** Blog software and news systems name their single pages so, or mark them up as schema.org articles. */
+const ARTICLE_NAME = /(?:^|[\s_-])(?:article|story|single-post|blog-?post|news-?article|entry|post)(?![a-z])/i;
+
+function looksLikeArticle(document: Document): boolean {
+  if (document.querySelector('[itemtype*="Article"], [itemtype*="BlogPosting"], body.single, body[class*="single-post"], .h-entry, .hentry')) return document.getElementsByTagName('article').length < 4;
+  const headings = document.getElementsByTagName('h1');
+  return headings.length === 1 && ARTICLE_NAME.test(`${headings[0]?.getAttribute('class') ?? ''} ${headings[0]?.id ?? ''}`);
 }
 
 function readMeta(document: Document): Map<string, string> {

@@ -22,6 +22,19 @@ export class OmissionLedger {
     if (omission.excerpts.length < EXCERPTS && !omission.excerpts.includes(excerpt)) omission.excerpts.push(excerpt);
   }
 
+  /** Takes over all that another ledger notes. */
+  merge(other: OmissionLedger): void {
+    for (const omission of other.list()) {
+      const own = this.byReason.get(omission.reason);
+      if (!own) this.byReason.set(omission.reason, omission);
+      else {
+        own.passages += omission.passages;
+        own.words += omission.words;
+        own.excerpts = [...new Set([...own.excerpts, ...omission.excerpts])].slice(0, EXCERPTS);
+      }
+    }
+  }
+
   list(): Omission[] {
     return [...this.byReason.values()];
   }

@@ -1,3 +1,4 @@
+import { readPicture, type Picture } from './images';
 import type { Slices } from './slices';
 import { isBlockTag } from './tags';
 import { createViewer, type ElementView, type HiddenReason, type Viewer } from './visibility';
@@ -22,6 +23,8 @@ export interface SnapElement {
   children: SnapNode[];
   /** Starts and ends a line of its own. */
   block: boolean;
+  /** What an `<img>` shows. */
+  picture?: Picture;
 }
 
 export type SnapNode = SnapText | SnapElement;
@@ -66,7 +69,7 @@ interface Pending {
  * Reads the visible text of `body` in one linear walk of the composed tree. Yields to the page between slices.
  * Text the reader cannot see goes to `hidden`, with the reason.
  */
-export async function takeSnapshot(document: Document, slices: Slices): Promise<Snapshot> {
+export async function takeSnapshot(document: Document, base: string, slices: Slices): Promise<Snapshot> {
   const viewer = createViewer(document);
   const top = document.body ?? document.documentElement;
   const root = makeElement(top, null, true);
@@ -77,7 +80,7 @@ export async function takeSnapshot(document: Document, slices: Slices): Promise<
   for (let n = 1; ; n++) {
     const pending = stack.pop();
     if (!pending) break;
-    visit(pending, stack, snapshot);
+    visit(pending, stack, snapshot, base);
     if (snapshot.characters > MAX_CHARACTERS) snapshot.cut = stack.length > 0;
     if ((n & 127) === 0 && slices.isOver()) {
       if (slices.isOutOfTime()) snapshot.cut = stack.length > 0;
@@ -88,7 +91,7 @@ export async function takeSnapshot(document: Document, slices: Slices): Promise<
   return snapshot;
 }
 
-function visit(pending: Pending, stack: Pending[], snapshot: Snapshot): void {
+function visit(pending: Pending, stack: Pending[], snapshot: Snapshot, base: string): void {
   const { node, parent, view, viewer, depth } = pending;
   if (node.nodeType === 3) {
     const text = node.nodeValue ?? '';
@@ -118,7 +121,10 @@ function visit(pending: Pending, stack: Pending[], snapshot: Snapshot): void {
   const snap = makeElement(element, parent, own.block ?? isBlockTag(tag));
   snapshot.elements++;
   parent.children.push(snap);
-  if (element.shadowRoot) pushChildren(stack, element.shadowRoot, snap, own, viewer, depth + 1);
+  if (tag === 'img') {
+    const picture = readPicture(element, base);
+    if (picture) snap.picture = picture;
+  } else if (element.shadowRoot) pushChildren(stack, element.shadowRoot, snap, own, viewer, depth + 1);
   else if (tag === 'slot') pushSlotted(stack, element as HTMLSlotElement, snap, own, viewer, depth + 1);
   else if (tag === 'details' && !element.hasAttribute('open')) visitClosed(element, snap, own, pending, stack, snapshot);
   else pushChildren(stack, element, snap, own, viewer, depth + 1);

@@ -4,10 +4,7 @@ import { countWords } from '~/lib/shared/words';
 import { OTHER_PAGES_HEADING, PHRASE_RULES } from './furniture-phrases';
 import { SUBTITLE_NAMES } from './furniture-names';
 import type { OmissionLedger } from './omissions';
-import type { SnapElement } from './snapshot';
-import { findElement } from './tree';
-import { measureTree } from './measure';
-import type { Written } from './write-blocks';
+import type { Origin, Written } from './write-blocks';
 
 interface Judged {
   block: Block;
@@ -19,7 +16,7 @@ interface Judged {
   body: boolean;
   /** Its links lead to other pages of the same site. */
   leadsOn: boolean;
-  origin: SnapElement | undefined;
+  hint: string;
 }
 
 /** Ends of sentences, in any script, with closing quotes and brackets. */
@@ -48,33 +45,24 @@ export function trimArticle(written: Written, title: string, url: string, ledger
   return dropped;
 }
 
-function judge(block: Block, origin: SnapElement | undefined, url: string): Judged {
+function judge(block: Block, origin: Origin | undefined, url: string): Judged {
   const text = blockText(block);
   const words = countWords(text);
-  const measure = origin ? measureTree(origin).get(origin) : undefined;
-  const inLink = origin ? isInLink(origin) : false;
-  const linked = inLink ? 1 : measure && measure.characters > 0 ? measure.linked / measure.characters : 0;
-  const body = (block.kind === 'paragraph' || block.kind === 'quote' || block.kind === 'list') && words >= BODY_WORDS && linked < 0.5 && SENTENCE_END.test(text) && phraseRule(text, words) === undefined;
-  return { block, text, words, linked, body, origin, leadsOn: linked > 0.5 && origin !== undefined && leadsOn(origin, url) };
+  const linked = origin?.linked ?? 0;
+  const running = block.kind === 'paragraph' || block.kind === 'quote' || block.kind === 'list';
+  const body = running && words >= BODY_WORDS && linked < 0.5 && SENTENCE_END.test(text) && phraseRule(text, words) === undefined;
+  const leadsOn = linked > 0.5 && staysOnSite(origin?.firstLink?.element.getAttribute('href') ?? '', url);
+  return { block, text, words, linked, body, hint: origin?.element.hint ?? '', leadsOn };
 }
 
-/** Whether the passage's first link stays on the site: a shop's or a source's is part of what is said. */
-function leadsOn(origin: SnapElement, url: string): boolean {
-  let link: SnapElement | null | undefined = origin;
-  while (link && link.tag !== 'a') link = link.parent;
-  link ??= findElement(origin, (inner) => inner.tag === 'a');
-  const href = link?.element.getAttribute('href') ?? '';
+/** A link to a shop or a source is part of what is said; one to another page of the site need not be. */
+function staysOnSite(href: string, url: string): boolean {
   return URL.canParse(href, url) && siteOf(new URL(href, url)) === siteOf(new URL(url));
 }
 
 /** The last two labels of a host: near enough to the registrable domain to tell a site's own pages. */
 function siteOf(address: URL): string {
   return address.hostname.split('.').slice(-2).join('.');
-}
-
-function isInLink(element: SnapElement): boolean {
-  for (let at: SnapElement | null = element; at; at = at.parent) if (at.tag === 'a') return true;
-  return false;
 }
 
 function phraseRule(text: string, words: number): string | undefined {
@@ -85,8 +73,8 @@ function phraseRule(text: string, words: number): string | undefined {
 const DATED = /(?:^|\D)(?:19|20)\d\d(?!\d)|(?:^|\D)\d{1,2}[:h]\d\d(?!\d)/;
 
 function standsAbove(entry: Judged, title: string, isFirstHeading: boolean): boolean {
-  const { block, text, words, origin } = entry;
-  if (origin && words < 60 && SUBTITLE_NAMES.test(origin.hint)) return true;
+  const { block, text, words, hint } = entry;
+  if (words < 60 && SUBTITLE_NAMES.test(hint)) return true;
   if (block.kind === 'heading') return isSame(text, title) || (block.level === 1 && isFirstHeading && words < 25);
   if (entry.linked > 0.5 && words < 25) return true;
   return isPointer(entry) || (words <= 8 && DATED.test(text)) || (words <= 3 && !SENTENCE_END.test(text));

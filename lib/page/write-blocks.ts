@@ -1,26 +1,33 @@
 import type { Block, PageImage } from '~/lib/shared/page-content';
 import { collapse, collapseLines, removeInvisible } from './clean-text';
 import { readCaption, readLooseCaption } from './captions';
-import { isPicture, readImage } from './images';
 import { isPlainList, readList } from './lists';
+import { countCharacters, measureTree } from './measure';
 import type { Slices } from './slices';
 import type { SnapElement, SnapNode } from './snapshot';
 import { isDataTable, readTable } from './tables';
 import { headingLevel } from './tags';
 import { findElement, LINE_BREAK, rawText, visitElements } from './tree';
 
+export interface Origin {
+  element: SnapElement;
+  /** Share of the block's characters that are links, 0 to 1. */
+  linked: number;
+  firstLink: SnapElement | undefined;
+}
+
 export interface Written {
   blocks: Block[];
   images: PageImage[];
-  /** Where each block stands in the page, by block id. */
-  origins: Map<string, SnapElement>;
+  /** Where each block stands in the page, and what of it are links, by block id. */
+  origins: Map<string, Origin>;
 }
 
 type Draft = Block extends infer B ? (B extends Block ? Omit<B, 'id'> : never) : never;
 
 /** Turns a tree into blocks in reading order. Never recurses; yields to the page between slices. */
-export async function writeBlocks(root: SnapElement, base: string, slices: Slices): Promise<Written> {
-  const writer = new BlockWriter(base);
+export async function writeBlocks(root: SnapElement, slices: Slices): Promise<Written> {
+  const writer = new BlockWriter();
   const stack: (SnapNode | { close: SnapElement })[] = [{ close: root }, ...[...root.children].reverse()];
   writer.open(root);
   for (let n = 1; ; n++) {
@@ -41,18 +48,19 @@ class BlockWriter {
   readonly written: Written = { blocks: [], images: [], origins: new Map() };
   private buffer = '';
   private origin: SnapElement | null = null;
+  private linked = 0;
+  private firstLink: SnapElement | undefined;
+  private readonly openLinks: SnapElement[] = [];
   /** Pictures met within the paragraph that is being gathered. */
   private inline: SnapElement[] = [];
 
-  private readonly base: string;
-
-  constructor(base: string) {
-    this.base = base;
-  }
-
   text(text: string, parent: SnapElement): void {
     this.buffer += text.replaceAll(LINE_BREAK, '');
-    this.origin ??= parent;
+    if (countCharacters(text) > 0) this.origin ??= parent;
+    const link = this.openLinks.at(-1);
+    if (!link) return;
+    this.linked += countCharacters(text);
+    this.firstLink ??= link;
   }
 
   /** Returns whether to go on with the children: false when the element was written whole. */
@@ -63,23 +71,25 @@ class BlockWriter {
       return false;
     }
     if (tag === 'img') {
-      if (isPicture(element, this.base)) this.picture(element);
+      if (element.picture) this.picture(element);
       return false;
     }
     if (this.writeWhole(element)) return false;
     if (element.block) this.flush();
+    if (tag === 'a' && element.element.hasAttribute('href')) this.openLinks.push(element);
     return true;
   }
 
   close(element: SnapElement): void {
     if (element.block) this.flush();
+    if (this.openLinks.at(-1) === element) this.openLinks.pop();
   }
 
   private picture(image: SnapElement): void {
     if (collapse(this.buffer) !== '') this.inline.push(image);
     else {
       this.flush();
-      const id = this.add({ kind: 'figure', imageIds: [] }, image);
+      const id = this.add({ kind: 'figure', imageIds: [] }, this.originOf(image));
       this.attach([image], id);
     }
   }
@@ -134,11 +144,11 @@ class BlockWriter {
 
   private writeFigure(element: SnapElement): boolean {
     if (findElement(element, (inner) => inner.tag === 'table' || inner.tag === 'pre' || inner.tag === 'blockquote')) return false;
-    const images = picturesIn(element, this.base);
+    const images = picturesIn(element);
     const caption = readCaption(element);
     if (images.length === 0 && !caption) return false;
     this.flush();
-    const id = this.add({ kind: 'figure', imageIds: [], ...(caption ? { caption } : {}) }, element);
+    const id = this.add({ kind: 'figure', imageIds: [], ...(caption ? { caption } : {}) }, this.originOf(element));
     this.attach(images, id, caption);
     return true;
   }
@@ -146,53 +156,62 @@ class BlockWriter {
   /** A caption with its pictures, or one that belongs to the picture before it. */
   private writeCaption(element: SnapElement, caption: string): boolean {
     this.flush();
-    const images = picturesIn(element, this.base);
+    const images = picturesIn(element);
     const before = this.written.blocks.at(-1);
     if (images.length === 0 && before?.kind === 'figure' && before.caption === undefined) {
       before.caption = caption;
       for (const image of this.written.images) if (image.blockId === before.id) image.caption = caption;
       return true;
     }
-    this.attach(images, this.add({ kind: 'figure', imageIds: [], caption }, element), caption);
+    this.attach(images, this.add({ kind: 'figure', imageIds: [], caption }, this.originOf(element)), caption);
     return true;
   }
 
   /** Ends the paragraph that is being gathered. Two line breaks in a row separate paragraphs, one stays. */
   private flush(): void {
-    const { buffer, origin, inline } = this;
+    const { buffer, origin, inline, firstLink } = this;
+    const linked = this.linked / Math.max(1, countCharacters(buffer));
     this.buffer = '';
     this.origin = null;
     this.inline = [];
+    this.linked = 0;
+    this.firstLink = undefined;
     let id: string | undefined;
     if (buffer !== '' && origin)
       for (const part of buffer.split(/\u0001\s*\u0001[\u0001\s]*/)) {
         const text = collapseLines(part, LINE_BREAK).join('\n');
-        if (text) id = this.add({ kind: 'paragraph', text }, origin);
+        if (text) id = this.add({ kind: 'paragraph', text }, { element: origin, linked, firstLink });
       }
     if (inline.length > 0) this.attach(inline, id);
   }
 
-  private add(draft: Draft, origin: SnapElement): string {
+  private add(draft: Draft, origin: Origin): string {
     const id = `b${this.written.blocks.length + 1}`;
     this.written.blocks.push({ id, ...draft } as Block);
     this.written.origins.set(id, origin);
     return id;
   }
 
+  private originOf(element: SnapElement): Origin {
+    const around = this.openLinks.at(-1);
+    const measure = around ? undefined : measureTree(element).get(element);
+    return { element, linked: around ? 1 : (measure?.linked ?? 0) / Math.max(1, measure?.characters ?? 0), firstLink: around ?? findElement(element, (inner) => inner.tag === 'a') };
+  }
+
   private addWhole(draft: Draft, element: SnapElement): void {
-    this.attach(picturesIn(element, this.base), this.add(draft, element));
+    this.attach(picturesIn(element), this.add(draft, this.originOf(element)));
   }
 
   private addPictures(element: SnapElement): void {
-    for (const image of picturesIn(element, this.base)) this.picture(image);
+    for (const image of picturesIn(element)) this.picture(image);
   }
 
   private attach(images: SnapElement[], blockId: string | undefined, caption?: string): void {
     for (const image of images) {
+      if (!image.picture) continue;
       const id = `i${this.written.images.length + 1}`;
-      const read = readImage(image, this.base, id);
       const place = blockId ?? this.written.blocks.at(-1)?.id;
-      this.written.images.push({ ...read, ...(place ? { blockId: place } : {}), ...(caption ? { caption } : {}) });
+      this.written.images.push({ id, ...image.picture, ...(place ? { blockId: place } : {}), ...(caption ? { caption } : {}) });
       const block = blockId === undefined ? undefined : this.written.blocks[Number(blockId.slice(1)) - 1];
       if (block?.kind === 'figure') block.imageIds.push(id);
     }
@@ -203,10 +222,10 @@ function isLargerThanQuote(element: SnapElement): boolean {
   return headingLevel(element.tag) > 0 || element.tag === 'table' || element.tag === 'pre' || element.tag === 'figure';
 }
 
-function picturesIn(element: SnapElement, base: string): SnapElement[] {
+function picturesIn(element: SnapElement): SnapElement[] {
   const found: SnapElement[] = [];
   visitElements(element, (inner) => {
-    if (inner.tag === 'img' && isPicture(inner, base)) found.push(inner);
+    if (inner.picture) found.push(inner);
     return undefined;
   });
   return found;
