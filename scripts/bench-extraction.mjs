@@ -18,6 +18,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import puppeteer from 'puppeteer';
+import { findChromium } from './browsers.mjs';
 
 const { values: flags, positionals } = parseArgs({
   allowPositionals: true,
@@ -41,7 +42,7 @@ const ids = Object.keys(truth)
 
 const script = readFileSync(builtExtractor(), 'utf8');
 const browser = await puppeteer.launch({
-  executablePath: findChromium(),
+  executablePath: findChromium() ?? (await puppeteer.executablePath()),
   headless: true,
   pipe: true,
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
@@ -148,14 +149,4 @@ function builtExtractor() {
     if (build.status !== 0) throw new Error(`The build failed:\n${build.stdout}${build.stderr}`);
   }
   return file;
-}
-
-function findChromium() {
-  const named = process.env.PUPPETEER_EXECUTABLE_PATH;
-  if (named) return named;
-  for (const name of ['chromium', 'google-chrome-stable', 'google-chrome', 'chromium-browser']) {
-    const found = spawnSync('which', [name], { encoding: 'utf8' }).stdout.trim();
-    if (found) return found;
-  }
-  return puppeteer.executablePath();
 }

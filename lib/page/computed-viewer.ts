@@ -48,7 +48,7 @@ class ComputedView implements ElementView {
 
   private judgeText(): HiddenReason | undefined {
     const { style, element } = this;
-    if (style.visibility !== 'visible') return 'hidden';
+    if (style.visibility !== 'visible' || style.contentVisibility === 'hidden') return 'hidden';
     if (parseFloat(style.fontSize) < TINY_FONT) return 'hidden';
     const rect = element.getBoundingClientRect();
     const indent = style.textIndent;

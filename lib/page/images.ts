@@ -38,7 +38,8 @@ function sizeOf(element: Element): { width: number; height: number } {
 }
 
 function addressOf(element: Element, base: string): string {
-  const current = (element as HTMLImageElement).currentSrc ?? '';
+  const choice = element.hasAttribute('srcset') || element.parentElement?.localName === 'picture';
+  const current = choice ? (element as HTMLImageElement).currentSrc : '';
   const src = current || (element.getAttribute('src') ?? '');
   const isPlaceholder = src === '' || src.startsWith('data:') || SPACER.test(src);
   const lazy = isPlaceholder ? lazyAddress(element) : '';

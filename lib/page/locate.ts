@@ -1,10 +1,21 @@
 /** Length of the pieces by which a changed passage is recognised, and how many are looked for. */
 const PIECE = 16;
 const PIECES = 32;
+/** Letters by which the ends of a passage are recognised. */
+const EDGE = 6;
 /** Share of the pieces that must be found near each other. */
 const ENOUGH = 0.5;
 /** Occurrences of one text that are told apart. */
 const MOST = 20;
+
+interface Cluster {
+  count: number;
+  start: number;
+  end: number;
+  /** Characters of the passage before the first found piece, and after the last. */
+  before: number;
+  after: number;
+}
 
 /**
  * Where `wanted` stands in `text`, best first, as `[start, end)`. With `exact` off, a passage that changed a little:
@@ -25,7 +36,7 @@ function locateSimilar(text: string, wanted: string): [number, number][] {
   const step = Math.max(PIECE / 2, Math.floor((wanted.length - PIECE) / PIECES));
   /** Hits by where the passage would start, in cells wide enough for what was added or removed. */
   const cell = Math.max(PIECE * 4, Math.floor(wanted.length / 4));
-  const cells = new Map<number, { count: number; start: number; end: number }>();
+  const cells = new Map<number, Cluster>();
   let pieces = 0;
   for (let offset = 0; offset + PIECE <= wanted.length; offset += step) {
     pieces++;
@@ -35,14 +46,24 @@ function locateSimilar(text: string, wanted: string): [number, number][] {
       const key = Math.round((at - offset) / cell);
       // A neighbouring cell counts too: the start may fall on either side of a border.
       for (const near of [key - 1, key, key + 1]) {
-        const entry = cells.get(near) ?? { count: 0, start: at, end: at };
+        const entry = cells.get(near) ?? { count: 0, start: at, end: at, before: offset, after: 0 };
         entry.count++;
-        entry.start = Math.min(entry.start, at);
-        entry.end = Math.max(entry.end, at + PIECE);
+        if (at < entry.start) Object.assign(entry, { start: at, before: offset });
+        if (at + PIECE > entry.end) Object.assign(entry, { end: at + PIECE, after: wanted.length - offset - PIECE });
         cells.set(near, entry);
       }
     }
   }
-  const best = [...cells.values()].filter((entry) => entry.count >= pieces * ENOUGH).sort((a, b) => b.count - a.count || a.end - a.start - (b.end - b.start))[0];
-  return best ? [[best.start, best.end]] : [];
+  const best = [...cells.values()].filter((entry) => entry.count >= pieces * ENOUGH).sort((a, b) => b.count - a.count || b.end - b.start - (a.end - a.start))[0];
+  return best ? [reachEnds(text, wanted, best)] : [];
 }
+
+/** The change may lie near an end of the passage: its first and last letters are looked for beyond the found pieces. */
+function reachEnds(text: string, wanted: string, { start, end, before, after }: Cluster): [number, number] {
+  const slack = PIECE * 2;
+  const from = Math.max(0, start - before - slack);
+  const first = before > 0 ? text.slice(from, start + EDGE).lastIndexOf(wanted.slice(0, EDGE)) : -1;
+  const last = after > 0 ? text.slice(end - EDGE, end + after + slack).indexOf(wanted.slice(-EDGE)) : -1;
+  return [first === -1 ? start : from + first, last === -1 ? end : end + last];
+}
+

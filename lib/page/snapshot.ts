@@ -120,6 +120,7 @@ function visit(pending: Pending, stack: Pending[], snapshot: Snapshot, base: str
   }
   const snap = makeElement(element, parent, own.block ?? isBlockTag(tag));
   snapshot.elements++;
+  if (standsApart(snap, parent.children.at(-1))) parent.children.push({ kind: 'text', parent, text: ' ' });
   parent.children.push(snap);
   if (tag === 'img') {
     const picture = readPicture(element, base);
@@ -164,6 +165,15 @@ function pushSlotted(stack: Pending[], slot: HTMLSlotElement, parent: SnapElemen
   const assigned = slot.assignedNodes?.({ flatten: true }) ?? [];
   if (assigned.length === 0) pushChildren(stack, slot, parent, view, viewer, depth);
   else for (const node of [...assigned].reverse()) stack.push({ node, parent, view, viewer, depth });
+}
+
+/** Links and buttons next to each other are set apart by the style sheet, not by white space. */
+function standsApart(element: SnapElement, before: SnapNode | undefined): boolean {
+  return before?.kind === 'element' && isControl(element.tag) && isControl(before.tag);
+}
+
+function isControl(tag: string): boolean {
+  return tag === 'a' || tag === 'button' || tag === 'label';
 }
 
 function makeElement(element: Element, parent: SnapElement | null, block: boolean): SnapElement {
