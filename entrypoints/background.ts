@@ -8,8 +8,9 @@ import { browserSummarizer } from '~/lib/background/browser-summarizer';
 import { OffscreenHost } from '~/lib/background/offscreen-host';
 import { extractHtml } from '~/lib/page/extract-html';
 
+// A classic worker, built by itself: as a module it would share chunks with the pages, and with them popup and panel would
+// load prompts and summarizer (15 kB, gzip) that they never run.
 export default defineBackground({
-  type: { chrome: 'module' },
   main() {
     const api = { streamChat, listModels, getBalance, bundledModels: BUNDLED_MODELS };
     if (import.meta.env.FIREFOX) {

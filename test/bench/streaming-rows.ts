@@ -4,6 +4,7 @@ import { measureStream, openFloor, openOurs, type Side, type StreamCost } from '
 import { median, percentile, type Row } from './table.ts';
 
 const RATE = 200;
+const QUICK_RATE = 1_000;
 
 interface Pair {
   ours: StreamCost[];
@@ -15,12 +16,13 @@ export async function* compareStreams(rig: Rig, longBlocks: Record<string, (toke
   const short = quick ? 1_000 : 8_000;
   const long = short * 4;
   const rounds = quick ? 1 : 3;
+  const steadyRounds = quick ? 1 : 2;
   const compare = (behaviour: Behaviour, times = rounds, withGaps = false) => measureInTurns(rig, behaviour, times, withGaps);
 
   // The first answer compiles the code and warms the browser; it counts for neither.
   await compare({ tokens: 200 }, 1);
 
-  const steady = await compare({ tokens: short, rate: RATE });
+  const steady = await compare({ tokens: short, rate: RATE }, steadyRounds);
   yield row(`${name(short)} at ${RATE} tokens/s: main thread of the panel`, steady, mainThread, { timesFloor: 1.5 });
   yield row(`${name(short)} at ${RATE} tokens/s: last byte to complete document`, steady, (cost) => cost.tail, { most: 50 });
 
@@ -33,8 +35,8 @@ export async function* compareStreams(rig: Rig, longBlocks: Record<string, (toke
   yield growth(`growth, ${name(long)} against ${name(short)}, as fast as the server sends`, fast, fastLong);
 
   for (const [kind, write] of Object.entries(longBlocks)) {
-    const costs = await compare({ text: write(short), rate: quick ? 1_000 : RATE }, 1);
-    yield row(`${name(short)} in ${kind} at ${quick ? 1_000 : RATE} tokens/s: main thread`, costs, mainThread);
+    const costs = await compare({ text: write(short), rate: QUICK_RATE }, 1);
+    yield row(`${name(short)} in ${kind} at ${QUICK_RATE} tokens/s: main thread`, costs, mainThread);
     yield row(`${name(short)} in ${kind}: last byte to complete document`, costs, (cost) => cost.tail);
     const quickly = await compare({ text: write(short) }, 1);
     yield row(`${name(short)} in ${kind} as fast as the server sends: main thread`, quickly, mainThread);

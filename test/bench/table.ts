@@ -30,7 +30,7 @@ function toCells(row: Row): string[] {
   const { what, ours, floor, unit } = row;
   const ok = isWithinBudget(row);
   const shown = (value: number | undefined) => (value === undefined ? '' : `${format(value)} ${unit}`.trim());
-  const ratio = floor ? `${format(ours / floor)} x` : '';
+  const ratio = floor && floor > 0 && ours > 0 ? `${format(ours / floor)} x` : '';
   return [what, shown(ours), shown(floor), ratio, describeBudget(row), ok === undefined ? '' : ok ? 'yes' : 'NO'];
 }
 
