@@ -9,8 +9,8 @@ function plain(text: string): string {
     .trim();
 }
 
-/** After these a sentence is over; ideographic full stops need no space. */
-const END = /[.!?…]["'”’»)\]*_]*(?=\s)|[。！？]["'”’」』）]*|\n/g;
+/** After these a sentence is over; ideographic full stops need no space, only to know that no closing mark follows. */
+const END = /[.!?…]["'”’»)\]*_]*(?=\s)|[。！？]["'”’」』）]*(?=[^"'”’」』）])|\n/g;
 /** A full stop after these ends no sentence: `1.`, `J.`, `e.g.`, `Dr.` */
 const NO_END = /(?:^|[\s(])(?:\d{1,3}|\p{L}|(?:\p{L}\.)+\p{L}|Dr|Mr|Mrs|Ms|St|vs|etc|bzw|ca|Nr|No|Prof)\.$/u;
 

@@ -12,9 +12,12 @@ const NAMED: Record<string, string> = {
 };
 const REFERENCE = /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([a-zA-Z][a-zA-Z\d]{1,31}));/g;
 
-/** Text with its character references resolved (CommonMark 0.31, section 2.5); what they hide is stripped. */
+/**
+ * Text with its character references resolved (CommonMark 0.31, section 2.5). What they hide is stripped, also where
+ * marked has resolved numeric ones itself.
+ */
 export function decodeEntities(text: string): string {
-  if (!text.includes('&')) return text;
+  if (!text.includes('&')) return stripInvisible(text);
   const decoded = text.replace(REFERENCE, (all, decimal?: string, hex?: string, name?: string) => {
     if (name !== undefined) return Object.hasOwn(NAMED, name) ? (NAMED[name] ?? all) : all;
     return characterOf(decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal));
