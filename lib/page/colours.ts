@@ -1,7 +1,7 @@
 /** Red, green, blue from 0 to 255 and alpha from 0 to 1, sRGB. */
 export type Rgba = readonly [number, number, number, number];
 
-export const TRANSPARENT: Rgba = [0, 0, 0, 0];
+const TRANSPARENT: Rgba = [0, 0, 0, 0];
 export const WHITE: Rgba = [255, 255, 255, 1];
 
 const cache = new Map<string, Rgba | null>();

@@ -31,7 +31,7 @@ const MAX_MILLIS = 12_000;
 export async function extractPage(document: Document, options: ExtractOptions = {}): Promise<PageContent> {
   const url = options.url ?? document.URL;
   const base = baseOf(document, url);
-  const slices = createSlices(options.maxMillis ?? MAX_MILLIS);
+  const slices = createSlices(document, options.maxMillis ?? MAX_MILLIS);
   const metadata = readMetadata(document);
   const selection = readSelection(document);
   if (isPlainTextDocument(document)) return readPlainText(document, url);

@@ -49,7 +49,7 @@ export async function removeFurniture(root: SnapElement, mode: Mode, ledger: Omi
   for (let n = 1; stack.length > 0; n++) {
     const element = stack.pop() as SnapElement;
     const measure = measures.get(element);
-    if (measure && judge(element, measure)) stack.push(...elementChildren(element).reverse());
+    if (measure && judge(element, measure)) for (const child of elementChildren(element).reverse()) stack.push(child);
     if ((n & 127) === 0 && slices.isOver()) await slices.next();
   }
   return keepOnly(
