@@ -3,7 +3,7 @@ import { keepOnly } from './keep';
 import { measureTree, type Measure } from './measure';
 import type { OmissionLedger } from './omissions';
 import type { SnapElement } from './snapshot';
-import { areTeasers } from './teasers';
+import { findTeasers } from './teasers';
 import type { Slices } from './slices';
 import { elementChildren, hasAncestor, rawText } from './tree';
 
@@ -38,11 +38,10 @@ export async function removeFurniture(root: SnapElement, mode: Mode, ledger: Omi
       ledger.add('furniture', rawText(element));
       return false;
     }
-    if (areTeasers(element, measures, all))
-      for (const child of elementChildren(element)) {
-        doomed.add(child);
-        ledger.add('furniture', rawText(child));
-      }
+    for (const card of findTeasers(element, measures, all)) {
+      doomed.add(card);
+      ledger.add('furniture', rawText(card));
+    }
     return true;
   };
   const stack = elementChildren(root).reverse();

@@ -12,23 +12,21 @@ const FEWEST = 3;
 /** Share of the article's characters that its teasers have at most. */
 const LARGEST_SHARE = 0.5;
 
-/** Whether an element's children are cards that each lead to another page: alike, short, headed by a link. */
-export function areTeasers(container: SnapElement, measures: Map<SnapElement, Measure>, all: number): boolean {
-  const children = elementChildren(container);
-  if (children.length < FEWEST || container.children.length > 200) return false;
-  if ((measures.get(container)?.characters ?? 0) > all * LARGEST_SHARE) return false;
+/** Those of an element's children that are cards which each lead to another page: alike, short, headed by a link. */
+export function findTeasers(container: SnapElement, measures: Map<SnapElement, Measure>, all: number): SnapElement[] {
+  const children = elementChildren(container).filter((child) => (measures.get(child)?.characters ?? 0) > 0);
+  if (children.length < FEWEST || children.length > 200) return [];
+  if ((measures.get(container)?.characters ?? 0) > all * LARGEST_SHARE) return [];
   const signature = (child: SnapElement) => `${child.tag} ${child.hint.split(/[\s_-]/)[0] ?? ''}`;
-  const first = signature(children[0] as SnapElement);
-  let cards = 0;
+  const first = signature(children[Math.floor(children.length / 2)] as SnapElement);
   let characters = 0;
-  for (const child of children) {
-    if (signature(child) !== first) return false;
+  const cards = children.filter((child) => {
     const measure = measures.get(child);
-    if (!measure || measure.characters > LONGEST) return false;
+    if (!measure || signature(child) !== first || measure.characters > LONGEST || !isCard(child, measure, measures)) return false;
     characters += measure.characters;
-    if (isCard(child, measure, measures)) cards++;
-  }
-  return cards >= FEWEST && cards >= children.length * 0.8 && characters / children.length <= LONGEST_MEAN;
+    return true;
+  });
+  return cards.length >= FEWEST && cards.length >= children.length * 0.6 && characters / cards.length <= LONGEST_MEAN ? cards : [];
 }
 
 function isCard(element: SnapElement, measure: Measure, measures: Map<SnapElement, Measure>): boolean {
