@@ -15,7 +15,6 @@ export function ConfirmRun({ run, onAnswer }: ConfirmRunProps) {
   // A reader who pressed a job's button is led on; one who is typing is left alone.
   useEffect(() => {
     if (!document.activeElement?.matches('input, textarea, select')) section.current?.focus({ preventScroll: true });
-    section.current?.scrollIntoView({ block: 'start' });
   }, []);
   return (
     <section ref={section} class="confirm" tabIndex={-1} aria-labelledby={titleId}>

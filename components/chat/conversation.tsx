@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { t } from '~/lib/i18n/message';
 import { isLive } from '~/lib/shared/run';
 import type { WatchedRun } from '../hooks/thread-store';
-import { useFollowEnd } from '../hooks/use-follow-end';
+import { usePinnedScroll } from '../hooks/use-pinned-scroll';
 import { Answer, type AnswerProps } from './answer';
 import { loadMarkdown } from './answer-text';
 import { LiveAnnouncer } from './live-announcer';
@@ -21,24 +21,23 @@ interface ConversationProps extends Omit<AnswerProps, 'run'> {
   scrollsPage?: boolean;
 }
 
-/** The runs of a thread, oldest first. Follows its end only while the reader is there. */
+/** The runs of a thread, oldest first. Its end is followed only while the reader is there. */
 export function Conversation({ runs, empty, withRequests, scrollsPage = false, ...rest }: ConversationProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const last = runs.at(-1);
-  // A question to the reader is read from its beginning.
-  const { atEnd, follow } = useFollowEnd({
-    scroller: scrollsPage ? 'page' : scroller,
-    content,
-    enabled: last?.state !== 'confirm',
-  });
-  const spoken = runs.findLast(isLive) ?? last;
   const lastId = last?.id;
+  const streamedId = useRef<string | undefined>(undefined);
+  if (last && isLive(last) && last.engine !== 'device') streamedId.current = last.id;
+  // Only what grows before the reader's eyes is followed; what is there as a whole is read from its beginning.
+  const pin = lastId !== undefined && streamedId.current === lastId && last?.state !== 'confirm' ? 'end' : 'start';
+  const { atEnd, repin } = usePinnedScroll({ scroller: scrollsPage ? 'page' : scroller, content, pin });
+  const spoken = runs.findLast(isLive) ?? last;
   useEffect(() => {
-    follow();
+    repin();
     // While the page is being read, so that the first words find everything ready.
     if (lastId) void loadMarkdown();
-  }, [lastId, follow]);
+  }, [lastId, repin]);
 
   return (
     // Scrollable, so it must be reachable by keyboard. Finished sentences are announced elsewhere: not live itself.
@@ -50,9 +49,9 @@ export function Conversation({ runs, empty, withRequests, scrollsPage = false, .
         ))}
       </div>
       {runs.length === 0 && empty}
-      {!atEnd && (
+      {!atEnd && last && isLive(last) && (
         <div class="to-end">
-          <button type="button" class="chip" onClick={follow}>
+          <button type="button" class="chip" onClick={repin}>
             <ArrowDown class="icon" />
             {t('actionJumpToEnd')}
           </button>

@@ -44,7 +44,7 @@ export function Panel({ tabId, pageVersion }: PanelProps) {
   return (
     <main class="panel">
       <PageHeader tab={tab}>
-        <IconButton icon={SquarePen} directed label={t('actionNewChat')} onClick={actions.newThread} />
+        <IconButton icon={SquarePen} label={t('actionNewChat')} onClick={actions.newThread} />
         <IconButton icon={Settings} label={t('actionSettings')} onClick={() => platform.openOptions()} />
       </PageHeader>
       <Conversation
