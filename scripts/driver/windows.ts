@@ -1,4 +1,4 @@
-import type { ElementHandle, Page } from 'puppeteer';
+import { type ElementHandle, type Page, ProtocolError } from 'puppeteer';
 import type { Docent } from './launch.ts';
 
 /** Selector of an element by what a screen reader calls it. */
@@ -33,6 +33,12 @@ export function openPopup(docent: Docent, page: Page): Promise<Page> {
 }
 
 /** Opens the real side panel by pressing `Open side panel` in the popup. */
-export function openPanel(docent: Docent, popup: Page): Promise<Page> {
-  return windowOf(docent, 'sidepanel.html', () => press(popup, 'button', 'Open side panel'));
+export async function openPanel(docent: Docent, popup: Page): Promise<Page> {
+  const button = await find(popup, 'button', 'Open side panel');
+  return windowOf(docent, 'sidepanel.html', () => button.click().catch(ignoreClosing));
+}
+
+/** Chromium closes the popup as the panel opens, sometimes before the click is acknowledged. */
+function ignoreClosing(thrown: unknown): void {
+  if (!(thrown instanceof ProtocolError && thrown.message.includes('Target closed'))) throw thrown;
 }
