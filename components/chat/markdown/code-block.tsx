@@ -35,7 +35,7 @@ export function CodeBlock({ children, language }: CodeBlockProps) {
       </div>
       {/* A region that scrolls must be reachable by keyboard. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <pre dir="ltr" tabIndex={0} role="region" aria-label={language ? t('codeIn', language) : t('code')}>
+      <pre dir="ltr" tabIndex={0} role="group" aria-label={language ? t('codeIn', language) : t('code')}>
         <code>{children}</code>
       </pre>
     </div>

@@ -14,7 +14,7 @@ interface TableFrameProps {
 export function TableFrame({ head, children }: TableFrameProps) {
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
-    <div class="md-table" role="region" tabIndex={0} aria-label={t('tableRegion')}>
+    <div class="md-table" role="group" tabIndex={0} aria-label={t('tableRegion')}>
       <table dir="auto">
         {head}
         {children}

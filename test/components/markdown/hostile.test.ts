@@ -56,7 +56,7 @@ test('headings fit under those of the panel and skip no level', async () => {
 
 test('tables scroll in a region of their own, tasks say whether they are done', async () => {
   const root = await show('| a | b |\n|---|--:|\n| 1 | 2 |\n\n- [x] done\n- [ ] open\n');
-  const region = root.querySelector('[role="region"]');
+  const region = root.querySelector('[role="group"]');
   expect([region?.getAttribute('tabindex'), region?.getAttribute('aria-label')]).toEqual(['0', 'Table']);
   expect([...root.querySelectorAll('input')].map((box) => [box.checked, box.disabled, box.getAttribute('aria-label')])).toEqual([
     [true, true, 'Done'],
