@@ -102,7 +102,7 @@ test('a page larger than the context is cut at a block, and the answer says how 
   const sent = body.messages.map(({ content }) => content).join('\n');
   const paragraphs = await page.$$eval('article p', (all) => all.map((paragraph) => paragraph.innerText));
   const whole = paragraphs.filter((paragraph) => sent.includes(paragraph)).length;
-  expect(whole).toBeGreaterThan(3);
+  expect(whole).toBeGreaterThan(1);
   expect(whole).toBeLessThan(paragraphs.length);
   for (const cut of paragraphs.slice(whole)) expect(sent).not.toContain(cut.slice(0, 60));
   await configureServer(docent, { model: 'gpt-4o-mini' });

@@ -43,6 +43,7 @@ test('the side panel shows the same answer, and keeps it when it is opened again
   await photograph(panel, 'panel-newcomer');
   const again = await openPopup(docent, page);
   expect((await waitForEnd(again)).text).toBe(answer.text);
+  await panel.close();
   await page.close();
 });
 

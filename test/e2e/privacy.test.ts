@@ -75,6 +75,7 @@ test('the key goes to its server in one header, and is seen nowhere else', async
   const panel = await openPanel(docent, popup);
   await waitForEnd(panel);
   expect(await collectVisible(panel)).not.toContain(KEY);
+  await panel.close();
 
   const options = await docent.browser.newPage();
   await options.evaluateOnNewDocument(() => {

@@ -93,6 +93,7 @@ test('popup and panel watch one answer, and the panel can stop it; what came is 
   expect(stopped.whole).toContain('Continue');
   await api.chats().at(-1)?.closed;
   expect(api.chats().at(-1)?.aborted).toBe(true);
+  await panel.close();
   await page.close();
 });
 
@@ -106,6 +107,7 @@ test('two presses for one page make one answer', async () => {
   expect((await waitForEnd(panel)).text.trim()).toBe(countedWords(1, 200));
   expect(await panel.$$eval('article', (articles) => articles.length)).toBe(1);
   expect(api.chats()).toHaveLength(before + 1);
+  await panel.close();
   await page.close();
 });
 

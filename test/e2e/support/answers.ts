@@ -16,7 +16,8 @@ function readLast(): ShownAnswer | false {
   const article = [...document.querySelectorAll('article')].at(-1);
   if (!article) return false;
   return {
-    text: article.querySelector<HTMLElement>('.answer-text')?.innerText ?? '',
+    // Not `innerText`: blocks that are scrolled away are not laid out and have none.
+    text: [...(article.querySelector('.answer-text')?.querySelectorAll('p, h1, h2, h3, h4, li, td, th, pre') ?? [])].map(({ textContent }) => textContent).join('\n'),
     whole: article.innerText,
     busy: article.ariaBusy === 'true',
     asks: [...article.querySelectorAll('button')].some((button) => button.innerText.trim() === 'Send'),
