@@ -31,7 +31,7 @@ export function AnswerActions(props: AnswerActionsProps) {
   }, [copied]);
 
   const copy = async (kind: 'markdown' | 'text') => {
-    const text = kind === 'markdown' ? (props.text?.snapshot() ?? '') : (props.shown.current?.innerText ?? '');
+    const text = kind === 'markdown' ? (props.text?.snapshot() ?? '') : readShown(props.shown.current);
     await navigator.clipboard.writeText(text);
     setCopied(kind);
   };
@@ -65,4 +65,13 @@ export function AnswerActions(props: AnswerActionsProps) {
       </span>
     </div>
   );
+}
+
+/** Text as it is shown. Blocks out of sight are not laid out and would count as empty: they are, for this moment. */
+function readShown(element: HTMLElement | null): string {
+  if (!element) return '';
+  element.classList.add('md-whole');
+  const text = element.innerText;
+  element.classList.remove('md-whole');
+  return text;
 }

@@ -50,8 +50,8 @@ export function Answer({ run, view, actions, withStop }: AnswerProps) {
   const device = run.request.task === 'summarize' && run.engine !== 'device';
 
   const head = useMemo(
-    () => run.state !== 'failed' && <EngineNote engine={run.engine} fallback={run.fallback} />,
-    [run.engine, run.fallback, run.state === 'failed'],
+    () => run.state !== 'failed' && <EngineNote engine={run.engine} fallback={run.fallback} error={run.error} />,
+    [run.engine, run.fallback, run.error, run.state === 'failed'],
   );
   const read = run.read?.wordsTotal && (hasText || !error) ? run.read : undefined;
   const warnings = useMemo(

@@ -1,5 +1,6 @@
 import { Cpu } from 'lucide-preact';
 import { t, type MessageKey } from '~/lib/i18n/message';
+import type { AppErrorData } from '~/lib/shared/app-error';
 import type { Run } from '~/lib/shared/run';
 import type { Engine } from '~/lib/shared/settings';
 import { usePlatform } from '../platform';
@@ -11,7 +12,7 @@ const LABELS: Record<Engine, MessageKey | undefined> = {
 };
 
 /** Says that no server wrote this answer, and how to get one that a server writes. */
-export function EngineNote({ engine, fallback }: Pick<Run, 'engine' | 'fallback'>) {
+export function EngineNote({ engine, fallback, error }: Pick<Run, 'engine' | 'fallback' | 'error'>) {
   const platform = usePlatform();
   const label = LABELS[engine];
   if (!label) return null;
@@ -20,7 +21,7 @@ export function EngineNote({ engine, fallback }: Pick<Run, 'engine' | 'fallback'
       <Cpu class="icon" />
       <div>
         <strong>{t(label)}</strong>
-        {fallback === 'offline' && t('answerFallbackOffline')}
+        {fallback === 'offline' && sayOutOfReach(error)}
         {engine === 'device' && fallback !== 'offline' && (
           <>
             {t('answerKeyHint')}{' '}
@@ -32,4 +33,10 @@ export function EngineNote({ engine, fallback }: Pick<Run, 'engine' | 'fallback'
       </div>
     </div>
   );
+}
+
+/** Why the server did not answer: the whole network is away, or only the server. */
+function sayOutOfReach(error: AppErrorData | undefined): string {
+  if (error?.code !== 'server-unreachable') return t('answerFallbackOffline');
+  return t('answerFallbackUnreachable', error.host ?? t('errorTheServer'));
 }

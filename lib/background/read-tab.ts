@@ -60,7 +60,7 @@ async function extract(tabId: number, tab: Tab): Promise<PageContent> {
   const [probe] = await browser.scripting.executeScript({ target, injectImmediately: true, func: readContentType });
   const type = typeof probe?.result === 'string' ? probe.result : '';
   if (NOT_TEXT.test(type)) throw new AppError('page-not-text', { detail: type });
-  const [read] = await browser.scripting.executeScript({ target, files: ['/extract.js'] });
+  const [read] = await whileItStays(tabId, probe?.documentId, browser.scripting.executeScript({ target, files: ['/extract.js'] }));
   const page = PageContent.safeParse(read?.result);
   if (!page.success) throw new AppError('unexpected', { detail: 'the page could not be read' }, page.error);
   // Firefox names no documents; there the address has to tell.
@@ -69,6 +69,32 @@ async function extract(tabId: number, tab: Tab): Promise<PageContent> {
     : !tab.url || withoutHash(tab.url) === withoutHash(page.data.url);
   if (!same) throw new AppError('page-navigated');
   return page.data;
+}
+
+/**
+ * The work's result, or `page-navigated` as soon as the tab shows another document. Chromium freezes a document that
+ * was left (its back/forward cache), and a script in it would never come to its end.
+ */
+async function whileItStays<T>(tabId: number, documentId: string | undefined, work: Promise<T>): Promise<T> {
+  let listen: ((changed: number, info: { status?: string }) => void) | undefined;
+  const left = new Promise<never>((_, reject) => {
+    listen = (changed, { status }) => {
+      // The status also changes when a page merely rewrites its own address: only another document counts.
+      if (changed === tabId && status && documentId) void isLeft(tabId, documentId).then((gone) => gone && reject(new AppError('page-navigated')));
+    };
+    browser.tabs.onUpdated.addListener(listen);
+  });
+  try {
+    return await Promise.race([work, left]);
+  } finally {
+    if (listen) browser.tabs.onUpdated.removeListener(listen);
+  }
+}
+
+async function isLeft(tabId: number, documentId: string): Promise<boolean> {
+  const probe = await browser.scripting.executeScript({ target: { tabId }, injectImmediately: true, func: readContentType }).catch(() => undefined);
+  // A page that Docent may not enter is another one, too.
+  return probe?.[0]?.documentId !== documentId;
 }
 
 /** Runs in the page. */

@@ -11,6 +11,7 @@ export interface ServerChoice {
 /** Replaces what is in a field, as a person would, leaves the field and waits until the page says that it has saved. */
 async function fill(page: Page, role: string, name: string, text: string): Promise<void> {
   const field = await find(page, role, name);
+  if ((await field.evaluate((element) => (element as HTMLInputElement).value)) === text) return;
   await page.evaluate(() => {
     // Each save says so in a node of its own.
     for (const old of document.querySelectorAll('[role="status"] > *')) old.toggleAttribute('data-old', true);

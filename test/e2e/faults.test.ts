@@ -1,3 +1,4 @@
+import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { configureServer } from '../../scripts/driver/settings.ts';
 import type { Behaviour } from '../server/behaviour.ts';
@@ -43,6 +44,12 @@ beforeEach(() => {
   delete server.behaviour;
 });
 
+/** What the reader would paste. */
+async function readClipboard(page: Page): Promise<string> {
+  await page.browserContext().overridePermissions(docent.pageUrl('').slice(0, -1), ['clipboard-read']);
+  return page.evaluate(() => navigator.clipboard.readText());
+}
+
 async function answerTo(behaviour: Behaviour): Promise<Opened & { answer: ShownAnswer }> {
   server.behaviour = behaviour;
   const opened = await summarize(docent, sites.url('/story'));
@@ -63,7 +70,6 @@ describe('each refusal has a sentence that says what to do, and nothing repeats 
     ['empty-answer', 'answered without any text'],
     ['filtered-empty', 'content filter'],
     ['gateway-html', 'has a problem of its own'],
-    ['refuse-connection', 'cannot be reached'],
   ] as const)('%s', async ([fault, sentence]) => {
     const { page, popup, answer } = await answerTo({ fault });
     expect(answer.alert).toContain(sentence);
@@ -90,6 +96,14 @@ test('an answer of a megabyte is shown whole', async () => {
   expect(answer.text.length).toBeGreaterThan(600_000);
   expect(answer.text).toContain(numberedParagraph(1_999));
   expect(await popup.$$eval('.answer-text p', (paragraphs) => paragraphs.length)).toBe(2_000);
+  for (const name of ['Copy answer', 'Copy as plain text']) {
+    await press(popup, 'button', name);
+    await popup.waitForFunction(() => document.body.innerText.includes('Copied'));
+    const copied = await readClipboard(popup);
+    expect(copied).toContain(numberedParagraph(0));
+    expect(copied).toContain(numberedParagraph(1_000));
+    expect(copied).toContain(numberedParagraph(1_999));
+  }
   await page.close();
 });
 
@@ -109,13 +123,14 @@ test('a page larger than the context is cut at a block, and the answer says how 
   await page.close();
 });
 
-test('without the server, this device answers when asked to', async () => {
+test('when the server cannot be reached, this device answers and says why', async () => {
   await api.close();
   const { page, popup } = await summarize(docent, sites.url('/story'));
   const answer = await waitForEnd(popup, 45_000);
-  expect(answer.alert).toContain('cannot be reached');
-  await press(popup, 'button', 'Summarize on this device');
-  await waitForText(popup, 'Quick summary, made on this device without AI');
-  expect((await waitForEnd(popup)).text).not.toBe('');
+  expect(answer.whole).toContain('Quick summary, made on this device without AI');
+  expect(answer.whole).toContain('127.0.0.1:');
+  expect(answer.whole).toContain('cannot be reached, so this device answered');
+  expect(answer.text).not.toBe('');
+  await photograph(popup, 'popup-unreachable');
   await page.close();
 });
