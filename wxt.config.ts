@@ -42,7 +42,7 @@ export default defineConfig({
         description: '__MSG_commandSummarizePage__',
       },
       'open-panel': {
-        suggested_key: { default: 'Alt+Shift+P' },
+        suggested_key: { default: 'Alt+Shift+O' },
         description: '__MSG_commandOpenPanel__',
       },
     },

@@ -15,7 +15,7 @@ declare module 'vitest' {
 
 function build(given: string | undefined, folder: string, ...args: string[]): string {
   if (!given) execFileSync('wxt', ['build', ...args], { env: { ...process.env, DOCENT_OUT_DIR: OUT, NODE_ENV: 'production' }, stdio: ['ignore', 'ignore', 'inherit'] });
-  return resolve(given ?? `${OUT}/${folder}`);
+  return resolve(given || `${OUT}/${folder}`);
 }
 
 /** Builds the extension once for all browser tests, unless builds are given. */

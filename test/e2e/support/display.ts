@@ -1,6 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import type { Readable } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 import type { Page } from 'puppeteer';
 import { findProgram } from '../../../scripts/browsers.mjs';
 
@@ -13,10 +14,10 @@ export interface Display extends AsyncDisposable {
   env: Record<string, string | undefined>;
   /** Presses keys one after the other, as `xdotool` names them: `alt+shift+s`, `Down`, `Return`. */
   type(...keys: string[]): void;
-  /** Clicks the right mouse button on the middle of an element of a page. */
-  rightClick(page: Page, selector: string): Promise<void>;
-  /** Titles of all windows, menus and prompts included. */
-  windows(): string[];
+  /** Clicks into a page until it has the keyboard. A browser that has just opened may not listen yet. */
+  focus(page: Page): Promise<void>;
+  /** Opens the context menu of an element of a page with the right mouse button. */
+  openMenu(page: Page, selector: string): Promise<void>;
   /** Saves what is on the screen to `.output/screenshots`, if ImageMagick is there. */
   photograph(name: string): void;
 }
@@ -43,13 +44,31 @@ export async function openDisplay(): Promise<Display> {
   const display = `:${await readDisplayNumber(server.stdio[3] as Readable)}`;
   const env = { ...process.env, DISPLAY: display, WAYLAND_DISPLAY: undefined };
   const windowManager = spawn('openbox', { env, stdio: 'ignore' });
+  const listWindows = () => run('xdotool', 'search', '--onlyvisible', '--name', '.*').trim().split('\n');
   const run = (program: string, ...args: string[]) => execFileSync(program, args, { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  /** Does something and waits until a window that was not there before is on the screen. */
+  const untilWindow = async (open: () => void) => {
+    const before = new Set(listWindows());
+    open();
+    // The X server has no word for it that xdotool could wait for.
+    const end = performance.now() + 15_000;
+    while (listWindows().every((id) => before.has(id))) {
+      if (performance.now() > end) throw new Error('No window has opened.');
+      await setTimeout(50);
+    }
+  };
   return {
     env,
     type: (...keys) => {
       for (const key of keys) run('xdotool', 'key', '--clearmodifiers', key);
     },
-    async rightClick(page, selector) {
+    async focus(page) {
+      while (!(await page.evaluate(() => document.hasFocus()))) {
+        await page.mouse.click(4, 4);
+        await setTimeout(100);
+      }
+    },
+    async openMenu(page, selector) {
       const at = await page.$eval(selector, (element) => {
         const box = element.getBoundingClientRect();
         return {
@@ -57,9 +76,10 @@ export async function openDisplay(): Promise<Display> {
           y: window.screenY + window.outerHeight - window.innerHeight + box.y + box.height / 2,
         };
       });
-      run('xdotool', 'mousemove', String(Math.round(at.x)), String(Math.round(at.y)), 'click', '3');
+      await untilWindow(() => {
+        run('xdotool', 'mousemove', String(Math.round(at.x)), String(Math.round(at.y)), 'click', '3');
+      });
     },
-    windows: () => run('xdotool', 'search', '--onlyvisible', '--name', '.*').trim().split('\n').map((id) => run('xdotool', 'getwindowname', id).trim()),
     photograph(name) {
       if (findProgram('import')) run('import', '-window', 'root', `.output/screenshots/${name}.png`);
     },
