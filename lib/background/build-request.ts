@@ -7,11 +7,16 @@ import type { ReadReport, RunRequest } from '~/lib/shared/run';
 import { estimateTokens } from '~/lib/shared/tokens';
 import { AppError } from '~/lib/shared/app-error';
 import { makeBoundary } from '~/lib/tasks/prompt/boundary';
+import { fitHistory } from '~/lib/tasks/prompt/fit-history';
 import { fitPage } from '~/lib/tasks/prompt/fit-page';
 import type { Task, TaskInput } from '~/lib/tasks/task';
 
 /** Estimates err; this part of the context stays free. */
 const MARGIN = 0.1;
+/** The answer gets this part of a small context at most: instructions and page need the rest. */
+const ANSWER_SHARE = 1 / 3;
+/** Earlier conversation gets this part of what instructions and answer leave; the page gets the other. */
+const HISTORY_SHARE = 1 / 2;
 
 export interface Material {
   request: RunRequest;
@@ -29,7 +34,8 @@ export interface BuiltRequest {
 }
 
 /**
- * The messages of a run, with as much of the page as the model takes beside its instructions and its answer.
+ * The messages of a run, with as much of the page as the model takes beside its instructions, the answer and what was
+ * said before.
  * `pageTokens` caps the page's part further. Throws `page-empty`, and `context-too-long` when not even the
  * instructions leave room.
  */
@@ -42,19 +48,26 @@ export function buildRequest(
 ): BuiltRequest {
   const context = contextWindow(model, isLoopback(baseUrl));
   const wanted = task.answerTokens(material.request);
-  const maxTokens = Math.floor(Math.min(wanted, model?.outputMax ?? Infinity, context / 2));
-  const bare = makeInput(material, { text: '', share: 1 });
-  const overhead = task.buildMessages(bare).reduce((sum, message) => sum + estimateTokens(message.content) + 8, 0);
-  const room = Math.min(pageTokens, Math.floor(context * (1 - MARGIN)) - maxTokens - overhead);
+  const maxTokens = Math.floor(Math.min(wanted, model?.outputMax ?? Infinity, context * ANSWER_SHARE));
+  const usable = Math.floor(context * (1 - MARGIN)) - maxTokens;
+  const bare = makeInput({ ...material, history: [] }, { text: '', share: 1 });
+  const free = usable - countTokens(task.buildMessages(bare));
+  const input = { ...bare, history: fitHistory(material.history, free * HISTORY_SHARE) };
+  const room = Math.min(pageTokens, usable - countTokens(task.buildMessages(input)));
   if (room <= 0) throw new AppError('context-too-long');
   const fitted = fitPage(material.page, room, material.request.source);
   if (!fitted.text) throw new AppError('page-empty');
   return {
-    messages: task.buildMessages({ ...bare, ...fitted }),
+    messages: task.buildMessages({ ...input, ...fitted }),
     maxTokens,
     read: { wordsRead: fitted.wordsRead, wordsTotal: fitted.wordsTotal, omissions: material.page.omissions },
     pageTokens: estimateTokens(fitted.text),
   };
+}
+
+/** Every message costs some tokens beside its content. */
+function countTokens(messages: ChatMessage[]): number {
+  return messages.reduce((sum, message) => sum + estimateTokens(message.content) + 8, 0);
 }
 
 /** What an answer made on this device is made from: all of the page. Throws `page-empty`. */

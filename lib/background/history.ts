@@ -1,21 +1,26 @@
 import type { ChatMessage } from '~/lib/shared/chat';
 import type { Run } from '~/lib/shared/run';
+import { parseUrl } from '~/lib/shared/url';
 import type { LiveRun } from './live-run';
 
-/** What was asked and answered in the thread before this run, oldest first. Answers without text are left out. */
+/**
+ * What was asked and answered in the thread before this run, oldest first. Answers without text are left out, and so
+ * are those of this device: they are the page's own words, which no model may take for its own.
+ */
 export function buildHistory(runs: readonly LiveRun[], present: LiveRun): ChatMessage[] {
   const earlier = runs.slice(0, runs.indexOf(present)).map((live) => live.run);
   return earlier
-    .filter((run) => run.text && (run.state === 'done' || run.state === 'stopped'))
+    .filter((run) => run.text && run.engine !== 'device' && (run.state === 'done' || run.state === 'stopped'))
     .flatMap((run): ChatMessage[] => [
       { role: 'user', content: describeRequest(run) },
       { role: 'assistant', content: run.text },
     ]);
 }
 
-/** The reader's part of an earlier run, in words a model understands. */
+/** The reader's part of an earlier run, in words a model understands and without any of the page's, which are data. */
 function describeRequest({ request, page }: Readonly<Run>): string {
   if (request.task === 'ask') return request.question;
   const thing = { page: 'the page', selection: 'the selected passage', link: 'the linked page' }[request.source.kind];
-  return `Summarize ${thing}: ${page.title || page.url}`;
+  const host = parseUrl(page.url)?.host;
+  return `Summarize ${thing}${host ? ` at ${host}` : ''}.`;
 }

@@ -9,6 +9,9 @@ import { prepareRequest } from './prepare-request';
 import type { Prepared, RunContext } from './run-context';
 import { refineServerError } from './server';
 
+/** Tokens of page text below which a request is not made again with half of it. */
+const SMALLEST_PAGE = 500;
+
 interface Outgoing {
   model: string;
   messages: ChatMessage[];
@@ -17,7 +20,8 @@ interface Outgoing {
 
 /**
  * Sends a run's request and streams the answer into it; text that is there already is continued. With what the
- * request was made from at hand, a server that finds it too long gets half of the page, and one that is out of reach
+ * request was made from at hand, a server that finds it too long gets half of the page (and half of
+ * that, if need be), and one that is out of reach
  * is stood in for by this device.
  */
 export async function sendRequest(
@@ -36,10 +40,10 @@ export async function sendRequest(
     signal.throwIfAborted();
     const error = await refineServerError(thrown, settings);
     if (!prepared || live.run.text.length > written) throw error;
-    if (error.code === 'context-too-long' && prepared.pageTokens > 1) {
+    if (error.code === 'context-too-long' && prepared.pageTokens > SMALLEST_PAGE) {
       const { material } = prepared;
       const half = await prepareRequest(context, settings, server, material, Math.floor(prepared.pageTokens / 2));
-      return sendRequest(context, settings, server, half.outgoing, { material, pageTokens: 0 });
+      return sendRequest(context, settings, server, half.outgoing, half);
     }
     const outOfReach = error.code === 'server-unreachable' || error.code === 'offline';
     if (!outOfReach || !TASKS[live.run.request.task].answerOnDevice) throw error;

@@ -15,7 +15,7 @@ export interface TaskInput<R extends RunRequest = RunRequest> {
   share: number;
   /** BCP 47 tag of the browser's interface, e.g. `de-AT`. */
   browserLanguage: string;
-  /** Earlier questions and answers of the thread, oldest first. */
+  /** Earlier questions and answers of the thread, oldest first, as far as they fit; see `fitHistory`. */
   history: ChatMessage[];
   /** Random string that delimits page text, so that the page cannot close the quotation itself; made by `makeBoundary`. */
   boundary: string;

@@ -6,6 +6,7 @@ import type { RunRequest, RunSource } from '~/lib/shared/run';
 import { DEFAULT_SETTINGS, SUMMARY_LENGTHS, SUMMARY_STYLES, type SummaryOptions } from '~/lib/shared/settings';
 import { TASKS } from '~/lib/tasks';
 import { makeBoundary, quoteData } from '~/lib/tasks/prompt/boundary';
+import { fitHistory } from '~/lib/tasks/prompt/fit-history';
 import { fitPage } from '~/lib/tasks/prompt/fit-page';
 import { languageRule, nameLanguage } from '~/lib/tasks/prompt/language';
 import type { TaskInput } from '~/lib/tasks/task';
@@ -170,10 +171,12 @@ describe('ask', () => {
     const history = Array.from({ length: 100 }, (_, i): ChatMessage => ({
       role: i % 2 ? 'assistant' : 'user', content: `turn ${i}. ${'word '.repeat(200)}`,
     }));
-    const all = JSON.stringify(ask('Now?', { history }));
+    const all = JSON.stringify(ask('Now?', { history: fitHistory(history) }));
     expect(all).toContain('turn 99.');
     expect(all).not.toContain('turn 1.');
     expect(all.length).toBeLessThan(30_000);
+    expect(fitHistory(history, 600).map(({ content }) => content.slice(0, 8))).toEqual(['turn 98.', 'turn 99.']);
+    expect(fitHistory(history, 0)).toEqual([]);
   });
 
   it('answers from the page and says when it does not say', () => {

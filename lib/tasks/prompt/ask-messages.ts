@@ -1,14 +1,10 @@
 import type { ChatMessage } from '~/lib/shared/chat';
 import type { RunRequest } from '~/lib/shared/run';
-import { estimateTokens } from '~/lib/shared/tokens';
 
 import type { TaskInput } from '../task';
 import { dataRule, nameSource, pageData, shareRule } from './page-data';
 
 type AskInput = TaskInput<Extract<RunRequest, { task: 'ask' }>>;
-
-/** Tokens of earlier conversation that are sent again; older turns are left out. */
-const HISTORY_TOKENS = 4_000;
 
 const RULES = `You answer a reader's questions about a web page.
 - Answer from the page. Where it does not say, state that plainly ("The page does not say …"), and then stop or name what comes closest in it. Never guess.
@@ -25,18 +21,10 @@ export function askMessages(input: AskInput): ChatMessage[] {
     { role: 'system', content: rules.join('\n\n') },
     ...joinTurns([
       { role: 'user', content: pageData(input) },
-      ...fitHistory(input.history),
+      ...input.history,
       { role: 'user', content: `Question: ${input.request.question.trim()}` },
     ]),
   ];
-}
-
-/** The latest turns that fit, oldest first. */
-function fitHistory(history: ChatMessage[]): ChatMessage[] {
-  let left = HISTORY_TOKENS;
-  let start = history.length;
-  while (start > 0 && (left -= estimateTokens(history[start - 1]?.content ?? '')) >= 0) start--;
-  return history.slice(start).filter(({ role, content }) => role !== 'system' && content.trim());
 }
 
 /** Joins neighbours of one role: the chat templates of some local models refuse two user turns in a row. */
