@@ -10,7 +10,12 @@ export default defineConfig({
   // Checks build apart from what a running browser has loaded.
   outDir: process.env.DOCENT_OUT_DIR ?? '.output',
   vite: () => ({
-    build: { target: 'es2023', modulePreload: { polyfill: false } },
+    build: {
+      target: 'es2023',
+      modulePreload: { polyfill: false },
+      // Readability says nothing of side effects (it has none): without this the Chromium worker, which has no DOM, carries it unused.
+      rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /@mozilla\/readability/, sideEffects: false }] } },
+    },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   }),
   manifest: ({ browser }) => ({
