@@ -228,7 +228,8 @@ describe('a run', () => {
     world.api.bundledModels = [makeModel('llama')];
     await world.call('updateSettings', { preset: 'ollama', chatModel: 'llama', sendAcceptedHosts: ['localhost:11434'] });
     const watcher = world.watch();
-    const long: RunRequest = { ...SUMMARIZE, options: { ...DEFAULT_SETTINGS.summary, length: 'long' } };
+    const options = { ...DEFAULT_SETTINGS.summary, length: 'long' as const };
+    const long: RunRequest = { task: 'summarize', source: { kind: 'page' }, options };
     for (const [n, request] of [long, ask('Why?'), ask('How?')].entries()) {
       const runId = await world.start(request);
       const { request: sent } = await world.answer(n);
