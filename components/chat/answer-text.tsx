@@ -10,6 +10,15 @@ export async function loadMarkdown(): Promise<typeof Markdown> {
   return loaded;
 }
 
+/** What draws Markdown, once it is loaded. */
+export function useMarkdown(): typeof Markdown | undefined {
+  const [component, setComponent] = useState(() => loaded);
+  useEffect(() => {
+    void loadMarkdown().then((found) => setComponent(() => found));
+  }, []);
+  return component;
+}
+
 interface AnswerTextProps {
   source: RunText;
   streaming: boolean;
@@ -17,9 +26,6 @@ interface AnswerTextProps {
 
 /** The text of an answer as it grows. */
 export function AnswerText({ source, streaming }: AnswerTextProps) {
-  const [Drawn, setDrawn] = useState(() => loaded);
-  useEffect(() => {
-    void loadMarkdown().then((component) => setDrawn(() => component));
-  }, []);
+  const Drawn = useMarkdown();
   return Drawn ? <Drawn source={source} streaming={streaming} /> : null;
 }

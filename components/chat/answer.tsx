@@ -10,7 +10,7 @@ import { ERROR_MESSAGES } from '../ui/error-messages';
 import { ErrorNotice } from '../ui/error-notice';
 import { AnswerActions } from './answer-actions';
 import { AnswerReading } from './answer-reading';
-import { AnswerText } from './answer-text';
+import { AnswerText, useMarkdown } from './answer-text';
 import { ConfirmRun } from './confirm-run';
 import { describeOrigin } from './describe-answer';
 import { EndNote } from './end-note';
@@ -38,6 +38,8 @@ export function Answer({ run, view, actions, withStop }: AnswerProps) {
   const live = isLive(run);
   const error = errorOf(run, view);
   const hasText = useHasText(run.text);
+  // Busy until all of it can be seen, too.
+  const canDraw = useMarkdown() !== undefined;
 
   /** Does what the pressed button says; the button goes away, so the focus moves to the conversation. */
   const andMoveOn = (action: () => void) => () => {
@@ -61,7 +63,7 @@ export function Answer({ run, view, actions, withStop }: AnswerProps) {
   const origin = describeOrigin({ usage: run.usage, model: run.engine === 'server' ? run.model : undefined });
 
   return (
-    <article ref={article} class="answer" aria-label={t('answerLabel')} aria-busy={live}>
+    <article ref={article} class="answer" aria-label={t('answerLabel')} aria-busy={live || (hasText && !canDraw)}>
       <h2 class="visually-hidden">{t('answerLabel')}</h2>
       {head}
       <Reasoning source={run.reasoning} streaming={live} />
