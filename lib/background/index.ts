@@ -8,6 +8,7 @@ import { createMenus, handleMenuClick } from './menus';
 import type { Platform } from './platform';
 import { RunControl } from './run-control';
 import { Threads } from './threads';
+import { openWelcomeTab } from './welcome-tab';
 
 /**
  * Starts the background. Every listener is registered before this returns: the browser may have started the worker
@@ -29,6 +30,9 @@ export function startBackground(platform: Platform): void {
     void createMenus();
     void browserEngine.probe();
   };
-  browser.runtime.onInstalled.addListener(prepare);
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    prepare();
+    openWelcomeTab(reason).catch((thrown: unknown) => console.warn('The first-run page did not open.', thrown));
+  });
   browser.runtime.onStartup.addListener(prepare);
 }
