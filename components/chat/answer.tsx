@@ -52,8 +52,10 @@ export function Answer({ run, view, actions, withStop }: AnswerProps) {
   const device = run.request.task === 'summarize' && run.engine !== 'device';
 
   const head = useMemo(
-    () => run.state !== 'failed' && <EngineNote engine={run.engine} fallback={run.fallback} error={run.error} />,
-    [run.engine, run.fallback, run.error, run.state === 'failed'],
+    () => run.state !== 'failed' && (
+      <EngineNote engine={run.engine} fallback={run.fallback} error={run.error} request={run.request} />
+    ),
+    [run.engine, run.fallback, run.error, run.request, run.state === 'failed'],
   );
   const read = run.read?.wordsTotal && (hasText || !error) ? run.read : undefined;
   const warnings = useMemo(
@@ -89,6 +91,11 @@ export function Answer({ run, view, actions, withStop }: AnswerProps) {
         />
       ) : (
         <EndNote run={run} onContinue={goOn} />
+      )}
+      {run.unsaved && (
+        <p class="notice warn" role="alert">
+          {t('answerUnsaved')}
+        </p>
       )}
       {warnings}
       {!live && run.state !== 'confirm' && (

@@ -12,7 +12,7 @@ const LABELS: Record<Engine, MessageKey | undefined> = {
 };
 
 /** Says that no server wrote this answer, and how to get one that a server writes. */
-export function EngineNote({ engine, fallback, error }: Pick<Run, 'engine' | 'fallback' | 'error'>) {
+export function EngineNote({ engine, fallback, error, request }: Pick<Run, 'engine' | 'fallback' | 'error' | 'request'>) {
   const platform = usePlatform();
   const label = LABELS[engine];
   if (!label) return null;
@@ -21,6 +21,7 @@ export function EngineNote({ engine, fallback, error }: Pick<Run, 'engine' | 'fa
       <Cpu class="icon" />
       <div>
         <strong>{t(label)}</strong>
+        {engine === 'device' && wantsMore(request) && `${t('answerDeviceLimits')} `}
         {fallback === 'offline' && sayOutOfReach(error)}
         {engine === 'device' && fallback !== 'offline' && (
           <>
@@ -33,6 +34,11 @@ export function EngineNote({ engine, fallback, error }: Pick<Run, 'engine' | 'fa
       </div>
     </div>
   );
+}
+
+/** Whether the reader asked for what sentences of the page cannot give. */
+function wantsMore(request: Run['request']): boolean {
+  return request.task === 'summarize' && (request.options.language !== 'page' || request.options.instruction.trim() !== '');
 }
 
 /** Why the server did not answer: the whole network is away, or only the server. */

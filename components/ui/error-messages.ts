@@ -42,6 +42,7 @@ export const ERROR_MESSAGES: Record<ErrorCode, ErrorMessage> = {
     text: ({ status }) => (status ? t('errorLinkFailedStatus', String(status)) : t('errorLinkFailed')),
     actions: ['retry'],
   },
+  'needs-model': { text: plain('errorNeedsModel'), actions: ['settings'] },
   'no-key': { text: withHost('errorNoKey'), actions: ['settings', 'get-key', 'device'] },
   'bad-key': { text: withHost('errorBadKey'), actions: ['settings', 'get-key', 'device'] },
   'no-credits': { text: withHost('errorNoCredits'), actions: ['billing', 'retry', 'device'] },
@@ -50,7 +51,7 @@ export const ERROR_MESSAGES: Record<ErrorCode, ErrorMessage> = {
       error.retryAfter
         ? plural('errorRateLimitedSeconds', Math.ceil(error.retryAfter), host(error))
         : t('errorRateLimited', host(error)),
-    actions: ['retry', 'device'],
+    actions: ['continue', 'retry', 'device'],
   },
   'model-unknown': {
     text: (error) => t('errorModelUnknown', model(error), host(error)),
@@ -66,11 +67,14 @@ export const ERROR_MESSAGES: Record<ErrorCode, ErrorMessage> = {
   'content-filtered': { text: withHost('errorContentFiltered'), actions: ['choose-model', 'retry', 'device'] },
   'server-error': {
     text: (error) => t('errorServerError', host(error), String(error.status ?? 500)),
-    actions: ['retry', 'device'],
+    actions: ['continue', 'retry', 'device'],
   },
-  'server-unreachable': { text: withHost('errorServerUnreachable'), actions: ['retry', 'settings', 'device'] },
-  offline: { text: plain('errorOffline'), actions: ['retry', 'device'] },
-  timeout: { text: withHost('errorTimeout'), actions: ['retry', 'choose-model', 'device'] },
+  'server-unreachable': {
+    text: (error) => t(error.origin ? 'optionsAllowHostWhy' : 'errorServerUnreachable', host(error)),
+    actions: ['allow-site', 'continue', 'retry', 'settings', 'device'],
+  },
+  offline: { text: plain('errorOffline'), actions: ['continue', 'retry', 'device'] },
+  timeout: { text: withHost('errorTimeout'), actions: ['continue', 'retry', 'choose-model', 'device'] },
   'bad-response': { text: withHost('errorBadResponse'), actions: ['settings', 'retry', 'device'] },
   'empty-answer': { text: withHost('errorEmptyAnswer'), actions: ['retry', 'choose-model', 'device'] },
   'stream-broken': { text: withHost('errorStreamBroken'), actions: ['continue', 'retry'] },

@@ -7,12 +7,12 @@ import type { RunChanges } from './live-run';
 import type { RunContext } from './run-context';
 
 /**
- * Answers by Docent's own means, without any model. Throws `page-empty`, and for a task that needs a model `no-key`
- * or, offline, the error that made this device answer.
+ * Answers by Docent's own means, without any model. Throws `page-empty`, and for a task that needs a model what keeps
+ * one from answering: `no-key`, or `needs-model` where the reader chose this device.
  */
 export function answerOnDevice({ live }: RunContext, material: Material, because: RunChanges): void {
   const task = TASKS[material.request.task];
-  if (!task.answerOnDevice) throw because.error ? AppError.fromData(because.error) : new AppError('no-key');
+  if (!task.answerOnDevice) throw new AppError(because.fallback === 'no-key' ? 'no-key' : 'needs-model');
   const { input, read } = buildDeviceInput(material);
   const text = task.answerOnDevice(input);
   if (!text) throw new AppError('page-empty');
@@ -28,7 +28,7 @@ const SMALLEST_TRY = 1_000;
 /** Answers with the browser's built-in Summarizer, with half of the text each time that it finds it too long. */
 export async function answerInBrowser({ live, platform, signal }: RunContext, material: Material): Promise<void> {
   const { request, page } = material;
-  if (request.task !== 'summarize') throw new AppError('device-unavailable');
+  if (request.task !== 'summarize') throw new AppError('needs-model');
   live.change({ engine: 'browser', state: 'waiting' });
   for (let tokens = FIRST_TRY; ; tokens /= 2) {
     const { text, wordsRead, wordsTotal } = fitPage(page, tokens, request.source);

@@ -1,8 +1,8 @@
 import type { CallHandlers } from '~/lib/messaging/handle';
-import { OutgoingRequest } from '~/lib/shared/run';
 import { setKey } from '~/lib/storage/secrets';
 import { getSettings } from '~/lib/storage/settings';
 import type { BrowserEngine } from './browser-engine';
+import { continueMessages } from './continue-messages';
 import { loadModels } from './model-list';
 import type { Platform } from './platform';
 import { findTabBlock, getTab } from './read-tab';
@@ -29,7 +29,10 @@ export function makeHandlers(
     async getRequest({ runId }) {
       const { live } = await threads.findRun(runId);
       const stored = await live.request();
-      return stored ? OutgoingRequest.parse(stored) : null;
+      if (!stored) return null;
+      const { host, model, messages, continued } = stored;
+      const answer = live.run.text.slice(0, continued ?? 0);
+      return { host, model, messages: answer ? continueMessages(messages, answer) : messages };
     },
 
     newThread: ({ tabId }) => control.renew(tabId),

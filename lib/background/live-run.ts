@@ -79,8 +79,12 @@ export class LiveRun {
   }
 
   keepRequest(request: OutgoingRequest, maxTokens: number): void {
-    this.#request = { ...request, runId: this.id, maxTokens };
-    this.#save(() => this.#store.putRequest(this.id, request, maxTokens));
+    this.#putRequest({ ...request, runId: this.id, maxTokens });
+  }
+
+  /** Takes note that the text so far goes out once more with the request, to be continued. */
+  keepContinuation(): void {
+    if (this.#request) this.#putRequest({ ...this.#request, continued: this.#run.text.length });
   }
 
   async request(): Promise<StoredRequest | undefined> {
@@ -102,6 +106,11 @@ export class LiveRun {
   /** Takes the run out of the store, after whatever is being written. */
   erase(): void {
     this.#save(() => this.#store.removeRun(this.id));
+  }
+
+  #putRequest(request: StoredRequest): void {
+    this.#request = request;
+    this.#save(() => this.#store.putRequest(request));
   }
 
   #apply(changes: RunChanges): void {

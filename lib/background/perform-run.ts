@@ -1,6 +1,5 @@
 import { browserLanguage } from '~/lib/i18n/language';
 import type { Server } from '~/lib/api/types';
-import { toAppError } from '~/lib/shared/app-error';
 import type { Settings } from '~/lib/shared/settings';
 import { getSettings } from '~/lib/storage/settings';
 import { TASKS } from '~/lib/tasks';
@@ -12,7 +11,7 @@ import { prepareRequest, type PreparedRequest } from './prepare-request';
 import { readSource } from './read-source';
 import type { Prepared, RunContext } from './run-context';
 import { sendRequest } from './send-request';
-import { getServer, refineServerError } from './server';
+import { getServer, isOutOfReach, refineServerError } from './server';
 
 /**
  * Executes a run from its beginning. Returns when it has ended, or when it waits for the reader to accept what is
@@ -54,8 +53,7 @@ async function askServer(
   } catch (thrown) {
     const error = await refineServerError(thrown, settings);
     // Without any list of models a server that is out of reach shows here already.
-    const outOfReach = error.code === 'server-unreachable' || error.code === 'offline';
-    if (!outOfReach || !TASKS[material.request.task].answerOnDevice) throw toAppError(error);
+    if (!isOutOfReach(error) || !TASKS[material.request.task].answerOnDevice) throw error;
     answerOnDevice(context, material, { fallback: 'offline', error: error.data });
     return undefined;
   }

@@ -32,17 +32,30 @@ export class RunControl {
     this.#threads = threads;
   }
 
-  /** Starts a run and returns its id; a live one with an equal request about the same page is joined instead. */
+  /**
+   * Starts a run and returns its id. A live one with an equal request about the same page is joined instead; a summary
+   * of the same that was asked for in another way is stopped, and one without text yet gives its place away.
+   */
   async start(tabId: number, request: RunRequest): Promise<string> {
     const [thread, page, engine] = await Promise.all([
       this.#threads.ofTab(tabId),
       describePage(tabId, request),
       presentEngine(),
     ]);
-    // Nothing may be awaited between looking and adding, or two equal requests would both find nothing.
-    const equal = thread.runs.find(({ run }) => isJoinable(run, request, page));
-    if (equal) return equal.id;
-    const live = thread.add(newRun(thread, request, page, engine));
+    let old: LiveRun | undefined;
+    // Nothing may be awaited between the last look and adding, or two equal requests would both find nothing.
+    for (;;) {
+      const others = thread.runs.filter(({ run }) => isUnderWay(run) && isSameSubject(run, request, page));
+      // Both have been parsed, so equal requests have their fields in the same order.
+      const equal = others.find(({ run }) => JSON.stringify(run.request) === JSON.stringify(request));
+      if (equal) return equal.id;
+      const [rival] = request.task === 'summarize' ? others : [];
+      if (!rival) break;
+      await this.#stop(rival);
+      old = rival;
+    }
+    const run = newRun(thread, request, page, engine);
+    const live = old && !old.run.text && thread.runs.includes(old) ? thread.replace(old, run) : thread.add(run);
     this.#execute(thread, live, {}, performRun);
     return live.id;
   }
@@ -71,7 +84,7 @@ export class RunControl {
   /** Goes on where the text ended; a run without a request, such as one made on this device, starts anew. */
   async continue(runId: string): Promise<void> {
     const { thread, live } = await this.#threads.findRun(runId);
-    if (isLive(live.run) || live.run.state === 'confirm') return;
+    if (isUnderWay(live.run)) return;
     const stored = await live.request();
     const { settings } = await getSettings();
     const sameServer = stored?.host === hostOf(settings.baseUrl) && settings.sendAcceptedHosts.includes(stored.host);
@@ -88,7 +101,9 @@ export class RunControl {
     if (!accept) return this.#stop(live);
     const { settings } = await getSettings();
     const host = live.run.host ?? '';
-    await updateSettings({ sendAcceptedHosts: [...new Set([...settings.sendAcceptedHosts, host])] });
+    const sendAcceptedHosts = [...new Set([...settings.sendAcceptedHosts, host])];
+    // Accepting that cannot be stored still holds for this run; the next one asks again.
+    await updateSettings({ sendAcceptedHosts }).catch((thrown: unknown) => console.warn('Not stored.', thrown));
     // Two windows may both have pressed the button.
     if (live.run.state === 'confirm') this.#send(thread, live);
   }
@@ -116,7 +131,7 @@ export class RunControl {
     const execution = this.#executions.get(live.id);
     execution?.controller.abort();
     await execution?.ended;
-    if (isLive(live.run) || live.run.state === 'confirm') live.change({ state: 'stopped' });
+    if (isUnderWay(live.run)) live.change({ state: 'stopped' });
     this.#prepared.delete(live.id);
   }
 
@@ -169,11 +184,15 @@ function newRun(thread: Thread, request: RunRequest, page: Run['page'], engine: 
   };
 }
 
-function isJoinable(run: Readonly<Run>, request: RunRequest, page: Run['page']): boolean {
-  if (!isLive(run) && run.state !== 'confirm') return false;
-  // Both have been parsed, so equal requests have their fields in the same order.
-  if (JSON.stringify(run.request) !== JSON.stringify(request)) return false;
-  return request.source.kind === 'link' || withoutHash(run.page.url) === withoutHash(page.url);
+function isUnderWay(run: Readonly<Run>): boolean {
+  return isLive(run) || run.state === 'confirm';
+}
+
+/** Whether both ask for the same task on the same thing: a page, a passage in it, or one link. */
+function isSameSubject(run: Readonly<Run>, request: RunRequest, page: Run['page']): boolean {
+  const { task, source } = run.request;
+  if (task !== request.task || JSON.stringify(source) !== JSON.stringify(request.source)) return false;
+  return source.kind === 'link' || withoutHash(run.page.url) === withoutHash(page.url);
 }
 
 async function describePage(tabId: number, { source }: RunRequest): Promise<Run['page']> {

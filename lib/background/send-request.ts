@@ -7,7 +7,7 @@ import { answerOnDevice } from './answer-here';
 import { continueMessages } from './continue-messages';
 import { prepareRequest } from './prepare-request';
 import type { Prepared, RunContext } from './run-context';
-import { refineServerError } from './server';
+import { isOutOfReach, refineServerError } from './server';
 
 /** Tokens of page text below which a request is not made again with half of it. */
 const SMALLEST_PAGE = 500;
@@ -45,14 +45,14 @@ export async function sendRequest(
       const half = await prepareRequest(context, settings, server, material, Math.floor(prepared.pageTokens / 2));
       return sendRequest(context, settings, server, half.outgoing, half);
     }
-    const outOfReach = error.code === 'server-unreachable' || error.code === 'offline';
-    if (!outOfReach || !TASKS[live.run.request.task].answerOnDevice) throw error;
+    if (!isOutOfReach(error) || !TASKS[live.run.request.task].answerOnDevice) throw error;
     answerOnDevice(context, prepared.material, { fallback: 'offline', error: error.data });
   }
 }
 
 async function streamAnswer({ live, platform, signal }: RunContext, server: Server, outgoing: Outgoing): Promise<void> {
   const { model, maxTokens } = outgoing;
+  if (live.run.text) live.keepContinuation();
   const messages = live.run.text ? continueMessages(outgoing.messages, live.run.text) : outgoing.messages;
   const before = live.run.usage;
   let usage: Usage | undefined;

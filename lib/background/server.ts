@@ -25,3 +25,8 @@ export async function refineServerError(thrown: unknown, { baseUrl }: Settings):
   const allowed = await browser.permissions.contains({ origins: [originPattern(baseUrl)] }).catch(() => true);
   return origin && !allowed ? new AppError('server-unreachable', { ...about, origin }, thrown) : error;
 }
+
+/** Whether this device may stand in for the server: the network is away, not merely a permission the reader can give. */
+export function isOutOfReach({ code, data }: AppError): boolean {
+  return code === 'offline' || (code === 'server-unreachable' && data.origin === undefined);
+}

@@ -13,6 +13,7 @@ export const ERROR_CODES = [
   'page-not-text', // a picture, a film, a PDF, some other binary document
   'link-failed', // a linked page could not be fetched; `status` if the server answered
   // The server
+  'needs-model', // a question, while an engine is chosen that can only summarize
   'no-key', // the server needs a key and none is stored
   'bad-key', // 401, or 403 about the key
   'no-credits', // 402, or 403/429 about credits or quota

@@ -22,8 +22,7 @@ export const indexedRuns: RunStore = {
 
   clearTexts: (runId) => write((database) => database.delete('chunks', chunksOf(runId))),
 
-  putRequest: (runId, request, maxTokens) =>
-    write((database) => database.put('requests', { ...request, runId, maxTokens } satisfies StoredRequest)),
+  putRequest: (request) => write((database) => database.put('requests', request)),
 
   async getRequest(runId) {
     const stored = await useDatabase((database) => database.get('requests', runId));

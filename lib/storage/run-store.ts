@@ -9,7 +9,12 @@ export const StoredRun = z.extend(RunHead, { position: z.number() });
 export type StoredRun = z.infer<typeof StoredRun>;
 
 /** What goes out, and the cap of the answer in tokens that was asked for with it. */
-export const StoredRequest = z.extend(OutgoingRequest, { runId: z.string(), maxTokens: z.number() });
+export const StoredRequest = z.extend(OutgoingRequest, {
+  runId: z.string(),
+  maxTokens: z.number(),
+  /** Length of the unfinished answer (UTF-16 units) that went out with it at the last Continue. */
+  continued: z.optional(z.number()),
+});
 export type StoredRequest = z.infer<typeof StoredRequest>;
 
 /** What a run has gained since it was last saved; `at` and `reasoningAt` are the lengths before. */
@@ -29,7 +34,7 @@ export interface RunStore {
   append(addition: TextAddition): Promise<void>;
   /** Replaces both texts, when a run starts anew. */
   clearTexts(runId: string): Promise<void>;
-  putRequest(runId: string, request: OutgoingRequest, maxTokens: number): Promise<void>;
+  putRequest(request: StoredRequest): Promise<void>;
   getRequest(runId: string): Promise<StoredRequest | undefined>;
   /** The runs of a thread in order, texts joined. Runs that cannot be read are left out. */
   loadThread(threadId: string): Promise<LoadedRun[]>;

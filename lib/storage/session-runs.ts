@@ -21,7 +21,7 @@ export const sessionRuns: RunStore = {
 
   clearTexts: (runId) => removeWhere((key) => key.startsWith(`${CHUNK}${runId}:`)),
 
-  putRequest: (runId, request, maxTokens) => set(REQUEST + runId, { ...request, runId, maxTokens }),
+  putRequest: (request) => set(REQUEST + request.runId, request),
 
   async getRequest(runId) {
     return StoredRequest.safeParse((await all())[REQUEST + runId]).data;

@@ -42,6 +42,20 @@ describe('what is sent', () => {
     expect(world.api.answers).toHaveLength(1);
   });
 
+  it('is sent when the consent cannot be stored, which then holds for this once', async () => {
+    const world = await World.open({ accepted: false });
+    const watcher = world.watch();
+    const runId = await world.start();
+    await world.reach(watcher, runId, 'confirm');
+    const { fakeBrowser } = await import('wxt/testing/fake-browser');
+    const full = vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValue(new Error('Resource::kQuotaBytes quota exceeded'));
+    onTestFinished(() => full.mockRestore());
+    await world.call('confirmRun', { runId, accept: true });
+    (await world.answer()).text('Fine.').finish();
+    await world.reach(watcher, runId, 'done');
+    expect((await world.call('getSettings', {})).settings.sendAcceptedHosts).toEqual([]);
+  });
+
   it('never goes to a server other than the one that was shown', async () => {
     const world = await World.open({ accepted: false });
     const watcher = world.watch();
@@ -71,6 +85,16 @@ describe('without a key', () => {
     const watcher = world.watch();
     const runId = await world.start(ask('Why?'));
     expect((await world.reach(watcher, runId, 'failed')).error?.code).toBe('no-key');
+  });
+
+  it('a question to an engine that only summarizes says so', async () => {
+    const world = await World.open();
+    const watcher = world.watch();
+    for (const engine of ['device', 'browser'] as const) {
+      await world.call('updateSettings', { engine });
+      const runId = await world.start(ask('Why?'));
+      expect((await world.reach(watcher, runId, 'failed')).error?.code).toBe('needs-model');
+    }
   });
 
   it('a server on this machine is asked all the same', async () => {
@@ -119,10 +143,21 @@ describe('without a network', () => {
   it('a question fails, with the origin whose permission is missing', async () => {
     const world = await World.open();
     const watcher = world.watch();
+    world.permissions.clear();
     const runId = await world.start(ask('Why?'));
     (await world.answer()).fail(new world.AppError('server-unreachable', { host: 'api.aimlapi.com' }));
     const { error } = await world.reach(watcher, runId, 'failed');
     expect(error).toEqual({ code: 'server-unreachable', host: 'api.aimlapi.com', origin: 'https://api.aimlapi.com' });
+  });
+
+  it('a permission that the reader can give is asked for, and nothing stands in for it', async () => {
+    const world = await World.open();
+    const watcher = world.watch();
+    world.permissions.clear();
+    const runId = await world.start();
+    (await world.answer()).fail(new world.AppError('server-unreachable', { host: 'api.aimlapi.com' }));
+    const { error, engine } = await world.reach(watcher, runId, 'failed');
+    expect([engine, error?.origin]).toEqual(['server', 'https://api.aimlapi.com']);
   });
 
   it('a fault of the server is no reason to answer here', async () => {

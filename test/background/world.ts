@@ -84,7 +84,8 @@ export class World {
   api = new FakeApi();
   readonly tabs = new Map<number, FakeTab>([[7, { id: 7, url: 'https://example.org/story', title: 'The lighthouse', incognito: false }]]);
   readonly executeScript = vi.fn<(injection: Injection) => Promise<{ documentId: string; result: unknown }[]>>();
-  readonly permissions = new Set<string>();
+  /** Those of the manifest, until a test adds or takes some. */
+  readonly permissions = new Set(['https://api.aimlapi.com/*', 'http://localhost/*']);
   readonly sidePanelOpen = vi.fn(async () => undefined);
   page: unknown = makePage();
   extractHtml = vi.fn<Platform['extractHtml']>(async (_html, url) => makePage({ url }));

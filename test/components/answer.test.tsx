@@ -117,6 +117,23 @@ describe('a finished answer', () => {
     expect(page.platform.openOptions).toHaveBeenCalledWith('welcome');
   });
 
+  it('of this device says when it cannot do what was asked for', async () => {
+    const { request } = makeRun();
+    if (request.task !== 'summarize') throw new Error('no summary');
+    const limits = 'your language and instruction need a model';
+    const plain = await show({ engine: 'device' });
+    expect(plain.text()).not.toContain(limits);
+    for (const wish of [{ language: 'de' }, { instruction: 'Mention every date' }]) {
+      const page = await show({ engine: 'device', request: { ...request, options: { ...request.options, ...wish } } });
+      expect(page.text()).toContain(limits);
+    }
+  });
+
+  it('that could not be saved says so', async () => {
+    const page = await show({ unsaved: { code: 'storage-full' } });
+    expect(page.get('alert').textContent).toContain('cannot be saved');
+  });
+
   it('folds the reasoning away', async () => {
     await show({ reasoning: 'First I look at the dates.' });
     const reasoning = document.querySelector<HTMLDetailsElement>('details.reasoning');
@@ -130,6 +147,7 @@ describe('an incomplete answer', () => {
     ['interrupted', { state: 'interrupted' as const }],
     ['stopped', { state: 'stopped' as const }],
     ['cut off', { finish: 'length' as const }],
+    ['silent', { state: 'failed' as const, error: { code: 'timeout' as const } }],
     ['broken', { state: 'failed' as const, error: { code: 'stream-broken' as const } }],
   ])('that was %s keeps its text and can be continued and tried again', async (_name, changes) => {
     const page = await show(changes);

@@ -44,6 +44,14 @@ describe('ErrorNotice', () => {
     expect(retry).toHaveBeenCalledOnce();
   });
 
+  it('asks for the server that Docent may not reach', async () => {
+    const error = { code: 'server-unreachable' as const, host: 'gateway.example', origin: 'https://gateway.example' };
+    const page = await mount(<ErrorNotice error={error} remedies={{}} />);
+    expect(page.text()).toContain('Docent needs your permission to reach gateway.example.');
+    await page.press('Allow access to gateway.example');
+    expect(page.platform.requestOrigin).toHaveBeenCalledWith('https://gateway.example');
+  });
+
   it('does not try again when the reader refuses', async () => {
     const retry = vi.fn();
     const page = await mount(

@@ -92,7 +92,7 @@ describe.each([
     await store.putRun(run, 0);
     await journal(store, run.id, [['text', '']]);
     const request = { host: 'api.example', model: 'm', messages: [{ role: 'user' as const, content: 'page' }] };
-    await store.putRequest(run.id, request, 500);
+    await store.putRequest({ ...request, runId: run.id, maxTokens: 500 });
     expect(await store.getRequest(run.id)).toEqual({ ...request, runId: run.id, maxTokens: 500 });
     expect(await store.findThread(run.id)).toBe(run.threadId);
     await store.removeRun(run.id);
@@ -153,7 +153,7 @@ describe('runs of private windows', () => {
     const before = await (await openDatabase()).count('runs');
     await sessionRuns.putRun(run, 0);
     await journal(sessionRuns, run.id, [['secret', 'thought']]);
-    await sessionRuns.putRequest(run.id, { host: 'h', model: 'm', messages: [] }, 1);
+    await sessionRuns.putRequest({ host: 'h', model: 'm', messages: [], runId: run.id, maxTokens: 1 });
     const database = await openDatabase();
     expect(await database.count('runs')).toBe(before);
     expect(await database.count('chunks', IDBKeyRange.bound([run.id], [run.id, []]))).toBe(0);
