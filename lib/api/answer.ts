@@ -1,6 +1,7 @@
 import { AppError } from '~/lib/shared/app-error';
 import type { FinishReason, Usage } from '~/lib/shared/chat';
 import { readChunk, toFinishReason } from './chunk';
+import { MAX_ANSWER } from './limits';
 import { ThinkSplitter, type Piece } from './think-splitter';
 import type { ChatEvent } from './types';
 
@@ -17,6 +18,7 @@ export class Answer {
   #hasText = false;
   #hasReasoning = false;
   #emitted = false;
+  #length = 0;
   #isKnown = false;
   /** The server said that this is all: `[DONE]`, a finish reason, or the count of tokens. */
   ended = false;
@@ -89,6 +91,8 @@ export class Answer {
   *#emit(pieces: Piece[]): Generator<ChatEvent, void> {
     for (const piece of pieces) {
       this.#emitted = true;
+      this.#length += piece.text.length;
+      if (this.#length > MAX_ANSWER) throw new AppError('bad-response', { detail: 'The answer is too large.' });
       if (piece.type === 'reasoning') this.#hasReasoning = true;
       else if (!this.#hasText) this.#hasText = piece.text.trim() !== '';
       yield piece;

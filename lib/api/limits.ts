@@ -29,3 +29,12 @@ export const MAX_ERROR_BODY = 64 * 1024;
 
 /** A body that is JSON in place of a stream, and any model list, is read no further, in characters. */
 export const MAX_JSON_BODY = 32 * 1024 * 1024;
+
+/** Text and reasoning of one answer together, in characters: a server that sends more does not end. */
+export const MAX_ANSWER = 8 * 1024 * 1024;
+
+/** Times the patience for the first words that a stream may be kept open without any. */
+export const MAX_WORDLESS = 8;
+
+/** Characters of a gateway's HTML that are looked at for its words. */
+export const MAX_ERROR_HTML = 8 * 1024;

@@ -29,12 +29,26 @@ export async function query(server: Server, url: string, headers: Record<string,
   const watch = watchTime(options.timeout ?? QUERY_TIMEOUT, options.signal);
   try {
     const response = await send(server, url, { headers }, watch, options.fetch);
-    const body = await response.text().catch((thrown: unknown) => {
+    const body = await readText(response, hostOf(server.baseUrl)).catch((thrown: unknown) => {
       throw watch.explain(thrown, new AppError('stream-broken', { host: hostOf(server.baseUrl) }, thrown));
     });
-    if (body.length > MAX_JSON_BODY) throw new AppError('bad-response', { host: hostOf(server.baseUrl) });
     return { status: response.status, headers: response.headers, json: parseJson(body) };
   } finally {
     watch.stop();
   }
+}
+
+/** The body, of which no more than any list could need is read. */
+async function readText(response: Response, host: string): Promise<string> {
+  const decoder = new TextDecoder();
+  const reader = response.body?.getReader();
+  const parts: string[] = [];
+  let length = 0;
+  for (let chunk = await reader?.read(); chunk?.value; chunk = await reader?.read()) {
+    length += chunk.value.length;
+    if (length > MAX_JSON_BODY) throw new AppError('bad-response', { host });
+    parts.push(decoder.decode(chunk.value, { stream: true }));
+  }
+  parts.push(decoder.decode());
+  return parts.join('');
 }

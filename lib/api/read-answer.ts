@@ -1,7 +1,7 @@
 import { AppError } from '~/lib/shared/app-error';
 import type { Answer } from './answer';
 import { toUsd } from './chunk';
-import { END_GRACE } from './limits';
+import { END_GRACE, MAX_WORDLESS } from './limits';
 import { BodyReader, type BodyItem } from './read-body';
 import { describeError } from './send';
 import type { ChatEvent, Server } from './types';
@@ -36,6 +36,8 @@ export async function* readAnswer(
   answer.addCost(toUsd(response.headers.get('x-aimlapi-usd-spent')));
   const reader = response.body?.getReader();
   const body = new BodyReader();
+  const start = performance.now();
+  const wordless = MAX_WORDLESS * Math.max(patience.first, patience.idle);
   try {
     for (let open = true; open; ) {
       const read = await reader?.read().catch((thrown: unknown) => {
@@ -53,6 +55,8 @@ export async function* readAnswer(
           break;
         }
       }
+      // Comments and empty frames are signs of life, but no answer.
+      if (open && !answer.hasOutput && performance.now() - start > wordless) throw new AppError('timeout');
       // Armed when everything was taken: what has come decides how long the next may take.
       watch.allow(allowedSilence(answer, patience));
     }

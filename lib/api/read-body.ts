@@ -32,9 +32,13 @@ export class BodyReader {
       const item = readEvent(event, data);
       if (item) this.#items.push(item);
     },
+    maxBufferSize: MAX_JSON_BODY,
+    onError: ({ type }) => {
+      if (type === 'max-buffer-size-exceeded') throw new AppError('bad-response', { detail: 'The answer is too large.' });
+    },
   });
 
-  /** @throws AppError `bad-response` when JSON is larger than any answer. */
+  /** @throws AppError `bad-response` when JSON, or one frame of a stream, is larger than any answer. */
   push(bytes: Uint8Array): BodyItem[] {
     return this.#take(this.#decoder.decode(bytes, { stream: true }));
   }

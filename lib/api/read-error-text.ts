@@ -1,4 +1,5 @@
 import { z } from '~/lib/shared/zod';
+import { MAX_ERROR_HTML } from './limits';
 
 /** An error as a server worded it. `status` and `code` are what the body says, which may differ from HTTP. */
 export interface ErrorText {
@@ -42,7 +43,7 @@ export function readErrorText(body: string, fallback: string): ErrorText {
   const text = body.trim();
   const found = findError(parseJson(text));
   if (found) return found;
-  if (/^</.test(text)) return { message: readHtml(text) || fallback };
+  if (/^</.test(text)) return { message: readHtml(text.slice(0, MAX_ERROR_HTML)) || fallback };
   return { message: text.slice(0, 1_000) || fallback };
 }
 

@@ -113,5 +113,6 @@ async function readStart(response: Response, bytes: number): Promise<string> {
     read += chunk.value.byteLength;
     text += decoder.decode(chunk.value, { stream: true });
   }
+  await reader?.cancel();
   return text;
 }

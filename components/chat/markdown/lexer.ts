@@ -2,6 +2,12 @@ import { Lexer, type Links, type Token, Tokenizer, type Tokens } from 'marked';
 
 const LINE_BREAK = /^<br\s*\/?>/i;
 
+/** Quotations, lists and emphasis within each other beyond this are text: marked and Preact recurse once a level. */
+const MAX_DEPTH = 24;
+
+/** UTF-16 units of inline text that are read at one go: marked's time grows with the square of them. */
+const LONGEST_INLINE = 4_096;
+
 /**
  * marked's tokenizer without HTML: tags are text, so that nothing a model writes becomes an element. The one
  * exception is `<br>`, which models use inside table cells and which can do no harm.
@@ -9,6 +15,41 @@ const LINE_BREAK = /^<br\s*\/?>/i;
 class PlainTokenizer extends Tokenizer {
   /** Labels that this pass defined first. */
   defined: string[] = [];
+  #depth = 0;
+
+  #nested<T>(read: () => T): T | undefined {
+    if (this.#depth >= MAX_DEPTH) return undefined;
+    this.#depth++;
+    try {
+      return read();
+    } finally {
+      this.#depth--;
+    }
+  }
+
+  override blockquote(...args: Parameters<Tokenizer['blockquote']>) {
+    return this.#nested(() => super.blockquote(...args));
+  }
+
+  override list(...args: Parameters<Tokenizer['list']>) {
+    return this.#nested(() => super.list(...args));
+  }
+
+  override emStrong(...args: Parameters<Tokenizer['emStrong']>) {
+    return this.#nested(() => super.emStrong(...args));
+  }
+
+  override del(...args: Parameters<Tokenizer['del']>) {
+    return this.#nested(() => super.del(...args));
+  }
+
+  override link(...args: Parameters<Tokenizer['link']>) {
+    return this.#nested(() => super.link(...args));
+  }
+
+  override reflink(...args: Parameters<Tokenizer['reflink']>) {
+    return this.#nested(() => super.reflink(...args));
+  }
 
   override html(): undefined {
     return undefined;
@@ -27,9 +68,29 @@ class PlainTokenizer extends Tokenizer {
   }
 }
 
+/** Reads long inline text in pieces that end between two words. */
+class PiecewiseLexer extends Lexer {
+  override inlineTokens(src: string, tokens: Token[] = []): Token[] {
+    let rest = src;
+    while (rest.length > LONGEST_INLINE) {
+      const piece = rest.slice(0, findCut(rest));
+      super.inlineTokens(piece, tokens);
+      rest = rest.slice(piece.length);
+    }
+    return super.inlineTokens(rest, tokens);
+  }
+}
+
+function findCut(text: string): number {
+  const start = text.slice(0, LONGEST_INLINE);
+  const space = Math.max(start.lastIndexOf(' '), start.lastIndexOf('\n'));
+  if (space > LONGEST_INLINE / 2) return space + 1;
+  return /[\uD800-\uDBFF\\]$/.test(start) ? LONGEST_INLINE - 1 : LONGEST_INLINE;
+}
+
 function makeLexer(links: Links): { lexer: Lexer; tokenizer: PlainTokenizer } {
   const tokenizer = new PlainTokenizer();
-  const lexer = new Lexer({ gfm: true, tokenizer });
+  const lexer = new PiecewiseLexer({ gfm: true, tokenizer });
   lexer.tokens.links = links;
   return { lexer, tokenizer };
 }

@@ -99,5 +99,5 @@ export function isSurelyText(beginning: string): boolean {
 
 /** A link definition that stands complete on its line: `[label]: address "title"`. */
 export function isDefinition(line: string): boolean {
-  return /^ {0,3}\[(?:\\.|[^[\]\\])*[^\s[\]\\](?:\\.|[^[\]\\])*\]: *(?:[^<\s]\S*|<(?:\\.|[^<>\\])*>)(?: +(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\((?:\\.|[^()\\])*\)))? *$/.test(line);
+  return /^ {0,3}\[(?!\s*\])(?:\\.|[^[\]\\])+\]: *(?:[^<\s]\S*|<(?:\\.|[^<>\\])*>)(?: +(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\((?:\\.|[^()\\])*\)))? *$/.test(line);
 }

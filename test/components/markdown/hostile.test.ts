@@ -63,3 +63,37 @@ test('tables scroll in a region of their own, tasks say whether they are done', 
     [false, true, 'To do'],
   ]);
 });
+
+test.each([
+  ['quotations', `${'>'.repeat(5_000)} end`],
+  ['list items on one line', `${'- '.repeat(3_000)}end`],
+  ['list items on lines of their own', Array.from({ length: 300 }, (_, depth) => `${'  '.repeat(depth)}- end`).join('\n')],
+  ['quotations and lists in turn', `${'> 1. '.repeat(2_000)}end`],
+  ['emphasis', `${'*a '.repeat(3_000)}end${' b*'.repeat(3_000)}`],
+  ['rules that are lists', `- ${'* '.repeat(5_000)}end`],
+])('nesting without end becomes text at some depth: %s', async (_, text) => {
+  const root = await show(text);
+  expect(root.textContent).toContain('end');
+  expect(depthOf(root)).toBeLessThan(120);
+});
+
+test('a label that never closes is read in linear time', async () => {
+  const root = await show(`[${'a'.repeat(100_000)}\n`);
+  expect(root.textContent).toHaveLength(100_001);
+});
+
+test('inline text that never settles is read in pieces', async () => {
+  const text = '_a'.repeat(6_000);
+  const root = await show(text);
+  expect(root.textContent?.replaceAll('_', '')).toBe('a'.repeat(6_000));
+});
+
+function depthOf(root: Element): number {
+  let deepest = 0;
+  for (const element of root.querySelectorAll('*')) {
+    let depth = 0;
+    for (let at: Element | null = element; at && at !== root; at = at.parentElement) depth++;
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
+}
