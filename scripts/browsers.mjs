@@ -110,7 +110,7 @@ export function ensureFirefox() {
   return findFirefox();
 }
 
-const HEADED_PROGRAMS = { Xvfb: 'xvfb', openbox: 'openbox', xdotool: 'xdotool' };
+const HEADED_PROGRAMS = { Xvfb: 'xvfb', openbox: 'openbox', xdotool: 'xdotool', import: 'imagemagick' };
 
 /** Programs for a headed browser without a display. @returns {boolean} whether all are there, installed if need be */
 export function ensureVirtualDisplay() {

@@ -8,7 +8,7 @@ import { listSteps } from './steps.ts';
 export interface Browsers {
   chromium: string;
   firefox: string | undefined;
-  /** Xvfb, openbox and xdotool are there. */
+  /** Xvfb and what drives a browser in it are there. */
   virtualDisplay: boolean;
 }
 
@@ -68,7 +68,7 @@ export async function check(browsers: Browsers): Promise<number> {
   const results = await runAll(listSteps(), env);
   const sum = (field: 'passed' | 'failed' | 'skipped') => results.reduce((total, result) => total + result[field], 0);
   if (!browsers.firefox) console.log('No Firefox here: its browser tests were skipped.');
-  if (!browsers.virtualDisplay) console.log('No Xvfb, openbox and xdotool here: the headed browser tests were skipped.');
+  if (!browsers.virtualDisplay) console.log('No Xvfb, openbox, xdotool and ImageMagick here: the headed browser tests were skipped.');
   console.log(`All in ${((performance.now() - started) / 1000).toFixed(0)} s; full output in ${join(LOGS).slice(ROOT.length + 1)}`);
   console.log(`${sum('passed')} passed, ${sum('failed')} failed${sum('skipped') ? `, ${sum('skipped')} skipped` : ''}`);
   return sum('failed') ? 1 : 0;

@@ -43,7 +43,8 @@ describe.skipIf(!canShow)('with a screen', () => {
     await sites[Symbol.asyncDispose]();
   });
 
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') display.photograph(`headed-failed-${task.id}`);
     await panel?.close();
     panel = undefined;
     await page.close();
@@ -52,6 +53,7 @@ describe.skipIf(!canShow)('with a screen', () => {
   async function show(path: string): Promise<void> {
     page = await openTab(docent, sites.url(path));
     await page.bringToFront();
+    await display.untilStill();
     await display.focus(page);
   }
 
@@ -72,14 +74,14 @@ describe.skipIf(!canShow)('with a screen', () => {
 
   /** Presses the button that asks for a site, and allows it in the browser's own prompt. */
   async function allow(window: Page, host: string): Promise<void> {
-    await display.focus(window);
-    await press(window, 'button', `Allow access to ${host}`);
-    // The prompt is drawn inside the browser's window and takes the focus.
-    await window.waitForFunction(() => !document.hasFocus(), { polling: 50 });
-    display.photograph('headed-permission');
-    // The prompt's first button denies. For a moment after it has come the prompt takes no Return, against accidents.
-    display.type('Tab');
     const origins = [`http://${host.replace(/:.*/, '')}/*`];
+    await press(window, 'button', `Allow access to ${host}`);
+    // The prompt is drawn inside the browser's window; until it has faded in, keys go to the page.
+    await window.waitForFunction(() => !document.hasFocus(), { polling: 50 });
+    await display.untilStill();
+    display.photograph('headed-permission');
+    // The first button denies. For half a second the prompt takes no Return, against accidents.
+    display.type('Tab');
     do display.type('Return');
     while (!(await window.evaluate(waitForGrant, origins)));
   }

@@ -1,12 +1,14 @@
 import { execFileSync, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import type { Page } from 'puppeteer';
 import { findProgram } from '../../../scripts/browsers.mjs';
 
 /** Whether a headed browser can be shown and driven here without a screen. */
-export const canShow = ['Xvfb', 'openbox', 'xdotool'].every((program) => findProgram(program));
+export const canShow = ['Xvfb', 'openbox', 'xdotool', 'import'].every((program) => findProgram(program));
 
 /** A screen of its own, with a window manager, a keyboard and a mouse. */
 export interface Display extends AsyncDisposable {
@@ -18,7 +20,9 @@ export interface Display extends AsyncDisposable {
   focus(page: Page): Promise<void>;
   /** Opens the context menu of an element of a page with the right mouse button. */
   openMenu(page: Page, selector: string): Promise<void>;
-  /** Saves what is on the screen to `.output/screenshots`, if ImageMagick is there. */
+  /** Waits until what is on the screen has come to rest. */
+  untilStill(): Promise<void>;
+  /** Saves what is on the screen to `.output/screenshots`. */
   photograph(name: string): void;
 }
 
@@ -46,6 +50,9 @@ export async function openDisplay(): Promise<Display> {
   const windowManager = spawn('openbox', { env, stdio: 'ignore' });
   const listWindows = () => run('xdotool', 'search', '--onlyvisible', '--name', '.*').trim().split('\n');
   const run = (program: string, ...args: string[]) => execFileSync(program, args, { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  /** Fingerprint of the screen. */
+  const look = () =>
+    createHash('sha1').update(execFileSync('import', ['-window', 'root', 'rgb:-'], { env, maxBuffer: 64 * 2 ** 20, stdio: ['ignore', 'pipe', 'ignore'] })).digest('hex');
   /** Does something and waits until a window that was not there before is on the screen. */
   const untilWindow = async (open: () => void) => {
     const before = new Set(listWindows());
@@ -80,8 +87,16 @@ export async function openDisplay(): Promise<Display> {
         run('xdotool', 'mousemove', String(Math.round(at.x)), String(Math.round(at.y)), 'click', '3');
       });
     },
+    async untilStill() {
+      for (let before = '', now = look(); now !== before; ) {
+        await setTimeout(200);
+        before = now;
+        now = look();
+      }
+    },
     photograph(name) {
-      if (findProgram('import')) run('import', '-window', 'root', `.output/screenshots/${name}.png`);
+      mkdirSync('.output/screenshots', { recursive: true });
+      run('import', '-window', 'root', `.output/screenshots/${name}.png`);
     },
     async [Symbol.asyncDispose]() {
       await endProcess(windowManager);
