@@ -74,7 +74,7 @@ describe.skipIf(!canShow)('with a screen', () => {
 
   /** Presses the button that asks for a site, and allows it in the browser's own prompt. */
   async function allow(window: Page, host: string): Promise<void> {
-    const origins = [`http://${host.replace(/:.*/, '')}/*`];
+    const origins = [`http://${host}/*`];
     await press(window, 'button', `Allow access to ${host}`);
     // The prompt is drawn inside the browser's window; until it has faded in, keys go to the page.
     await window.waitForFunction(() => !document.hasFocus(), { polling: 50 });
