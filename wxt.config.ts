@@ -39,7 +39,7 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '120' }),
+      : { minimum_chrome_version: '126' }),
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+D' } },
       'summarize-page': {

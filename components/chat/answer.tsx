@@ -2,6 +2,7 @@ import { useMemo, useRef, useState } from 'preact/hooks';
 import { t } from '~/lib/i18n/message';
 import type { SettingsView } from '~/lib/messaging/protocol';
 import type { AppErrorData } from '~/lib/shared/app-error';
+import { hostOf } from '~/lib/shared/base-url';
 import { isLive } from '~/lib/shared/run';
 import type { WatchedRun } from '../hooks/thread-store';
 import { useHasText } from '../hooks/use-has-text';
@@ -123,7 +124,7 @@ export function Answer({ run, view, actions, withStop }: AnswerProps) {
 /** Why there is no whole answer, with what the run and the settings know about the server. */
 function errorOf({ state, error, host, model }: WatchedRun, view: SettingsView | undefined): AppErrorData | undefined {
   if (state !== 'failed' && state !== 'interrupted') return undefined;
-  const asked = host ?? (view && URL.parse(view.settings.baseUrl)?.host);
+  const asked = host ?? (view && hostOf(view.settings.baseUrl));
   return {
     code: state === 'interrupted' ? 'interrupted' : 'unexpected',
     ...(asked ? { host: asked } : {}),

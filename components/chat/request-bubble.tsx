@@ -1,4 +1,5 @@
 import { t, type MessageKey } from '~/lib/i18n/message';
+import { hostOf } from '~/lib/shared/base-url';
 import type { RunRequest } from '~/lib/shared/run';
 import { TASK_META } from '~/lib/tasks/meta';
 import { nameStyle } from '../page/summary-names';
@@ -17,7 +18,7 @@ export function RequestBubble({ request }: { request: RunRequest }) {
   const title = source.kind === 'page' ? task?.titleKey : task?.menuKeys[source.kind];
   const details = [
     nameStyle(options.style),
-    source.kind === 'link' ? (URL.parse(source.url)?.host ?? source.url) : undefined,
+    source.kind === 'link' ? (hostOf(source.url) || source.url) : undefined,
     options.instruction || undefined,
   ];
   return (

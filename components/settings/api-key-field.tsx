@@ -3,8 +3,8 @@ import { useId, useRef, useState } from 'preact/hooks';
 import { t } from '~/lib/i18n/message';
 import type { SettingsView } from '~/lib/messaging/protocol';
 import { PRESETS } from '~/lib/shared/presets';
+import { hostOf } from '~/lib/shared/base-url';
 import { IconButton } from '../ui/icon-button';
-import { hostOf } from './server-presets';
 
 interface ApiKeyFieldProps {
   view: SettingsView;

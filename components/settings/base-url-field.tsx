@@ -1,22 +1,28 @@
 import { useId, useState } from 'preact/hooks';
 import { t } from '~/lib/i18n/message';
-import { originOf } from './server-presets';
+import { toAppError, type AppErrorData } from '~/lib/shared/app-error';
+import { normalizeBaseUrl } from '~/lib/shared/base-url';
+import { describeError } from '../ui/error-messages';
 
 interface BaseUrlFieldProps {
   value: string;
-  /** Called with an address that is one. */
+  /** Called with an address that can be made a base URL. */
   onChange: (baseUrl: string) => void;
 }
 
-/** The server's address; stored when the reader leaves the field, if it is a web address. */
+/** The server's address; stored when the reader leaves the field, if it can be one. */
 export function BaseUrlField({ value, onChange }: BaseUrlFieldProps) {
   const id = useId();
-  const [wrong, setWrong] = useState(false);
+  const [wrong, setWrong] = useState<AppErrorData>();
   const store = (typed: string) => {
     const text = typed.trim();
-    const valid = originOf(text) !== undefined;
-    setWrong(!valid);
-    if (valid && text !== value) onChange(text);
+    try {
+      normalizeBaseUrl(text);
+      setWrong(undefined);
+      if (text !== value) onChange(text);
+    } catch (thrown) {
+      setWrong(toAppError(thrown).data);
+    }
   };
   return (
     <div class="field">
@@ -31,13 +37,13 @@ export function BaseUrlField({ value, onChange }: BaseUrlFieldProps) {
         spellcheck={false}
         dir="ltr"
         maxLength={2_000}
-        aria-invalid={wrong}
+        aria-invalid={wrong !== undefined}
         aria-describedby={`${id}-hint`}
         defaultValue={value}
         onChange={(event) => store(event.currentTarget.value)}
       />
       <p id={`${id}-hint`} class="hint" role={wrong ? 'alert' : undefined}>
-        {t(wrong ? 'optionsBaseUrlInvalid' : 'optionsBaseUrlHint')}
+        {wrong ? describeError(wrong) : t('optionsBaseUrlHint')}
       </p>
     </div>
   );

@@ -1,8 +1,9 @@
 import { ShieldAlert } from 'lucide-preact';
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '~/lib/i18n/message';
+import { hostOf } from '~/lib/shared/base-url';
+import { webOrigin } from '~/lib/shared/url';
 import { usePlatform } from '../platform';
-import { hostOf, originOf } from './server-presets';
 
 interface HostPermissionProps {
   baseUrl: string;
@@ -12,7 +13,7 @@ interface HostPermissionProps {
 /** Asks for access to the server's address when Docent lacks it, and says why it is needed. */
 export function HostPermission({ baseUrl, onGranted }: HostPermissionProps) {
   const platform = usePlatform();
-  const origin = originOf(baseUrl);
+  const origin = webOrigin(baseUrl);
   const [missing, setMissing] = useState(false);
   useEffect(() => {
     let wanted = true;

@@ -39,6 +39,7 @@ function describe(model: Model) {
   const facts = [
     model.name === model.id ? undefined : model.name,
     model.contextLength === undefined ? undefined : t('optionsModelContext', model.contextLength),
+    model.vision && t('optionsModelVision'),
     model.price && t('optionsModelPrice', formatMoney(model.price.input), formatMoney(model.price.output)),
   ];
   return { value: model.id, detail: facts.filter(Boolean).join(' · '), search: [model.name, model.developer, ...model.aliases].join(' ') };

@@ -15,14 +15,3 @@ export function choosePreset(preset: PresetId, baseUrl: string) {
 /** Services that need a key, and servers that run on the reader's own computer. */
 export const KEY_PRESETS: readonly PresetId[] = ['aimlapi', 'openai', 'openrouter'];
 export const LOCAL_PRESETS: readonly PresetId[] = ['ollama', 'lmstudio', 'llamacpp'];
-
-/** The origin of a base URL, e.g. `https://api.example.org`; none when it is no web address. */
-export function originOf(baseUrl: string): string | undefined {
-  const url = URL.parse(baseUrl.trim());
-  return url && (url.protocol === 'https:' || url.protocol === 'http:') ? url.origin : undefined;
-}
-
-/** The host of a base URL as readers know it; the text itself when it is no web address. */
-export function hostOf(baseUrl: string): string {
-  return URL.parse(baseUrl.trim())?.host || baseUrl;
-}

@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
 import { t } from '~/lib/i18n/message';
-import { PRESETS } from '~/lib/shared/presets';
 import { Select } from '../ui/select';
 import { ApiKeyField } from './api-key-field';
 import { BaseUrlField } from './base-url-field';
@@ -20,7 +19,6 @@ export function ServerSection({ view, save, saveKey }: SectionProps) {
     renew();
     return saved;
   };
-  const presetAddress = PRESETS[preset].baseUrl;
   return (
     <section class="section" aria-labelledby="server-title">
       <h2 id="server-title">{t('optionsServer')}</h2>
@@ -32,7 +30,7 @@ export function ServerSection({ view, save, saveKey }: SectionProps) {
       />
       <BaseUrlField
         value={baseUrl}
-        onChange={(typed) => void store(save({ baseUrl: typed, ...(typed === presetAddress ? {} : { preset: 'other' }) }))}
+        onChange={(typed) => void store(save({ baseUrl: typed }))}
       />
       <HostPermission baseUrl={baseUrl} onGranted={renew} />
       <ApiKeyField view={view} onChange={(key) => store(saveKey(key))} />

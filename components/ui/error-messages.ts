@@ -1,5 +1,5 @@
 import { plural, t, type MessageKey } from '~/lib/i18n/message';
-import type { AppErrorData, ErrorCode } from '~/lib/shared/app-error';
+import type { AppErrorData, ErrorCode, ErrorReason } from '~/lib/shared/app-error';
 
 /** What a reader can do about an error; `error-notice.tsx` has a button for each. */
 export type ErrorAction =
@@ -87,3 +87,26 @@ export const ERROR_MESSAGES: Record<ErrorCode, ErrorMessage> = {
   cancelled: { text: plain('errorCancelled'), actions: ['retry'] },
   unexpected: { text: plain('errorUnexpected'), actions: ['retry'] },
 };
+
+/** Sentences in the place of the code's own, for the cases that have one. `$1` is the server. */
+const REASON_MESSAGES: Record<ErrorReason, MessageKey> = {
+  'only-reasoning': 'errorOnlyReasoning',
+  'other-page': 'errorOtherPage',
+  'too-large': 'errorTooLarge',
+  'no-encryption': 'errorNoEncryption',
+  credentials: 'errorCredentials',
+  redirect: 'errorRedirect',
+};
+
+/** What happened and what to do about it, in one or two sentences. */
+export function describeError(error: AppErrorData): string {
+  return error.reason ? t(REASON_MESSAGES[error.reason], host(error)) : ERROR_MESSAGES[error.code].text(error);
+}
+
+/** Faults of the page, of storage or of Docent: no server has said anything about them. */
+const OWN_FAULT = /^(page|link|storage|device|bad-message|unexpected)/;
+
+/** The words of the other side, or what may help to find a fault; undefined when there are none. */
+export function describeDetail({ code, detail }: AppErrorData): string | undefined {
+  return detail && t(OWN_FAULT.test(code) ? 'errorDetailOwn' : 'errorDetail', detail);
+}

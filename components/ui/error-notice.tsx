@@ -2,9 +2,10 @@ import { TriangleAlert } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import { t } from '~/lib/i18n/message';
 import type { AppErrorData, ErrorCode } from '~/lib/shared/app-error';
+import { hostOf } from '~/lib/shared/base-url';
 import { PRESETS } from '~/lib/shared/presets';
 import { usePlatform } from '../platform';
-import { ERROR_MESSAGES, type ErrorAction } from './error-messages';
+import { describeDetail, describeError, ERROR_MESSAGES, type ErrorAction } from './error-messages';
 
 /** What the surroundings can do about an error; an action without its function gets no button. */
 export interface ErrorRemedies {
@@ -26,13 +27,14 @@ const MILD: ReadonlySet<ErrorCode> = new Set(['interrupted', 'cancelled']);
 
 /** Says what happened and what to do about it, with a button for each thing that can be done here. */
 export function ErrorNotice({ error, remedies }: ErrorNoticeProps) {
-  const { text, actions } = ERROR_MESSAGES[error.code];
+  const { actions } = ERROR_MESSAGES[error.code];
+  const detail = describeDetail(error);
   return (
     <div class={`notice ${MILD.has(error.code) ? 'warn' : 'bad'}`} role="alert">
       <TriangleAlert class="icon" />
       <div class="stack grow">
-        <p>{text(error)}</p>
-        {error.detail && <p class="small">{t('errorDetail', error.detail)}</p>}
+        <p>{describeError(error)}</p>
+        {detail && <p class="small">{detail}</p>}
         <div class="row wrap error-actions">
           {actions.map((action) => (
             <ErrorButton key={action} action={action} error={error} remedies={remedies} />
@@ -84,10 +86,6 @@ function ErrorButton({ action, error, remedies }: ErrorButtonProps) {
 const AIMLAPI_HOST = hostOf(PRESETS.aimlapi.baseUrl);
 /** Where the server's own message about spent credits points to (contract section 2.2). */
 const AIMLAPI_BILLING = 'https://aimlapi.com/app/billing/';
-
-function hostOf(url: string): string {
-  return URL.parse(url)?.host ?? url;
-}
 
 function keyUrl(host: string | undefined): string | undefined {
   return Object.values(PRESETS).find((preset) => preset.baseUrl && hostOf(preset.baseUrl) === host)?.keyUrl;

@@ -71,7 +71,7 @@ export class Answer {
   *close(): Generator<ChatEvent, void> {
     yield* this.flush();
     if (this.#usage) yield { type: 'usage', usage: this.#usage };
-    if (this.#failed) throw new AppError('server-error', { detail: 'The provider reported an error.' });
+    if (this.#failed) throw new AppError('server-error');
     if (!this.ended) throw new AppError(this.#isKnown ? 'stream-broken' : 'bad-response');
     if (!this.#hasText) this.#failEmpty();
     yield { type: 'finish', reason: this.#finish ?? 'stop' };
@@ -81,11 +81,8 @@ export class Answer {
     if (this.#finish === 'filtered' || this.#refusal) {
       throw new AppError('content-filtered', this.#refusal ? { detail: this.#refusal } : {});
     }
-    if (this.#finish === 'length') {
-      throw new AppError('empty-answer', { detail: this.#hasReasoning || this.#usage?.reasoningTokens
-        ? 'The model used all of its tokens for reasoning.' : 'The token limit was reached before any text.' });
-    }
-    throw new AppError('empty-answer', this.#hasReasoning ? { detail: 'The model sent only its reasoning.' } : {});
+    const thought = this.#hasReasoning || Boolean(this.#usage?.reasoningTokens);
+    throw new AppError('empty-answer', thought ? { reason: 'only-reasoning' } : {});
   }
 
   *#emit(pieces: Piece[]): Generator<ChatEvent, void> {

@@ -65,7 +65,7 @@ export class BodyReader {
   #collect(text: string): void {
     if (!text) return;
     this.#wholeLength += text.length;
-    if (this.#wholeLength > MAX_JSON_BODY) throw new AppError('bad-response', { detail: 'The answer is too large.' });
+    if (this.#wholeLength > MAX_JSON_BODY) throw new AppError('bad-response');
     if (this.#kind !== 'other' || this.#wholeLength < MAX_START) this.#whole.push(text);
     if (this.#kind !== 'unknown') return;
     const start = this.#whole.join('');

@@ -73,7 +73,7 @@ function unreachable(server: Server, thrown: unknown): CallError {
 async function readFailure(server: Server, response: Response, watch: TimeWatch): Promise<AppError> {
   if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
     await response.body?.cancel();
-    return new AppError('bad-base-url', { host: hostOf(server.baseUrl), detail: 'The server redirects to another address, which is not followed.' });
+    return new AppError('bad-base-url', { host: hostOf(server.baseUrl), reason: 'redirect' });
   }
   let body: string;
   try {

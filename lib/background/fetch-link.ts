@@ -3,7 +3,7 @@ import { AppError } from '~/lib/shared/app-error';
 import { z } from '~/lib/shared/zod';
 
 /** Largest linked page that is read. */
-export const MAX_BYTES = 10_000_000;
+const MAX_BYTES = 10_000_000;
 
 export interface FetchedLink {
   /** Where redirects ended. */

@@ -1,9 +1,10 @@
 import { browser } from 'wxt/browser';
 import { AppError } from '~/lib/shared/app-error';
+import { originPattern } from '~/lib/shared/base-url';
 import type { PageContent } from '~/lib/shared/page-content';
 import { webOrigin } from '~/lib/shared/url';
 import { decodeText } from './decode-text';
-import { type FetchedLink, fetchHere, fetchInTab, MAX_BYTES } from './fetch-link';
+import { type FetchedLink, fetchHere, fetchInTab } from './fetch-link';
 import { readPlainText } from './plain-page';
 import type { Platform } from './platform';
 import { getTab, readTab, withoutHash } from './read-tab';
@@ -23,17 +24,20 @@ export async function readLink(url: string, tabId: number, platform: Platform, s
   const tab = await getTab(tabId).catch(() => undefined);
   if (tab?.url && withoutHash(tab.url) === withoutHash(url)) return readTab(tabId, signal);
 
-  const late = new AppError('link-failed', { detail: 'timeout' });
-  const limit = AbortSignal.any([signal, AbortSignal.timeout(LIMIT)]);
-  const allowed = await browser.permissions.contains({ origins: [`${origin}/*`] });
+  const allowed = await browser.permissions.contains({ origins: [originPattern(url)] });
   if (!allowed && webOrigin(tab?.url ?? '') !== origin) throw new AppError('page-permission', { origin });
-  const fetching = allowed ? fetchHere(url, limit) : fetchInTab(url, tabId);
-  const link = await withLimit(fetching, LIMIT, late, signal);
-  if (link.tooLarge) throw new AppError('link-failed', { detail: `> ${MAX_BYTES / 1e6} MB` });
-  return withLimit(read(link, platform, signal), LIMIT, late, signal);
+  const ended = new AbortController();
+  const either = AbortSignal.any([signal, ended.signal]);
+  const reading = async () => read(await (allowed ? fetchHere(url, either) : fetchInTab(url, tabId)), platform, either);
+  try {
+    return await withLimit(reading(), LIMIT, new AppError('link-failed'), signal);
+  } finally {
+    ended.abort();
+  }
 }
 
 async function read(link: FetchedLink, platform: Platform, signal: AbortSignal): Promise<PageContent> {
+  if (link.tooLarge) throw new AppError('link-failed', { reason: 'too-large' });
   if (link.status < 200 || link.status >= 300) throw new AppError('link-failed', { status: link.status });
   const type = link.contentType.split(';', 1)[0]?.trim().toLowerCase() ?? '';
   if (type === 'text/html' || type === 'application/xhtml+xml' || type === '') {

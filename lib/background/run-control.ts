@@ -73,7 +73,7 @@ export class RunControl {
     const engine = await presentEngine(choice.engine);
     const sameSource = wanted.source.kind !== 'link' && page.url && old.run.page.url;
     const moved = sameSource && withoutHash(page.url) !== withoutHash(old.run.page.url);
-    if (moved && old.run.text) throw new AppError('page-navigated');
+    if (moved && old.run.text) throw new AppError('page-navigated', { reason: 'other-page' });
     await this.#stop(old);
     this.#prepared.delete(old.id);
     const live = thread.replace(old, newRun(thread, wanted, page, engine));

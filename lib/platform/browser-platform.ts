@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { originPattern } from '~/lib/shared/base-url';
 
 /** What Firefox has in the place of a side panel; unknown to the polyfill's types of Chromium. */
 interface SidebarAction {
@@ -29,10 +30,10 @@ export function createPlatform(windowId: () => number | undefined) {
       browser.tabs.create({ url }).then(closePopup, report);
     },
     requestOrigin(origin: string): Promise<boolean> {
-      return browser.permissions.request({ origins: [`${origin}/*`] });
+      return browser.permissions.request({ origins: [originPattern(origin)] });
     },
     hasOrigin(origin: string): Promise<boolean> {
-      return browser.permissions.contains({ origins: [`${origin}/*`] });
+      return browser.permissions.contains({ origins: [originPattern(origin)] });
     },
   };
 }

@@ -44,9 +44,21 @@ export const ERROR_CODES = [
 
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
+/** Which case of its code an error is, where the case has a sentence of its own. */
+export const ERROR_REASONS = [
+  'only-reasoning', // empty-answer: the model thought, and said nothing
+  'other-page', // page-navigated: the answer that was to be made again is about a page the tab no longer shows
+  'too-large', // link-failed: more than is read of one page
+  'no-encryption', // bad-base-url: key and page would travel readable
+  'credentials', // bad-base-url: a name or password inside the address
+  'redirect', // bad-base-url: the server sends elsewhere, which is not followed
+] as const;
+export type ErrorReason = (typeof ERROR_REASONS)[number];
+
 /** An `AppError` as it travels in messages and rests in storage. Never holds a key or page text. */
 export const AppErrorData = z.object({
   code: z.enum(ERROR_CODES),
+  reason: z.optional(z.enum(ERROR_REASONS)),
   /** What the other side said, at most 300 characters. Hostile text: shown as text, never parsed. */
   detail: z.optional(z.string()),
   /** HTTP status, where there was one. */

@@ -1,4 +1,5 @@
-import { AppError } from './app-error';
+import { AppError, type ErrorReason } from './app-error';
+import { parseUrl } from './url';
 
 /** Hosts whose API does not stand at `/v1`, for an address typed without a path. */
 const API_PATHS: Record<string, string> = { 'openrouter.ai': '/api/v1', 'api.perplexity.ai': '' };
@@ -16,49 +17,44 @@ const ROUTES = /(?:\/(?:chat\/completions|completions|responses|messages|embeddi
  *   host, where key and page text would travel readable.
  */
 export function normalizeBaseUrl(input: string): string {
-  const url = parseUrl(input.trim());
-  if (url.username || url.password) refuse('The address contains a user name or password; the key goes into its own field.');
+  const url = readAddress(input.trim());
+  if (url.username || url.password) refuse('credentials', url.host);
   if (url.protocol === 'http:' && !isPrivateHost(url.hostname)) {
-    refuse(`http://${url.host} is not encrypted: use https.`, url.host);
+    refuse('no-encryption', url.host);
   }
   const path = url.pathname.replace(/\/+/g, '/').replace(/\/$/, '').replace(ROUTES, '').replace(/(\/v\d+)\1+$/, '$1');
   return `${url.protocol}//${url.host}${path || (API_PATHS[url.hostname] ?? '/v1')}`;
 }
 
-function parseUrl(text: string): URL {
+function readAddress(text: string): URL {
   const hasScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(text);
   // `http:///x` would pass for the host `x`.
-  const assumed = /:\/\/\//.test(text) ? undefined : toUrl(hasScheme ? text : `https://${text}`);
+  const assumed = /:\/\/\//.test(text) ? undefined : parseUrl(hasScheme ? text : `https://${text}`);
   const isHttp = assumed?.protocol === 'https:' || assumed?.protocol === 'http:';
-  if (!assumed || !isHttp || assumed.hostname === '') refuse('That is no web address.');
+  if (!assumed || !isHttp || assumed.hostname === '') refuse();
   if (hasScheme || !isPrivateHost(assumed.hostname)) return assumed;
   // Parsed anew: an explicit `:443` would have been dropped as the default port of https.
-  return toUrl(`http://${text}`) ?? refuse('That is no web address.');
+  return parseUrl(`http://${text}`) ?? refuse();
 }
 
-/** `URL.parse` is younger than the oldest browsers Docent runs in. */
-function toUrl(text: string): URL | undefined {
-  return URL.canParse(text) ? new URL(text) : undefined;
-}
-
-function refuse(detail: string, host?: string): never {
-  throw new AppError('bad-base-url', { detail, ...(host ? { host } : {}) });
+function refuse(reason?: ErrorReason, host?: string): never {
+  throw new AppError('bad-base-url', { ...(reason ? { reason } : {}), ...(host ? { host } : {}) });
 }
 
 /** Whether the server runs on this machine: no key needed, nothing leaves the computer. */
 export function isLoopback(baseUrl: string): boolean {
-  const host = toUrl(baseUrl)?.hostname;
+  const host = parseUrl(baseUrl)?.hostname;
   return host !== undefined && isLoopbackHost(host);
 }
 
 /** Host and port as readers know them, e.g. `api.aimlapi.com` or `localhost:11434`. */
 export function hostOf(baseUrl: string): string {
-  return toUrl(baseUrl)?.host ?? '';
+  return parseUrl(baseUrl)?.host ?? '';
 }
 
 /** The match pattern whose permission a call to `baseUrl` needs, e.g. `https://api.aimlapi.com/*`; patterns have no ports. */
 export function originPattern(baseUrl: string): string {
-  const url = toUrl(baseUrl) ?? refuse('That is no web address.');
+  const url = parseUrl(baseUrl) ?? refuse();
   return `${url.protocol}//${url.hostname}/*`;
 }
 

@@ -1,6 +1,6 @@
-/** The address, or undefined when it is none. (`URL.parse` is younger than the oldest browser supported.) */
+/** The address, or undefined when it is none. */
 export function parseUrl(text: string): URL | undefined {
-  return URL.canParse(text) ? new URL(text) : undefined;
+  return URL.parse(text) ?? undefined;
 }
 
 /** `https://host[:port]` of a web address; undefined for anything but http and https. */

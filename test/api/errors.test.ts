@@ -43,7 +43,7 @@ const ROWS: [FaultName, ErrorCode, status: number | undefined, detail: string | 
   ['unavailable', 'server-error', 503, 'Service unavailable: overloaded', 3],
   ['gateway-timeout', 'server-error', 504, 'Generation timeout', 2],
   ['empty-500', 'server-error', 500, 'Internal Server Error', 3],
-  ['redirect', 'bad-base-url', undefined, 'The server redirects to another address, which is not followed.', 1],
+  ['redirect', 'bad-base-url', undefined, undefined, 1],
   ['refuse-connection', 'server-unreachable', undefined, undefined, 3],
 ];
 
@@ -58,6 +58,7 @@ describe('the row of the status table', () => {
       model: `test/fault=${fault}`,
       ...(status ? { status } : {}),
       ...(detail ? { detail } : {}),
+      ...(fault === 'redirect' ? { reason: 'redirect' } : {}),
       ...(fault === 'retry-after-long' ? { retryAfter: 120 } : {}),
     });
     expect(server.requests.length - before).toBe(attempts);

@@ -164,9 +164,27 @@ describe('a linked page', () => {
   it.each<[string, () => Response, object]>([
     ['missing', () => reply('no', 'text/html', 404), { code: 'link-failed', status: 404 }],
     ['a picture', () => reply('x', 'image/png'), { code: 'page-not-text', detail: 'image/png' }],
-    ['too large', () => reply('x'.repeat(10_000_001), 'text/html'), { code: 'link-failed', detail: '> 10 MB' }],
+    ['too large', () => reply('x'.repeat(10_000_001), 'text/html'), { code: 'link-failed', reason: 'too-large' }],
   ])('that is %s', async (_what, response, error) => {
     expect(await failure(await openWith(response()), link('https://other.example/a'))).toEqual(error);
+  });
+
+  it('that takes longer than 30 seconds, and is no longer loaded then', async () => {
+    const world = await openWith(reply('', 'text/html'));
+    fetchMock.mockImplementation((_url, init) => new Promise((_resolve, reject) => {
+      init?.signal?.addEventListener('abort', () => reject(init.signal?.reason as Error));
+    }));
+    const timers = vi.spyOn(globalThis, 'setTimeout');
+    const watcher = world.watch();
+    const runId = await world.start(link('https://other.example/a'));
+    const limit = await vi.waitFor(() => {
+      const call = timers.mock.calls.find(([, delay]) => delay === 30_000);
+      if (!call) throw new Error('no limit yet');
+      return call[0];
+    });
+    (limit as () => void)();
+    expect((await world.reach(watcher, runId, 'failed')).error).toEqual({ code: 'link-failed' });
+    expect(fetchMock.mock.lastCall?.[1]?.signal?.aborted).toBe(true);
   });
 
   it('that no server answers for', async () => {

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { ERROR_MESSAGES } from '~/components/ui/error-messages';
+import { describeError, ERROR_MESSAGES } from '~/components/ui/error-messages';
 import { ErrorNotice } from '~/components/ui/error-notice';
-import { ERROR_CODES } from '~/lib/shared/app-error';
+import { ERROR_CODES, ERROR_REASONS } from '~/lib/shared/app-error';
 import { mount } from './mount';
 import { useMessages } from './use-messages';
 
@@ -33,7 +33,23 @@ describe('error messages', () => {
   });
 });
 
+describe.each(ERROR_REASONS)('the reason %s', (reason) => {
+  it('has a sentence of its own that says what to do', () => {
+    const text = describeError({ code: 'unexpected', reason, host: 'api.example.com' });
+    expect(text).toMatch(/^.{30,}[.]$/);
+    expect(text).not.toBe(ERROR_MESSAGES.unexpected.text({ code: 'unexpected' }));
+    expect(text).not.toContain('$');
+  });
+});
+
 describe('ErrorNotice', () => {
+  it('tells the words of a server from the details of a fault here', async () => {
+    const server = await mount(<ErrorNotice error={{ code: 'server-error', detail: 'Overloaded' }} remedies={{}} />);
+    expect(server.text()).toContain('Server message: Overloaded');
+    const own = await mount(<ErrorNotice error={{ code: 'unexpected', detail: 'no document' }} remedies={{}} />);
+    expect(own.text()).toContain('Details: no document');
+  });
+
   it('asks for the site inside the click, then tries again', async () => {
     const retry = vi.fn();
     const page = await mount(

@@ -31,10 +31,14 @@ describe('OptionsPage', () => {
   it('stores a base URL when it is one, and says so', async () => {
     const page = await mount(<OptionsPage />);
     await enter(page.get('textbox', 'Base URL'), 'not an address');
-    expect(page.get('alert').textContent).toContain('not a web address');
+    expect(page.get('alert').textContent).toContain('The base URL is not the address');
     expect(background.inputsOf('updateSettings')).toEqual([]);
-    await enter(page.get('textbox', 'Base URL'), 'https://gateway.example/v1');
-    expect(background.settings).toMatchObject({ baseUrl: 'https://gateway.example/v1', preset: 'other' });
+    await enter(page.get('textbox', 'Base URL'), 'http://gateway.example/v1');
+    expect(page.get('alert').textContent).toContain('without encryption');
+    expect(background.inputsOf('updateSettings')).toEqual([]);
+    // The background completes an address and finds the preset that lives there.
+    await enter(page.get('textbox', 'Base URL'), 'localhost:11434');
+    expect(background.inputsOf('updateSettings')).toEqual([{ baseUrl: 'localhost:11434' }]);
     expect(page.get('status', 'Saved').textContent).toBe('Saved');
   });
 
