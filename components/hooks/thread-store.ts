@@ -48,8 +48,6 @@ export class ThreadStore {
         run?.reasoning.append(event.reasoning);
         return;
       }
-      case 'removed':
-        return this.#set({ ...this.#thread, runs: this.#thread.runs.filter((run) => run.id !== event.runId) });
     }
   }
 

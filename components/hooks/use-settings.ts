@@ -40,9 +40,12 @@ export function useSettings(): SettingsHandle {
   }, [take]);
 
   const update = useCallback(
-    (patch: SettingsChange) => {
+    async (patch: SettingsChange) => {
       setView((old) => old && { ...old, settings: { ...old.settings, ...patch } });
-      return take(call('updateSettings', patch));
+      const stored = await take(call('updateSettings', patch));
+      // What was not stored is not shown as if it were.
+      if (!stored) await call('getSettings', {}).then(setView, () => undefined);
+      return stored;
     },
     [take],
   );

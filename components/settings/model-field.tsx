@@ -15,7 +15,7 @@ interface ModelFieldProps {
 
 /** Chooses a chat model of the server by searching its list; any id may be typed. */
 export function ModelField({ value, onChange, version = 0 }: ModelFieldProps) {
-  const { list } = useModels(version);
+  const list = useModels(version);
   const options = useMemo(() => (list?.models ?? []).filter((model) => model.chat).map(describe), [list]);
   const standard = list?.preferred ? t('optionsChatModelDefault', list.preferred) : t('optionsChatModelFirst');
   return (

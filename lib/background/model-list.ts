@@ -1,6 +1,7 @@
 import type { Server } from '~/lib/api/types';
 import type { ModelList } from '~/lib/messaging/protocol';
 import { toAppError } from '~/lib/shared/app-error';
+import { isLoopback } from '~/lib/shared/base-url';
 import { isModel, type Model } from '~/lib/shared/model';
 import { PRESETS } from '~/lib/shared/presets';
 import type { Settings } from '~/lib/shared/settings';
@@ -9,6 +10,8 @@ import type { ApiClient } from './platform';
 
 /** Milliseconds a stored list is taken for true: servers add models every few days. */
 const FRESH = 24 * 3600_000;
+/** The same on this machine, where models come, go and are loaded with another context at any time. */
+const FRESH_LOCAL = 60_000;
 /** Milliseconds a run waits for a list. */
 const PATIENCE = 8_000;
 
@@ -19,7 +22,7 @@ const PATIENCE = 8_000;
  */
 export async function loadModels(api: ApiClient, server: Server, settings: Settings, refresh = false): Promise<ModelList> {
   const cached = await getCachedModels(server.baseUrl);
-  if (cached && !refresh && Date.now() - cached.fetchedAt < FRESH) return describe(cached.models, 'cache', settings);
+  if (cached && !refresh && isFresh(cached)) return describe(cached.models, 'cache', settings);
   try {
     const models = await fetchModels(api, server, cached);
     return describe(models, 'server', settings);
@@ -39,8 +42,12 @@ export async function loadModelsForRun(api: ApiClient, server: Server, settings:
   const cached = await getCachedModels(server.baseUrl);
   const models = cached?.models ?? (settings.preset === 'aimlapi' ? api.bundledModels : undefined);
   if (!models) return loadModels(api, server, settings);
-  if (!cached || Date.now() - cached.fetchedAt >= FRESH) fetchModels(api, server, cached).catch(() => undefined);
+  if (!cached || !isFresh(cached)) fetchModels(api, server, cached).catch(() => undefined);
   return describe(models, cached ? 'cache' : 'bundled', settings);
+}
+
+function isFresh({ baseUrl, fetchedAt }: CachedModels): boolean {
+  return Date.now() - fetchedAt < (isLoopback(baseUrl) ? FRESH_LOCAL : FRESH);
 }
 
 async function fetchModels(api: ApiClient, server: Server, cached: CachedModels | undefined): Promise<Model[]> {

@@ -115,6 +115,5 @@ export const ThreadEvent = z.discriminatedUnion('type', [
   }),
   /** Everything about the run but its texts. */
   z.object({ type: z.literal('patch'), runId: z.string(), run: RunHead }),
-  z.object({ type: z.literal('removed'), runId: z.string() }),
 ]);
 export type ThreadEvent = z.infer<typeof ThreadEvent>;

@@ -33,8 +33,6 @@ export class ThreadLengths {
         known.reasoning += event.reasoning.length;
         return true;
       }
-      case 'removed':
-        return this.#runs.delete(event.runId);
     }
   }
 

@@ -41,8 +41,6 @@ export const indexedRuns: RunStore = {
       return loaded.filter((run): run is LoadedRun => run !== undefined);
     }),
 
-  findThread: (runId) => useDatabase(async (database) => (await database.get('runs', runId))?.threadId),
-
   interruptLive: () =>
     write(async (database) => {
       const transaction = database.transaction('runs', 'readwrite');

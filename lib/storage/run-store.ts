@@ -38,8 +38,6 @@ export interface RunStore {
   getRequest(runId: string): Promise<StoredRequest | undefined>;
   /** The runs of a thread in order, texts joined. Runs that cannot be read are left out. */
   loadThread(threadId: string): Promise<LoadedRun[]>;
-  /** Thread of a run, if the run is here. */
-  findThread(runId: string): Promise<string | undefined>;
   /** Marks every run that was live as `interrupted`. */
   interruptLive(): Promise<void>;
   removeRun(runId: string): Promise<void>;

@@ -35,10 +35,6 @@ export const sessionRuns: RunStore = {
       .sort((a, b) => a.position - b.position);
   },
 
-  async findThread(runId) {
-    return ((await all())[RUN + runId] as StoredItem | undefined)?.threadId;
-  },
-
   async interruptLive() {
     for (const run of runsIn(await all())) if (isLive(run)) await set(RUN + run.id, asInterrupted(run));
   },

@@ -15,6 +15,6 @@ export const meta: TaskMeta<AskRequest> = {
 const ask: Task<AskRequest> = {
   ...meta,
   buildMessages: askMessages,
-  answerTokens: () => 2_000,
+  answerTokens: () => 3_000,
 };
 export default ask;

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { makeModel } from './fake-api';
 import { World } from './world';
@@ -85,6 +85,14 @@ describe('settings', () => {
     expect(both.effectiveEngine).toBe('server');
   });
 
+  it('know a preset by its address, however it was typed', async () => {
+    const world = await World.open();
+    const typed = await world.call('updateSettings', { baseUrl: 'localhost:11434' });
+    expect(typed.settings).toMatchObject({ baseUrl: 'http://localhost:11434/v1', preset: 'ollama' });
+    const pasted = await world.call('updateSettings', { baseUrl: 'https://api.aimlapi.com/v1/chat/completions' });
+    expect(pasted.settings).toMatchObject({ baseUrl: 'https://api.aimlapi.com/v1', preset: 'aimlapi' });
+  });
+
   it('refuse an address that is none, and keep the old one', async () => {
     const world = await World.open();
     await expect(world.call('updateSettings', { baseUrl: 'ftp://example.org' })).rejects.toMatchObject({ code: 'bad-base-url' });
@@ -104,6 +112,22 @@ describe('the model list', () => {
     expect(listModels).toHaveBeenCalledTimes(1);
     expect(await world.call('listModels', { refresh: true })).toMatchObject({ source: 'server', models: [{ id: 'gpt-4o-mini' }] });
     expect(listModels.mock.lastCall?.[1].etag).toBe('v1');
+  });
+
+  it('of this machine is asked for again after a minute', async () => {
+    const world = await World.open();
+    const listModels = vi.fn<typeof world.api.listModels>(async () => ({ models: [makeModel('llama')] }));
+    world.api.listModels = listModels;
+    await world.call('updateSettings', { preset: 'ollama' });
+    await world.call('listModels', {});
+    const present = Date.now();
+    const clock = vi.spyOn(Date, 'now').mockReturnValue(present + 30_000);
+    onTestFinished(() => clock.mockRestore());
+    await world.call('listModels', {});
+    expect(listModels).toHaveBeenCalledTimes(1);
+    clock.mockReturnValue(present + 90_000);
+    await world.call('listModels', {});
+    expect(listModels).toHaveBeenCalledTimes(2);
   });
 
   it('is the stored one, then the bundled one, when the server does not answer', async () => {

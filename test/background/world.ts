@@ -67,8 +67,6 @@ export class Watcher {
       for (const run of event.runs) this.#runs.set(run.id, { ...run });
     } else if (event.type === 'run') {
       this.#runs.set(event.run.id, { ...event.run });
-    } else if (event.type === 'removed') {
-      this.#runs.delete(event.runId);
     } else {
       const run = this.#runs.get(event.runId);
       if (!run) throw new Error(`${event.type} of an unknown run`);

@@ -42,6 +42,19 @@ describe('OptionsPage', () => {
     expect(page.get('status', 'Saved').textContent).toBe('Saved');
   });
 
+  it('shows what is stored when a change could not be', async () => {
+    const page = await mount(<OptionsPage />);
+    background.refusals.set('updateSettings', { code: 'storage-full' });
+    const style = page.get('combobox', 'Style') as HTMLSelectElement;
+    await act(() => {
+      style.value = 'simple';
+      style.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    await settle();
+    expect(page.get('alert').textContent).toContain('no storage space left');
+    expect(style.value).toBe('key-points');
+  });
+
   it('stores the key, empties the field and shows only what the key ends in', async () => {
     const page = await mount(<OptionsPage />);
     const field = page.get('textbox', 'API key') as HTMLInputElement;

@@ -63,7 +63,6 @@ describe('watching a thread', () => {
     ['a missing delta', delta(8, 'three')],
     ['a delta twice', delta(0, 'One ')],
     ['a delta of an unknown run', { ...delta(4, 'x'), runId: 'r2' } as ThreadEvent],
-    ['the removal of an unknown run', { type: 'removed', runId: 'r2' } as ThreadEvent],
     ['something malformed', { type: 'delta', runId: 'r1' } as ThreadEvent],
   ])('reconnects after %s, and never shows it', async (_what, broken) => {
     installPorts();

@@ -94,10 +94,10 @@ describe.each([
     const request = { host: 'api.example', model: 'm', messages: [{ role: 'user' as const, content: 'page' }] };
     await store.putRequest({ ...request, runId: run.id, maxTokens: 500 });
     expect(await store.getRequest(run.id)).toEqual({ ...request, runId: run.id, maxTokens: 500 });
-    expect(await store.findThread(run.id)).toBe(run.threadId);
+    expect(await store.loadThread(run.threadId)).toHaveLength(1);
     await store.removeRun(run.id);
     expect(await store.getRequest(run.id)).toBeUndefined();
-    expect(await store.findThread(run.id)).toBeUndefined();
+    expect(await store.loadThread(run.threadId)).toEqual([]);
     await store.putRun(run, 0);
     expect((await store.loadThread(run.threadId))[0]?.run.text).toBe('');
   });
@@ -141,7 +141,7 @@ describe('runs in IndexedDB', () => {
     const run = makeRun(newThread());
     await indexedRuns.putRun(run, 0);
     expect(await database.count('runs')).toBeLessThanOrEqual(51);
-    expect(await indexedRuns.findThread(run.id)).toBe(run.threadId);
+    expect(await indexedRuns.loadThread(run.threadId)).toHaveLength(1);
     put.mockImplementation(fail);
     await expect(indexedRuns.putRun(makeRun(newThread()), 0)).rejects.toMatchObject({ code: 'storage-full' });
   });

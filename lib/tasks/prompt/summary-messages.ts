@@ -44,7 +44,7 @@ const MANNER: Record<SummaryOptions['style'], string> = {
 };
 
 /** Room for the answer; generous, since reasoning models spend it on thinking too and scripts differ in tokens a word. */
-const TOKENS: Record<SummaryOptions['length'], number> = { short: 1_000, medium: 2_000, long: 4_000 };
+const TOKENS: Record<SummaryOptions['length'], number> = { short: 2_000, medium: 3_000, long: 5_000 };
 
 /** Tokens to leave for a summary. */
 export function summaryTokens(options: SummaryOptions): number {
