@@ -48,7 +48,7 @@ export const PageImage = z.object({
 });
 export type PageImage = z.infer<typeof PageImage>;
 
-export const OMISSION_REASONS = [
+const OMISSION_REASONS = [
   'furniture', // navigation, share bars, related links, newsletter and cookie boxes, author boxes
   'hidden', // display, visibility, opacity, zero size, clip, off-screen
   'same-colour', // text in the colour of its background

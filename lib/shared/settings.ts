@@ -16,7 +16,7 @@ export const SummaryOptions = z.object({
 export type SummaryOptions = z.infer<typeof SummaryOptions>;
 
 /** `server`: an OpenAI-compatible server. `device`: Docent's own extractive summary. `browser`: the built-in Summarizer. */
-export const ENGINES = ['server', 'device', 'browser'] as const;
+const ENGINES = ['server', 'device', 'browser'] as const;
 export const Engine = z.enum(ENGINES);
 export type Engine = z.infer<typeof Engine>;
 
