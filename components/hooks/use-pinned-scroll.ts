@@ -9,7 +9,7 @@ export interface PinnedScroll {
   scroller: RefObject<HTMLElement | null> | 'page';
   /** What grows inside of it. */
   content: RefObject<HTMLElement | null>;
-  /** `end`: what grows is followed. `start`: the last part, which is there as a whole, is shown from its beginning. */
+  /** `end`: what grows is followed. `start`: the last part (a whole page: all of it) is shown from its beginning. */
   pin: 'start' | 'end';
 }
 
@@ -28,9 +28,10 @@ export function usePinnedScroll({ scroller, content, pin }: PinnedScroll) {
     const outer = find();
     if (!outer || !pinned.current) return;
     if (pin === 'end') outer.scrollTop = outer.scrollHeight;
+    else if (scroller === 'page') outer.scrollTop = 0; // What stands above the list, such as the jobs, stays in sight.
     else content.current?.lastElementChild?.scrollIntoView({ block: 'start' });
     last.current = outer.scrollTop;
-  }, [find, content, pin]);
+  }, [find, scroller, content, pin]);
 
   useEffect(() => {
     const outer = find();
