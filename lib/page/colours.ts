@@ -1,3 +1,5 @@
+import { readWideColour } from './colour-spaces';
+
 /** Red, green, blue from 0 to 255 and alpha from 0 to 1, sRGB. */
 export type Rgba = readonly [number, number, number, number];
 
@@ -8,7 +10,7 @@ const cache = new Map<string, Rgba | null>();
 
 /**
  * Reads a computed colour. Browsers serialise sRGB colours as `rgb()` or `rgba()`, others as `color(srgb …)`,
- * `oklch(…)` and so on: null for those that would need a conversion.
+ * `oklch(…)` and so on. Null for what is no colour.
  */
 export function readColour(value: string): Rgba | null {
   const known = cache.get(value);
@@ -25,8 +27,7 @@ function parse(value: string): Rgba | null {
   if (rgb) return [Number(rgb[1]), Number(rgb[2]), Number(rgb[3]), alpha(rgb[4], rgb[5])];
   const srgb = /^color\(srgb\s+([\d.e-]+)\s+([\d.e-]+)\s+([\d.e-]+)(?:\s*\/\s*([\d.]+)(%?))?\)$/.exec(value);
   if (srgb) return [Number(srgb[1]) * 255, Number(srgb[2]) * 255, Number(srgb[3]) * 255, alpha(srgb[4], srgb[5])];
-  // Whatever the colour space, no alpha is no colour.
-  return /\/\s*0%?\s*\)$/.test(value) ? TRANSPARENT : null;
+  return readWideColour(value);
 }
 
 function alpha(value: string | undefined, percent: string | undefined): number {

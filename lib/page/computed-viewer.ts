@@ -1,4 +1,6 @@
+import { isEmptyShape } from './clip-shape';
 import { blend, contrast, flatGradient, readColour, WHITE, type Rgba } from './colours';
+import { original } from './form-names';
 import { isUnreachable, measureText, showsThrough, type PageBox } from './geometry';
 import { isBlockTag } from './tags';
 import type { ElementView, HiddenReason, Viewer } from './visibility';
@@ -8,6 +10,9 @@ const FAINT = 0.05;
 /** CSS pixels: letters this small are no letters, boxes this small no boxes. */
 const TINY_FONT = 2;
 const TINY_BOX = 1;
+/** A box that clips must leave room for a letter, a frame for a word. */
+const TINY_CLIP = 4;
+const TINY_FRAME = 12;
 /** Contrast ratio below which text and background are one colour to the eye (WCAG asks for 4.5). */
 const SAME = 1.15;
 
@@ -49,11 +54,15 @@ class ComputedView implements ElementView {
   private judgeText(): HiddenReason | undefined {
     const { style, element } = this;
     if (style.visibility !== 'visible' || style.contentVisibility === 'hidden') return 'hidden';
-    if (parseFloat(style.fontSize) < TINY_FONT) return 'hidden';
     const rect = element.getBoundingClientRect();
+    if (element.localName === 'iframe' || element.localName === 'frame') {
+      if (rect.width < TINY_FRAME || rect.height < TINY_FRAME || isUnreachable(rect, element, this.context.box, this.fixed)) return 'hidden';
+      return undefined;
+    }
+    if (parseFloat(style.fontSize) < TINY_FONT) return 'hidden';
     const indent = style.textIndent;
     const { box } = this.context;
-    const suspect = rect.width <= TINY_BOX || rect.height <= TINY_BOX || rect.right + box.scrollX <= 0 || rect.bottom + box.scrollY <= 0 || rect.left >= box.width || parseFloat(indent) < -40 || indent.endsWith('%');
+    const suspect = rect.width <= TINY_BOX || rect.height <= TINY_BOX || rect.right + box.scrollX <= 0 || rect.bottom + box.scrollY <= 0 || rect.left >= box.width || parseFloat(indent) < -40 || parseFloat(indent) > rect.width || indent.endsWith('%');
     if (suspect) {
       // The box says little about overflowing text: only the letters' own place does, and it is costly to ask.
       const letters = measureText(element);
@@ -74,29 +83,36 @@ class ComputedView implements ElementView {
       if (!background || contrast(blend(fill, background), background) >= SAME) return false;
     }
     // Letters may be drawn by other means, or stand on a picture that lies behind them.
-    if (style.webkitBackgroundClip === 'text' || style.backgroundClip === 'text' || style.textShadow !== 'none') return false;
+    if (style.webkitBackgroundClip === 'text' || style.backgroundClip === 'text' || hasVisibleShadow(style.textShadow, background)) return false;
     if (parseFloat(style.webkitTextStrokeWidth) > 0) return false;
     return fill[3] <= 0.02 || !showsThrough(this.element, fill, (element) => this.context.style(element));
   }
 
   /** What lies behind the element's text, as far as the ancestors paint it. */
   findBackground(): Rgba | null {
-    if (this.background !== undefined) return this.background;
-    const image = this.style.backgroundImage;
-    const under = this.parent ? () => this.parent?.findBackground() ?? null : () => this.context.canvas;
-    if (image && image !== 'none') {
-      const flat = flatGradient(image);
-      this.background = flat && flat[3] === 1 ? flat : null;
-    } else {
-      const own = readColour(this.style.backgroundColor);
-      if (!own) this.background = null;
-      else if (own[3] === 1) this.background = own;
-      else {
-        const below = under();
-        this.background = below && own[3] > 0 ? blend(own, below) : below;
-      }
+    return this.background === undefined ? ComputedView.findBehind(this) : this.background;
+  }
+
+  private static findBehind(start: ComputedView): Rgba | null {
+    // A page can nest its elements deeper than the stack allows to recurse.
+    const glass: [ComputedView, Rgba][] = [];
+    let at: ComputedView | null = start;
+    for (; at && at.background === undefined; at = at.parent) {
+      const own = at.ownBackground();
+      if (own && own[3] < 1) glass.push([at, own]);
+      else at.background = own;
+      if (at.background !== undefined) break;
     }
-    return this.background;
+    let below: Background = at ? at.background : start.context.canvas;
+    for (const [view, own] of glass.reverse()) view.background = below = below && own[3] > 0 ? blend(own, below) : below;
+    return below ?? null;
+  }
+
+  private ownBackground(): Rgba | null {
+    const image = this.style.backgroundImage;
+    if (!image || image === 'none') return readColour(this.style.backgroundColor);
+    const flat = flatGradient(image);
+    return flat && flat[3] === 1 ? flat : null;
   }
 }
 
@@ -104,14 +120,18 @@ class ComputedView implements ElementView {
 export function createComputedViewer(document: Document, view: Window): Viewer {
   const root = document.documentElement;
   const context: Context = {
-    style: (element) => view.getComputedStyle(element),
+    style: (element) => view.getComputedStyle(original(element)),
     box: { width: root.clientWidth, scrollX: view.scrollX, scrollY: view.scrollY, rtl: view.getComputedStyle(root).direction === 'rtl', clipsX: clipsX(document, view) },
     canvas: canvasColour(root, view),
   };
   return {
     viewRoot: (body) => {
       const html = body === root ? null : new ComputedView(context, root, null, context.style(root));
-      return new ComputedView(context, body, html, context.style(body));
+      const own = new ComputedView(context, body, html, context.style(body));
+      // Only frames ask: a page that fades in may be read while all of it is still transparent.
+      const unseen = [root, body].map(context.style).some((style) => style.display === 'none' || Number(style.opacity) < FAINT);
+      if (unseen) own.hides = 'hidden';
+      return own;
     },
     view: (element, parent) => viewElement(element, parent as ComputedView, context),
   };
@@ -125,7 +145,7 @@ function viewElement(element: Element, parent: ComputedView, context: Context): 
   else if (display === 'contents') view.block = parent.block === true && element.childElementCount > 0 ? undefined : false;
   else {
     view.block = standsAlone(display, element);
-    view.opacity = parent.opacity * Number(style.opacity);
+    view.opacity = parent.opacity * Number(style.opacity) * filterOpacity(style.filter);
     const position = style.position;
     view.fixed = parent.fixed || position === 'fixed';
     if (view.opacity < FAINT || isClipped(element, style, display, position)) view.hides = 'hidden';
@@ -150,19 +170,29 @@ function isClipped(element: Element, style: CSSStyleDeclaration, display: string
     }
   }
   const path = style.clipPath;
-  if (path && path !== 'none' && isEmptyShape(path)) return true;
+  if (path && path !== 'none') {
+    const box = element.getBoundingClientRect();
+    if (isEmptyShape(path, box.width, box.height)) return true;
+  }
+  const mask = style.maskImage && style.maskImage !== 'none' ? flatGradient(style.maskImage) : null;
+  if (mask && mask[3] < FAINT) return true;
   // A picture may have no size until it is scrolled to; its size is judged where pictures are read.
   if (display === 'inline' || element.localName === 'img' || (style.overflowX === 'visible' && style.overflowY === 'visible')) return false;
   const rect = element.getBoundingClientRect();
-  return rect.width <= TINY_BOX || rect.height <= TINY_BOX;
+  return rect.width < TINY_CLIP || rect.height < TINY_CLIP;
 }
 
-function isEmptyShape(path: string): boolean {
-  const inset = /^inset\(([\d.]+)%(?:\s+([\d.]+)%)?/.exec(path);
-  if (inset) return Number(inset[1]) >= 50 || Number(inset[2] ?? 0) >= 50;
-  if (/^(?:circle|ellipse)\(0(?:px|%)?[\s)]/.test(path)) return true;
-  const polygon = /^polygon\((.*)\)$/.exec(path)?.[1];
-  return polygon !== undefined && new Set(polygon.split(',').map((point) => point.trim())).size < 3;
+function filterOpacity(filter: string): number {
+  const match = filter && filter !== 'none' ? /\bopacity\(([\d.]+)(%?)\)/.exec(filter) : null;
+  return match ? Number(match[1]) / (match[2] ? 100 : 1) : 1;
+}
+
+/** A shadow may draw letters that have no colour, unless it has none either. */
+function hasVisibleShadow(shadow: string, background: Rgba | null): boolean {
+  if (shadow === 'none') return false;
+  const colours = shadow.match(/rgba?\([^)]*\)/g)?.map(readColour) ?? [];
+  if (colours.length === 0 || !background) return true;
+  return colours.some((colour) => !colour || contrast(blend(colour, background), background) >= SAME);
 }
 
 function clipsX(document: Document, view: Window): boolean {

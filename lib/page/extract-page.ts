@@ -29,7 +29,9 @@ const MAX_MILLIS = 12_000;
  * that a huge page stays responsive; a page of usual size is read at one go.
  */
 export async function extractPage(document: Document, options: ExtractOptions = {}): Promise<PageContent> {
-  const url = options.url ?? document.URL;
+  const url = withoutCredentials(options.url ?? document.URL);
+  // Scripts can take even the root away.
+  if (!document.documentElement) return { url, title: '', dir: 'ltr', kind: 'page', blocks: [], images: [], wordCount: 0, omissions: [] };
   const base = baseOf(document, url);
   const slices = createSlices(document, options.maxMillis ?? MAX_MILLIS);
   const metadata = readMetadata(document);
@@ -63,6 +65,14 @@ async function countAll(blocks: readonly Block[], slices: Slices): Promise<numbe
     if (slices.isOver()) await slices.next();
   }
   return words;
+}
+
+/** A name and password in the address are nobody's business. */
+function withoutCredentials(address: string): string {
+  if (!/^https?:\/\/[^/?#]*@/i.test(address) || !URL.canParse(address)) return address;
+  const url = new URL(address);
+  url.username = url.password = '';
+  return url.href;
 }
 
 function baseOf(document: Document, url: string): string {

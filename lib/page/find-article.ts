@@ -10,6 +10,8 @@ export type Chosen = Set<SnapNode>;
 const ATTRIBUTES = ['class', 'id', 'role', 'itemprop', 'rel', 'aria-modal'];
 const TABLE_ATTRIBUTES = ['colspan', 'rowspan', 'summary', 'datatable'];
 const TABLE_PARTS = new Set(['table', 'td', 'th']);
+/** What a form knows by name, of what is ever copied (HTML standard, "listed elements", and pictures). */
+const CONTROLS = new Set(['button', 'fieldset', 'output', 'img']);
 /** Names that decide by vocabulary alone: left off in the second attempt. */
 const NAMES = new Set(['class', 'id', 'role']);
 /** Fewer characters than this are no article: the vocabulary may have misled. Readability's own threshold. */
@@ -98,6 +100,8 @@ function copyElement(copy: Document, from: SnapElement, named: boolean): Element
   for (const name of ATTRIBUTES) {
     if (!named && NAMES.has(name)) continue;
     const value = from.element.getAttribute(name);
+    // Within a form such an id would hide the form's own properties, which Readability reads.
+    if (name === 'id' && value !== null && CONTROLS.has(tag) && value in element) continue;
     if (value !== null) element.setAttribute(name, value);
   }
   if (tag === 'a') {

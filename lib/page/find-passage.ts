@@ -1,6 +1,7 @@
 import { blockText } from '~/lib/shared/block-text';
 import type { Block } from '~/lib/shared/page-content';
 import { removeInvisible } from './clean-text';
+import { childrenBackwards } from './form-names';
 import { locate } from './locate';
 
 /** The text of one tree (document, shadow root or frame), white space left out, and where each part of it stands. */
@@ -63,7 +64,7 @@ function indexTree(document: Document, root: Node, trees: { document: Document; 
       const inner = element.localName === 'iframe' ? frameDocument(element as HTMLIFrameElement) : null;
       if (inner?.body) trees.push({ document: inner, root: inner.body });
     }
-    for (let child = node.lastChild; child; child = child.previousSibling) stack.push(child);
+    for (const child of childrenBackwards(node)) stack.push(child);
   }
   index.text = parts.join('');
   return index;

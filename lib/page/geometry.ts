@@ -1,3 +1,4 @@
+import { original, unclobbered } from './form-names';
 import { contrast, readColour, type Rgba } from './colours';
 
 /** What of a page can be scrolled into sight. CSS pixels. */
@@ -33,7 +34,7 @@ function unite(a: DOMRect, b: DOMRect): DOMRect {
 /** No scrolling of the page or of a box within it brings `rect` into sight. */
 export function isUnreachable(rect: DOMRect, element: Element, box: PageBox, fixed: boolean): boolean {
   let { scrollX, scrollY } = fixed ? { scrollX: 0, scrollY: 0 } : box;
-  for (let at: Element | null = element; at; at = at.parentElement ?? hostOf(at)) {
+  for (let at: Element | null = element; at; at = above(at)) {
     if (at === element.ownerDocument.documentElement || at === element.ownerDocument.body) continue;
     scrollX += at.scrollLeft;
     scrollY += at.scrollTop;
@@ -45,9 +46,13 @@ export function isUnreachable(rect: DOMRect, element: Element, box: PageBox, fix
 }
 
 function isInSidewaysScroller(element: Element): boolean {
-  for (let at: Element | null = element; at && at !== element.ownerDocument.body; at = at.parentElement ?? hostOf(at))
+  for (let at: Element | null = element; at && at !== element.ownerDocument.body; at = above(at))
     if (at.scrollWidth > at.clientWidth + 1 && at.clientWidth > 0) return true;
   return false;
+}
+
+function above(element: Element): Element | null {
+  return unclobbered(element.parentElement ?? hostOf(element));
 }
 
 function hostOf(element: Element): Element | null {
@@ -69,18 +74,18 @@ export function showsThrough(element: Element, fill: Rgba, styleOf: (element: El
   const x = (text.left + text.right) / 2;
   const y = (text.top + text.bottom) / 2;
   let at: Element | null = element;
-  for (let level = 0; level < LEVELS && at; level++, at = at.parentElement) {
+  for (let level = 0; level < LEVELS && at; level++, at = unclobbered(at.parentElement)) {
     const within = at.getElementsByTagName('*');
     for (let i = 0; i < Math.min(NEIGHBOURS, within.length); i++) {
-      const other = within[i];
-      if (!other || other.contains(element)) continue;
+      const other = unclobbered(within[i] ?? null);
+      if (!other || other.contains(original(element))) continue;
       const rect = other.getBoundingClientRect();
       if (rect.left > x || rect.right < x || rect.top > y || rect.bottom < y || rect.width < 8) continue;
       if (MEDIA.has(other.localName)) return true;
       const style = styleOf(other);
       if (style.backgroundImage && style.backgroundImage !== 'none') return true;
       const colour = readColour(style.backgroundColor);
-      if (!element.contains(other) && colour && colour[3] > 0.5 && contrast(fill, colour) >= 1.5) return true;
+      if (!element.contains(original(other)) && colour && colour[3] > 0.5 && contrast(fill, colour) >= 1.5) return true;
     }
   }
   return false;

@@ -33,8 +33,13 @@ function sizeOf(element: Element): { width: number; height: number } {
   const rect = element.getBoundingClientRect();
   const image = element as HTMLImageElement;
   const pick = (laidOut: number, attribute: string, natural: number | undefined) =>
-    Math.round(laidOut) || Number.parseInt(element.getAttribute(attribute) ?? '', 10) || natural || 0;
+    bounded(Math.round(laidOut) || Number.parseInt(element.getAttribute(attribute) ?? '', 10) || natural || 0);
   return { width: pick(rect.width, 'width', image.naturalWidth), height: pick(rect.height, 'height', image.naturalHeight) };
+}
+
+/** Infinity is lost in a message between windows, and the whole page with it. */
+function bounded(size: number): number {
+  return Math.min(100_000, Math.max(0, size));
 }
 
 function addressOf(element: Element, base: string): string {
@@ -61,5 +66,8 @@ function lazyAddress(element: Element): string {
 function absolute(address: string, base: string): string {
   const trimmed = address.trim();
   if (trimmed === '' || !URL.canParse(trimmed, base)) return '';
-  return new URL(trimmed, base).href;
+  const url = new URL(trimmed, base);
+  if (!/^(?:https?|data|blob|file):$/.test(url.protocol)) return '';
+  url.username = url.password = '';
+  return url.href;
 }

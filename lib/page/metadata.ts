@@ -1,4 +1,5 @@
 import { collapse } from './clean-text';
+import { unclobbered } from './form-names';
 import { readJsonLd } from './json-ld';
 
 export interface PageMetadata {
@@ -10,6 +11,10 @@ export interface PageMetadata {
   /** What the page calls itself, where it says. */
   is: 'article' | 'discussion' | undefined;
 }
+
+/** Characters: what a page says of itself is seen by no reader, so it gets no room for more than a name or a date. */
+const LONGEST_NAME = 200;
+const LONGEST_TIME = 40;
 
 /** What a page says of itself: meta elements first, then JSON-LD, then the text's own mark-up. */
 export function readMetadata(document: Document): PageMetadata {
@@ -26,11 +31,16 @@ export function readMetadata(document: Document): PageMetadata {
   return {
     title: readTitle(document, first('og:title', 'twitter:title'), linked.title, siteName),
     ...(lang ? { lang } : {}),
-    ...(byline ? { byline } : {}),
-    ...(siteName ? { siteName } : {}),
-    ...(publishedTime ? { publishedTime } : {}),
+    ...(byline ? { byline: byline.slice(0, LONGEST_NAME) } : {}),
+    ...(siteName ? { siteName: siteName.slice(0, LONGEST_NAME) } : {}),
+    ...(publishedTime && isTime(publishedTime) ? { publishedTime } : {}),
     is,
   };
+}
+
+/** A date has a digit, and no room for a sentence. */
+function isTime(text: string): boolean {
+  return text.length <= LONGEST_TIME && /\d/.test(text);
 }
 
 /** Blog software and news systems name their single pages so, or mark them up as schema.org articles. */
@@ -57,7 +67,8 @@ function readMeta(document: Document): Map<string, string> {
 function cleanLang(value: string): string {
   const tag = value.trim().split(/[,;\s]/)[0]?.replaceAll('_', '-') ?? '';
   try {
-    return tag ? (Intl.getCanonicalLocales(tag)[0] ?? '') : '';
+    // Extensions and private subtags could spell words, and say nothing of the language.
+    return tag ? new Intl.Locale(tag).baseName.replace(/-[ux]-.*/, '') : '';
   } catch {
     return '';
   }
@@ -93,7 +104,7 @@ function withoutSite(title: string, siteName: string | undefined): string {
 
 function markedByline(document: Document): string | undefined {
   const marked = document.querySelector('[rel~="author"], [itemprop~="author"] [itemprop~="name"], [itemprop~="author"], .byline-name, .author-name, .byline, .p-author');
-  const text = collapse(marked?.textContent ?? '');
+  const text = collapse(unclobbered(marked)?.textContent ?? '');
   return text.length > 0 && text.length < 100 ? text : undefined;
 }
 

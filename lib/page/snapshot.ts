@@ -1,3 +1,4 @@
+import { childrenBackwards, unclobbered } from './form-names';
 import { readPicture, type Picture } from './images';
 import type { Slices } from './slices';
 import { isBlockTag } from './tags';
@@ -81,7 +82,7 @@ export async function takeSnapshot(document: Document, base: string, slices: Sli
     const pending = stack.pop();
     if (!pending) break;
     visit(pending, stack, snapshot, base);
-    if (snapshot.characters > MAX_CHARACTERS) snapshot.cut = stack.length > 0;
+    if (snapshot.characters > MAX_CHARACTERS) snapshot.cut = true;
     if ((n & 127) === 0 && slices.isOver()) {
       if (slices.isOutOfTime()) snapshot.cut = stack.length > 0;
       else await slices.next();
@@ -94,7 +95,7 @@ export async function takeSnapshot(document: Document, base: string, slices: Sli
 function visit(pending: Pending, stack: Pending[], snapshot: Snapshot, base: string): void {
   const { node, parent, view, viewer, depth } = pending;
   if (node.nodeType === 3) {
-    const text = node.nodeValue ?? '';
+    const text = (node.nodeValue ?? '').slice(0, MAX_CHARACTERS + 1);
     if (text === '') return;
     const reason = isBlank(text) ? undefined : view.hidesText();
     if (reason) {
@@ -134,13 +135,12 @@ function visit(pending: Pending, stack: Pending[], snapshot: Snapshot, base: str
 /** A closed `<details>` shows its first `<summary>` only. */
 function visitClosed(details: Element, snap: SnapElement, view: ElementView, at: Pending, stack: Pending[], snapshot: Snapshot): void {
   const summary = [...details.children].find((child) => child.localName === 'summary');
-  for (const child of details.childNodes) if (child !== summary) collectHidden(child, 'hidden', snapshot);
+  for (const child of details.childNodes) if (child !== summary) collectHidden(unclobbered(child), 'hidden', snapshot);
   if (summary) stack.push({ node: summary, parent: snap, view, viewer: at.viewer, depth: at.depth + 1 });
 }
 
 function visitFrame(frame: HTMLIFrameElement, at: Pending, stack: Pending[], snapshot: Snapshot): void {
   const view = at.viewer.view(frame, at.view);
-  if (view.hides) return;
   let inner: Document | null = null;
   try {
     inner = frame.contentDocument;
@@ -150,21 +150,32 @@ function visitFrame(frame: HTMLIFrameElement, at: Pending, stack: Pending[], sna
   const body = inner?.body;
   if (!inner || !body) return;
   const viewer = createViewer(inner);
+  const root = viewer.viewRoot(body);
+  const unseen = view.hides ?? (view.hidesText() === 'hidden' || isCollapsed(frame, inner) ? 'hidden' : root.hides);
+  if (unseen) {
+    collectHidden(body, unseen, snapshot);
+    return;
+  }
   const snap = makeElement(body, at.parent, true);
   snapshot.elements++;
   at.parent.children.push(snap);
-  pushChildren(stack, body, snap, viewer.viewRoot(body), viewer, at.depth + 1);
+  pushChildren(stack, body, snap, root, viewer, at.depth + 1);
+}
+
+/** The frame has a place in the page, and its document shows nothing there. */
+function isCollapsed(frame: Element, inner: Document): boolean {
+  return frame.getBoundingClientRect().width > 0 && inner.documentElement.getBoundingClientRect().width === 0;
 }
 
 function pushChildren(stack: Pending[], from: Node, parent: SnapElement, view: ElementView, viewer: Viewer, depth: number): void {
   const to = depth > MAX_DEPTH ? (parent.parent ?? parent) : parent;
-  for (let child = from.lastChild; child; child = child.previousSibling) stack.push({ node: child, parent: to, view, viewer, depth: Math.min(depth, MAX_DEPTH + 1) });
+  for (const child of childrenBackwards(from)) stack.push({ node: child, parent: to, view, viewer, depth: Math.min(depth, MAX_DEPTH + 1) });
 }
 
 function pushSlotted(stack: Pending[], slot: HTMLSlotElement, parent: SnapElement, view: ElementView, viewer: Viewer, depth: number): void {
   const assigned = slot.assignedNodes?.({ flatten: true }) ?? [];
   if (assigned.length === 0) pushChildren(stack, slot, parent, view, viewer, depth);
-  else for (const node of [...assigned].reverse()) stack.push({ node, parent, view, viewer, depth });
+  else for (const node of [...assigned].reverse()) stack.push({ node: unclobbered(node), parent, view, viewer, depth });
 }
 
 /** Links and buttons next to each other are set apart by the style sheet, not by white space. */
@@ -193,7 +204,7 @@ function collectHidden(node: Node, reason: HiddenReason, snapshot: Snapshot): vo
   for (let inner = stack.pop(); inner; inner = stack.pop()) {
     if (inner.nodeType === 3 && !isBlank(inner.nodeValue ?? '')) parts.push(inner.nodeValue ?? '');
     if (inner.nodeType !== 1 || SKIPPED.has((inner as Element).localName)) continue;
-    for (let child = inner.lastChild; child; child = child.previousSibling) stack.push(child);
+    for (const child of childrenBackwards(inner)) stack.push(child);
   }
   if (parts.length > 0) snapshot.hidden.push({ reason, text: parts.join(' ') });
 }

@@ -61,6 +61,12 @@ describe('text out of sight is left out and counted', () => {
     ['font size', 'font-size: 0.5px'],
     ['indent', 'text-indent: -9999px; overflow: hidden'],
     ['skipped content', 'content-visibility: hidden'],
+    ['filter', 'filter: blur(1px) opacity(0)'],
+    ['mask', 'mask-image: linear-gradient(transparent, transparent)'],
+    ['clip-path at one side', 'clip-path: inset(0 0 100% 0)'],
+    ['a dot of a clip-path', 'clip-path: circle(0.1px)'],
+    ['three pixels', 'width: 3px; height: 3px; overflow: hidden'],
+    ['indent to the right', 'text-indent: 200vw; overflow: hidden; white-space: nowrap'],
   ])('%s', async (_, style) => {
     const content = await extract('<p>Seen.</p><div class="x">SECRET</div>', `<style>.x { ${style} }</style>`);
     expect(textOf(content)).toBe('Seen.');
@@ -73,6 +79,9 @@ describe('text out of sight is left out and counted', () => {
     ['a flat gradient', 'background: linear-gradient(red, red)', 'color: red'],
     ['no colour at all', '', 'color: transparent'],
     ['a fill of its own', '', 'color: black; -webkit-text-fill-color: white'],
+    ['white by another name', '', 'color: oklch(1 0 0)'],
+    ['white of another space', '', 'color: color(display-p3 1 1 1)'],
+    ['with a shadow of no colour', '', 'color: transparent; text-shadow: 0 0 1px transparent'],
   ])('in the colour of its background: %s', async (_, box, text) => {
     const content = await extract(`<p>Seen.</p><div style="${box}"><span style="${text}">SECRET</span></div>`);
     expect(textOf(content)).toBe('Seen.');
@@ -118,4 +127,21 @@ it('tells what is selected, and the direction the style gives', async () => {
 it('parts what the style sheet sets in lines, and keeps a first letter with its word', async () => {
   const content = await extract('<div style="display:flex"><span>Alpha beta</span><span>Gamma delta</span></div><p><span style="float:left">O</span>nce upon.</p>');
   expect(content.blocks.map(blockText)).toEqual(['Alpha beta', 'Gamma delta', 'Once upon.']);
+});
+
+it('leaves out frames that the reader cannot see', async () => {
+  const unseen = ['style="visibility:hidden"', 'style="position:absolute; left:-9999px"', 'width="3" height="3" frameborder="0"', 'style="opacity:0"'];
+  const frames = unseen.map((how) => `<iframe ${how} srcdoc="<p>SECRET</p>"></iframe>`).join('');
+  await page.setContent(`<!doctype html><title>T</title><body><p>Seen.</p>${frames}<iframe srcdoc="<body style='opacity:0'><p>SECRET</p>"></iframe><iframe srcdoc="<p>Framed.</p>"></iframe></body>`);
+  await page.waitForFunction(() => [...document.querySelectorAll('iframe')].every((frame) => frame.contentDocument?.querySelector('p')));
+  const content = await extractNow();
+  expect(textOf(content)).toBe('Seen.\nFramed.');
+  expect(content.omissions).toEqual([{ reason: 'hidden', passages: 5, words: 5, excerpts: ['SECRET'] }]);
+});
+
+it('reads forms whose controls hide their own properties', async () => {
+  const names = ['previousSibling', 'parentElement', 'lastChild', 'nodeType', 'localName', 'getAttribute', 'hasAttribute', 'getBoundingClientRect', 'textContent', 'checkVisibility', 'ownerDocument', 'id', 'childElementCount'];
+  const inputs = names.map((name) => `<input form="f" name="${name}">`).join('');
+  const content = await extract(`<p>Before.</p><form id="f" class="byline"><p>Within.</p></form>${inputs}<p>After.</p>`);
+  expect(textOf(content).split('\n')).toEqual(['Before.', 'Within.', 'After.']);
 });
