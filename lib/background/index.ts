@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { handleCalls } from '~/lib/messaging/handle';
 import { serveThreads } from '~/lib/messaging/serve-threads';
+import { closeStorage } from '~/lib/storage/close-storage';
 import { BrowserEngine } from './browser-engine';
 import { handleCommand } from './commands';
 import { makeHandlers } from './handle-calls';
@@ -25,6 +26,8 @@ export function startBackground(platform: Platform): void {
   browser.contextMenus.onClicked.addListener((click, tab) => handleMenuClick(control, click, tab?.id));
   browser.commands.onCommand.addListener((command, tab) => handleCommand(control, command, tab?.id));
   browser.tabs.onRemoved.addListener((tabId) => void control.closeTab(tabId));
+
+  closeStorage().catch((thrown: unknown) => console.warn('Storage stays open to content scripts.', thrown));
 
   const prepare = () => {
     void createMenus();
