@@ -122,6 +122,7 @@ export class World {
     };
     Object.assign(fakeBrowser.tabs, { get });
     Object.assign(fakeBrowser.runtime, { sendMessage: async () => undefined, getPlatformInfo: async () => ({}) });
+    Object.assign(fakeBrowser.storage.local, { setAccessLevel: async () => undefined });
   }
 
   /** A new copy of the modules: nothing but storage survives from the one before. */
