@@ -20,12 +20,14 @@ export function removeInvisible(text: string): string {
     .replace(JOINER, (joiner, at: number, whole: string) => (JOINED_BEFORE.test(whole.slice(Math.max(0, at - 2), at)) ? joiner : ''));
 }
 
+/** The first half of every Unicode tag in UTF-16. */
+export const TAG_SURROGATE = '\uDB40';
+
 /**
  * The words that invisible characters of `text` spell: Unicode tags mirror ASCII (U+E0041 is a hidden `A`).
  * Empty when there are none; zero-width characters spell nothing.
  */
 export function readInvisible(text: string): string {
-  if (!/\uDB40/.test(text)) return '';
   const spelled = (text.match(TAGS) ?? []).map((run) => [...run].map((c) => String.fromCharCode((c.codePointAt(0) ?? 0) - 0xe0000)).join(''));
   return spelled.join(' ').trim();
 }

@@ -1,7 +1,6 @@
 import { blockText } from '~/lib/shared/block-text';
 import type { Block, PageContent } from '~/lib/shared/page-content';
 import { countWords } from '~/lib/shared/words';
-import { readInvisible } from './clean-text';
 import { readDirection } from './direction';
 import { selectContent } from './select-content';
 import { readMetadata } from './metadata';
@@ -9,8 +8,8 @@ import { OmissionLedger } from './omissions';
 import { isPlainTextDocument, readPlainText } from './plain-text';
 import { readSelection } from './selection';
 import { createSlices, type Slices } from './slices';
+import { findStandfirst } from './standfirst';
 import { takeSnapshot, type Snapshot } from './snapshot';
-import { visitElements } from './tree';
 import { trimArticle } from './trim-blocks';
 import { withoutBlocks } from './renumber';
 import { writeBlocks } from './write-blocks';
@@ -41,13 +40,16 @@ export async function extractPage(document: Document, options: ExtractOptions = 
   const snapshot = await takeSnapshot(document, base, slices);
   const ledger = new OmissionLedger();
   reportHidden(snapshot, ledger);
-  const { is, ...described } = metadata;
+  const { is, description, ...described } = metadata;
   const { kind, root } = await selectContent(document, snapshot, { title: metadata.title, is }, ledger, slices);
   const written = await writeBlocks(root, slices);
-  const { blocks, images } = kind === 'article' ? withoutBlocks(written, trimArticle(written, metadata.title, url, ledger)) : written;
+  const dropped = kind === 'article' ? trimArticle(written, metadata.title, url, ledger) : new Set<string>();
+  const standfirst = kind === 'article' ? findStandfirst(snapshot.root, description, written, dropped) : undefined;
+  const { blocks, images } = kind === 'article' ? withoutBlocks(written, dropped) : written;
   return {
     url,
     ...described,
+    ...(standfirst ? { standfirst } : {}),
     dir: readDirection(document, blocks),
     kind,
     blocks,
@@ -83,8 +85,5 @@ function baseOf(document: Document, url: string): string {
 function reportHidden(snapshot: Snapshot, ledger: OmissionLedger): void {
   for (const { reason, text } of snapshot.hidden) ledger.add(reason, text);
   if (snapshot.cut) ledger.add('limit', 'The rest of the page');
-  visitElements(snapshot.root, (element) => {
-    for (const child of element.children) if (child.kind === 'text') ledger.add('invisible-characters', readInvisible(child.text));
-    return undefined;
-  });
+  for (const text of snapshot.invisible) ledger.add('invisible-characters', text);
 }

@@ -1,5 +1,6 @@
 import { Readability } from '@mozilla/readability';
-import { measureTree } from './measure';
+import { CONSENT_NAMES } from './furniture-names';
+import { measureTree, type Measure } from './measure';
 import { visitElements } from './tree';
 import type { SnapElement, SnapNode, SnapText } from './snapshot';
 
@@ -19,7 +20,7 @@ const ENOUGH = 500;
 
 /** Readability's first pass, on a copy that holds only what the reader sees. Null when it finds nothing. */
 export function chooseArticle(source: Document, root: SnapElement, title: string): Chosen | null {
-  const skipped = findAside(root);
+  const skipped = findAside(root, measureTree(root));
   const first = attempt(source, root, title, true, skipped);
   if (first.characters >= ENOUGH) return first.chosen;
   const second = attempt(source, root, title, false, skipped);
@@ -31,22 +32,39 @@ export function chooseArticle(source: Document, root: SnapElement, title: string
 const COMMENTS = /(?:^|[\s_-])(?:comments?(?:-?(?:list|area|section|wrap(?:per)?|thread|container))?|disqus(?:-thread)?|livefyre|fb-comments)(?=$|[\s_-])/;
 /** Characters that must be left for there to be something that is commented on. */
 const LEFT = 250;
+/** Share of the page's characters that a consent notice has at most. */
+const LARGEST_NOTICE = 0.6;
 
-function findAside(root: SnapElement): ReadonlySet<SnapElement> {
+/** What is never the article, yet may be longer: navigation, comments, dialogs, notices on cookies. And empty boxes, which only cost time. */
+function findAside(root: SnapElement, measures: Map<SnapElement, Measure>): ReadonlySet<SnapElement> {
   const aside = new Set<SnapElement>();
-  const measures = measureTree(root);
-  let left = measures.get(root)?.characters ?? 0;
+  const all = measures.get(root)?.characters ?? 0;
+  let left = all;
   visitElements(root, (element) => {
-    const isNavigation = element.tag === 'nav' || element.element.getAttribute('role') === 'navigation';
-    const isComments = !isNavigation && element.block && element.tag !== 'body' && element.tag !== 'article' && element.tag !== 'main' && COMMENTS.test(element.hint);
-    if (!isNavigation && !isComments) return undefined;
-    const { characters = 0, linked = 0 } = measures.get(element) ?? {};
-    if (characters === 0 || left - characters < LEFT || (isNavigation && linked < characters / 2)) return undefined;
+    const { characters = 0, linked = 0, pictures = 0 } = measures.get(element) ?? {};
+    if (characters === 0 && pictures === 0 && isBox(element.tag)) {
+      aside.add(element);
+      return false;
+    }
+    if (characters === 0 || left - characters < LEFT || !isAside(element, characters / all, linked / characters)) return undefined;
     left -= characters;
     aside.add(element);
     return false;
   });
   return aside;
+}
+
+function isBox(tag: string): boolean {
+  return tag === 'div' || tag === 'span' || tag === 'a' || tag === 'i' || tag === 'section' || tag === 'button';
+}
+
+function isAside(element: SnapElement, share: number, linked: number): boolean {
+  const { tag, hint, block } = element;
+  const role = element.element.getAttribute('role');
+  if (tag === 'nav' || role === 'navigation') return linked >= 0.5;
+  if (tag === 'dialog' || role === 'dialog' || role === 'alertdialog' || element.element.getAttribute('aria-modal') === 'true') return share <= LARGEST_NOTICE;
+  if (hint === '' || !block || tag === 'body' || tag === 'article' || tag === 'main') return false;
+  return COMMENTS.test(hint) || (share <= LARGEST_NOTICE && CONSENT_NAMES.test(hint));
 }
 
 function attempt(source: Document, root: SnapElement, title: string, named: boolean, skipped: ReadonlySet<SnapElement>): { chosen: Chosen; characters: number } {

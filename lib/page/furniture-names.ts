@@ -9,15 +9,20 @@ export interface NameRule {
   share: number;
   /** Only where the page is an article: elsewhere these names may hold what the page is about. */
   articleOnly?: true;
+  /** Not where the element holds running text with few links: page builders and style guides use these names for parts of the text too. */
+  unlessText?: true;
 }
 
 /** Whole words of a class list: `related-posts` and `post__related` match `related`, `unrelated` does not. */
 const words = (...alternatives: string[]) => new RegExp(`(?:^|[^a-z])(?:${alternatives.join('|')})(?![a-z])`);
 
+/** Names of notices that ask for consent. */
+export const CONSENT_NAMES = words('cookies?(?:-?(?:banner|bar|notice|consent|law|policy|popup|message|warning))?', '(?:cookie|user)?-?consent', 'gdpr', 'onetrust', 'ccpa', 'cmp', 'privacy-?(?:banner|popup|bar)', 'qc-cmp\\d?', 'didomi', 'cookiebot');
+
 export const NAME_RULES: readonly NameRule[] = [
   {
     what: 'consent',
-    names: words('cookies?(?:-?(?:banner|bar|notice|consent|law|policy|popup|message|warning))?', '(?:cookie|user)?-?consent', 'gdpr', 'onetrust', 'ccpa', 'cmp', 'privacy-?(?:banner|popup|bar)', 'qc-cmp\\d?', 'didomi', 'cookiebot'),
+    names: CONSENT_NAMES,
     share: 0.3,
   },
   {
@@ -39,12 +44,18 @@ export const NAME_RULES: readonly NameRule[] = [
     what: 'other pages',
     names: words(
       'related(?:-?\\w+)?', 'recommend(?:ed|ations?|s)?(?:-?\\w+)?', 'recirc\\w*', 'read-?(?:more|next|also|on)(?:-?\\w+)?', 'more-?(?:stories|news|articles|posts|from|on|like|in|about|links|reading|coverage)',
-      'also-?(?:read|like|see|on)', 'you-?may(?:-?\\w+)?', 'see-?also', 'trending(?:-?\\w+)?', 'most-?(?:read|viewed|popular|shared|recent)', 'popular(?:-?\\w+)?', 'outbrain\\w*', 'taboola\\w*', 'zergnet\\w*', 'revcontent',
-      'promos?', 'promo-?(?:small|box|large|block|item|list|unit|module|content|card)\\w*', 'teasers?', 'up-?next', 'next-?(?:article|post|story|up)', 'prev(?:ious)?-?(?:article|post|story)', 'latest(?:-?(?:news|posts?|stories|articles))',
-      'suggest(?:ed|ions)(?:-?\\w+)?', 'similar(?:-?\\w+)?', 'yarpp\\w*', 'jp-relatedposts', 'crp-related', 'further-?reading', 'story-?(?:list|links?|package|rail)', 'linked-?(?:stories|articles)', 'inline-?(?:related|promo|recirc)', 'keep-?reading', 'explore-?more', 'highlights-?more',
+      'also-?(?:read|like|see|on)', 'you-?may(?:-?\\w+)?', 'see-?also', 'trending(?:-?\\w+)?', 'most-?(?:read|viewed|popular|shared|recent)', 'outbrain\\w*', 'taboola\\w*', 'zergnet\\w*', 'revcontent',
+      'promos?', 'promo-?(?:small|box|large|block|item|list|unit|module|content|card)\\w*', 'up-?next', 'next-?(?:article|post|story|up)', 'prev(?:ious)?-?(?:article|post|story)', 'latest(?:-?(?:news|posts?|stories|articles))',
+      'suggest(?:ed|ions)(?:-?\\w+)?', 'yarpp\\w*', 'jp-relatedposts', 'crp-related', 'further-?reading', 'story-?(?:list|links?|package|rail)', 'linked-?(?:stories|articles)', 'inline-?(?:related|promo|recirc)', 'keep-?reading', 'explore-?more', 'highlights-?more',
       'verwandt\\w*', 'mehr-?zum-?thema', 'lesen-?sie-?auch', 'articles?-?(?:lies|connexes|similaires)', 'a-?lire-?aussi', 'relacionad[ao]s?', 'leia-?(?:mais|tambem)', 'lee-?(?:mas|tambien)', 'correlati', 'leggi-?anche', 'gerelateerd',
     ),
     share: 0.35,
+  },
+  {
+    what: 'teasers',
+    names: words('teasers?', 'popular(?:-?\\w+)?', 'similar(?:-?\\w+)?'),
+    share: 0.35,
+    unlessText: true,
   },
   {
     what: 'author',
@@ -71,6 +82,7 @@ export const NAME_RULES: readonly NameRule[] = [
     names: words('side-?bars?(?:-?\\w+)?', 'widgets?(?:-?area)?', 'rail', 'right-?(?:col(?:umn)?|rail)', 'masthead', 'ratings?(?:-?\\w+)?', 'votes?', 'post-?(?:views|ratings?|like\\w*)', 'view-?count', 'counter', 'info-?box', 'quick-?tabs(?:-?\\w+)?', 'player-?(?:controls|bar)', 'poll', 'quiz', 'syndigate\\w*', 'donation', 'product-?(?:card|box|widget|list)s?', 'buy-?(?:box|button|now)', 'shop-?(?:now|widget)', 'embed-?(?:caption|card)'),
     share: 0.25,
     articleOnly: true,
+    unlessText: true,
   },
   {
     what: 'labels',

@@ -27,7 +27,7 @@ export async function removeFurniture(root: SnapElement, mode: Mode, ledger: Omi
   const judge = (element: SnapElement, measure: Measure): boolean => {
     if (measure.characters === 0) return true;
     if (doomed.has(element)) return false;
-    if (isFurniture(element, measure, all, mode)) {
+    if (isFurniture(element, measures, measure, all, mode)) {
       doomed.add(element);
       ledger.add('furniture', rawText(element));
       return false;
@@ -58,19 +58,37 @@ export async function removeFurniture(root: SnapElement, mode: Mode, ledger: Omi
   );
 }
 
-function isFurniture(element: SnapElement, measure: Measure, all: number, mode: Mode): boolean {
+function isFurniture(element: SnapElement, measures: Map<SnapElement, Measure>, measure: Measure, all: number, mode: Mode): boolean {
   const { tag, hint } = element;
   const share = measure.characters / all;
   const role = element.element.getAttribute('role') ?? '';
   if (share <= LARGEST_SHARE) {
-    if (TAGS.has(tag) || ROLES.has(role)) return true;
+    if ((TAGS.has(tag) || ROLES.has(role)) && !(role === 'tablist' && isRunningText(measure))) return true;
     if (mode === 'article' && (ARTICLE_TAGS.has(tag) || ARTICLE_ROLES.has(role))) return true;
     if (tag === 'header' && share <= 0.2) return true;
   }
   if (hint === '' || tag === 'body' || isText(tag)) return false;
+  const text = isRunningText(measure) && !isInCard(element, measures, all);
   for (const rule of NAME_RULES) {
     if (rule.articleOnly && mode !== 'article') continue;
+    if (rule.unlessText && text) continue;
     if (share <= rule.share && rule.names.test(hint)) return true;
+  }
+  return false;
+}
+
+/** Most of it is running text, and hardly any of it leads elsewhere. */
+function isRunningText({ characters, linked, running }: Measure): boolean {
+  return running > characters * 0.6 && linked < characters * 0.05;
+}
+
+/** Whether it stands next to a link, both in one small box: then it tells what the link leads to. */
+function isInCard(element: SnapElement, measures: Map<SnapElement, Measure>, all: number): boolean {
+  const own = measures.get(element)?.characters ?? 0;
+  for (let at = element.parent; at; at = at.parent) {
+    const { characters = 0, linked = 0 } = measures.get(at) ?? {};
+    if (characters > all * 0.5) return false;
+    if (characters > own) return linked > characters * 0.05;
   }
   return false;
 }

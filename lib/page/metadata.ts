@@ -8,6 +8,8 @@ export interface PageMetadata {
   byline?: string;
   siteName?: string;
   publishedTime?: string;
+  /** What the page says it is about. Not seen by the reader as such. */
+  description: string | undefined;
   /** What the page calls itself, where it says. */
   is: 'article' | 'discussion' | undefined;
 }
@@ -34,6 +36,7 @@ export function readMetadata(document: Document): PageMetadata {
     ...(byline ? { byline: byline.slice(0, LONGEST_NAME) } : {}),
     ...(siteName ? { siteName: siteName.slice(0, LONGEST_NAME) } : {}),
     ...(publishedTime && isTime(publishedTime) ? { publishedTime } : {}),
+    description: first('og:description', 'description', 'twitter:description'),
     is,
   };
 }

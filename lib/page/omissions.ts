@@ -18,8 +18,9 @@ export class OmissionLedger {
     if (!omission) this.byReason.set(reason, (omission = { reason, passages: 0, words: 0, excerpts: [] }));
     omission.passages++;
     omission.words += words;
-    const excerpt = [...text].slice(0, EXCERPT_LENGTH).join('');
-    if (omission.excerpts.length < EXCERPTS && !omission.excerpts.includes(excerpt)) omission.excerpts.push(excerpt);
+    if (omission.excerpts.length >= EXCERPTS) return;
+    const excerpt = [...text.slice(0, EXCERPT_LENGTH * 2)].slice(0, EXCERPT_LENGTH).join('');
+    if (!omission.excerpts.includes(excerpt)) omission.excerpts.push(excerpt);
   }
 
   /** Takes over all that another ledger notes. */

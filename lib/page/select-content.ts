@@ -46,16 +46,21 @@ export async function selectContent(document: Document, snapshot: Snapshot, meta
 }
 
 async function isArticle(article: SnapElement, page: SnapElement, metadata: Described, slices: Slices): Promise<boolean> {
+  if (!hasRunningWords(article, metadata.is === 'article' ? DECLARED_WORDS : UNDECLARED_WORDS)) return false;
+  if (metadata.is === 'article') return true;
+  const rest = await removeFurniture(page, 'article', new OmissionLedger(), slices);
+  const characters = (tree: SnapElement) => measureTree(tree).get(tree)?.characters ?? 0;
+  return characters(article) >= characters(rest) * SHARE;
+}
+
+function hasRunningWords(article: SnapElement, enough: number): boolean {
   let running = 0;
   for (const passage of rawText(article).split(LINE_BREAK)) {
     const words = countWords(passage);
     if (words >= RUNNING) running += words;
+    if (running >= enough) return true;
   }
-  if (metadata.is === 'article') return running >= DECLARED_WORDS;
-  if (running < UNDECLARED_WORDS) return false;
-  const rest = await removeFurniture(page, 'article', new OmissionLedger(), slices);
-  const characters = (tree: SnapElement) => measureTree(tree).get(tree)?.characters ?? 0;
-  return characters(article) >= characters(rest) * SHARE;
+  return false;
 }
 
 /** What lies outside the article is furniture, noted by the largest parts that hold nothing of it. */

@@ -1,3 +1,5 @@
+import { readInvisible, TAG_SURROGATE } from './clean-text';
+import { createDeclaredViewer } from './declared-viewer';
 import { childrenBackwards, unclobbered } from './form-names';
 import { readPicture, type Picture } from './images';
 import type { Slices } from './slices';
@@ -40,7 +42,11 @@ export interface Snapshot {
   elements: number;
   /** Characters of visible text, white space included. */
   characters: number;
+  /** Characters of those passages that are more than white space. */
+  shown: number;
   hidden: HiddenText[];
+  /** Words that Unicode tags among the visible text spell. */
+  invisible: string[];
   /** The walk ended early: out of time, or more text than is read of one page. */
   cut: boolean;
 }
@@ -71,10 +77,31 @@ interface Pending {
  * Text the reader cannot see goes to `hidden`, with the reason.
  */
 export async function takeSnapshot(document: Document, base: string, slices: Slices): Promise<Snapshot> {
-  const viewer = createViewer(document);
+  const seen = await walk(document, base, slices, createViewer(document));
+  return !seen.cut && isVeiled(seen) ? walk(document, base, slices, createDeclaredViewer()) : seen;
+}
+
+/** Characters of visible text that make a page, were it a single line, and of hidden text that make a veil worth lifting. */
+const BARE = 40;
+const VEILED = 1000;
+
+/**
+ * Whether the page hides itself as a whole, as many do until their scripts have run (against flicker, or against
+ * being framed): the body or one element around everything is hidden, and the reader sees nothing at all yet. That
+ * is no text kept from the reader, who will see it in a moment.
+ */
+function isVeiled({ root, shown, hidden }: Snapshot): boolean {
+  if (shown >= BARE || hidden.length === 0) return false;
+  const lengths = hidden.map(({ text }) => text.length);
+  const all = lengths.reduce((sum, length) => sum + length, 0);
+  if (all < VEILED) return false;
+  return root.element.checkVisibility?.({ visibilityProperty: true }) === false || lengths.some((length) => length >= all * 0.9);
+}
+
+async function walk(document: Document, base: string, slices: Slices, viewer: Viewer): Promise<Snapshot> {
   const top = document.body ?? document.documentElement;
   const root = makeElement(top, null, true);
-  const snapshot: Snapshot = { root, elements: 1, characters: 0, hidden: [], cut: false };
+  const snapshot: Snapshot = { root, elements: 1, characters: 0, shown: 0, hidden: [], invisible: [], cut: false };
   const rootView = viewer.viewRoot(top);
   const stack: Pending[] = [];
   pushChildren(stack, top, root, rootView, viewer, 1);
@@ -97,11 +124,15 @@ function visit(pending: Pending, stack: Pending[], snapshot: Snapshot, base: str
   if (node.nodeType === 3) {
     const text = (node.nodeValue ?? '').slice(0, MAX_CHARACTERS + 1);
     if (text === '') return;
-    const reason = isBlank(text) ? undefined : view.hidesText();
-    if (reason) {
-      snapshot.hidden.push({ reason, text });
-      return;
+    if (!isBlank(text)) {
+      const reason = view.hidesText();
+      if (reason) {
+        snapshot.hidden.push({ reason, text });
+        return;
+      }
+      snapshot.shown += text.length;
     }
+    if (text.includes(TAG_SURROGATE)) snapshot.invisible.push(readInvisible(text));
     parent.children.push({ kind: 'text', parent, text });
     snapshot.characters += text.length;
     return;

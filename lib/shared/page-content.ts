@@ -73,6 +73,8 @@ export const PageContent = z.object({
   dir: z.enum(['ltr', 'rtl']),
   byline: z.optional(z.string()),
   siteName: z.optional(z.string()),
+  /** The line or two below the title that say what an article is about; never part of `blocks`. Absent when there is none. */
+  standfirst: z.optional(z.string()),
   /** As the page gives it, ISO 8601 where it does. */
   publishedTime: z.optional(z.string()),
   /** `article`: the main text of an article. `page`: all visible text of a page that is none. `text`: a plain-text document. */

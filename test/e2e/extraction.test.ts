@@ -43,6 +43,24 @@ async function extractNow(): Promise<PageContent> {
 
 const textOf = (content: PageContent) => content.blocks.map(blockText).join('\n');
 
+describe('a page that hides itself until its scripts have run is read all the same', () => {
+  const text = '<p>A bee that leaves the hive flies in widening loops, and it looks back at the entrance the whole time.</p>'.repeat(12);
+  it.each([
+    ['invisible body', 'body { visibility: hidden !important }'],
+    ['body without a box', 'body { display: none }'],
+    ['faint wrapper', '.app { opacity: 0 }'],
+  ])('%s', async (_, style) => {
+    const content = await extract(`<div class="app">${text}<p style="display:none">SECRET</p></div>`, `<style>${style}</style>`);
+    expect(textOf(content)).toContain('widening loops');
+    expect(textOf(content)).not.toContain('SECRET');
+  });
+
+  it('but not what a page hides beside text that is seen', async () => {
+    const content = await extract(`<p>${'Seen. '.repeat(50)}</p><div class="app">${text}</div>`, '<style>.app { opacity: 0 }</style>');
+    expect(textOf(content)).not.toContain('widening loops');
+  });
+});
+
 describe('text out of sight is left out and counted', () => {
   it.each([
     ['display', 'display: none'],

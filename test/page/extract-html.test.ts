@@ -8,6 +8,8 @@ import { PageContent } from '~/lib/shared/page-content';
 const URL_OF_PAGE = 'https://meadow.example/bees/home';
 const fixture = (name: string) => readFileSync(`test/fixtures/pages/${name}.html`, 'utf8');
 const read = (body: string) => extractHtml(`<!doctype html><html><head><title>T</title></head><body>${body}</body></html>`, URL_OF_PAGE);
+const described = (description: string, html: string) =>
+  extractHtml(`<!doctype html><html><head><title>How bees find home</title><meta property="og:type" content="article"><meta name="description" content="${description}"></head><body>${html}</body></html>`, URL_OF_PAGE);
 const textOf = (page: PageContent) => page.blocks.map(blockText).join('\n');
 
 describe('an article', () => {
@@ -36,6 +38,46 @@ describe('an article', () => {
     expect(furniture?.excerpts.join(' ')).toContain('cookies');
     expect(furniture?.words).toBeGreaterThan(40);
     expect(page.wordCount).toBeGreaterThan(80);
+  });
+});
+
+describe('what says below the title what an article is about', () => {
+  const body = (standfirst: string) => `<article><h1>How bees find home</h1>${standfirst}${'<p>A bee that leaves the hive flies in widening loops, and it looks back at the entrance the whole time, learning where it stands.</p>'.repeat(8)}</article>`;
+
+  it('is kept apart from the text, by its name', async () => {
+    const page = await described('', body('<p class="standfirst">Bees carry a map of the country, and correct it daily.</p>'));
+    expect(page.standfirst).toBe('Bees carry a map of the country, and correct it daily.');
+    expect(textOf(page)).not.toContain('Bees carry');
+  });
+
+  it('is found by the description, which alone is not believed', async () => {
+    const text = 'Bees carry a map of the country, and correct it daily.';
+    const page = await described(text, `<header><h1>How bees find home</h1><p>${text}</p></header>${body('')}`);
+    expect(page.standfirst).toBe(text);
+    expect((await described('Nobody sees this line, which is why it is not read.', body(''))).standfirst).toBeUndefined();
+  });
+});
+
+describe('names that say little', () => {
+  const text = '<p>A bee that leaves the hive flies in widening loops, and it looks back at the entrance the whole time, learning where it stands.</p>';
+
+  it('do not make running text furniture', async () => {
+    const intro = 'The first flights of a summer are short, they say, and nobody has ever counted how many of them end in the wrong hive, or in a flower pot on a balcony.';
+    const page = await read(`<article><div class="teaser-text"><p>${intro}</p></div>${text.repeat(12)}</article>`);
+    expect(page.kind).toBe('article');
+    expect(textOf(page)).toContain(intro);
+  });
+
+  it('still tell cards that lead elsewhere', async () => {
+    const page = await read(`<article>${text.repeat(6)}<div class="teaser"><a href="/honey">How honey is made</a><p>Between the flower and the glass lie many hands, or rather many legs, and most of the work is done at night by bees that never saw a flower themselves.</p></div>${text.repeat(6)}</article>`);
+    expect(textOf(page)).not.toContain('many hands');
+  });
+
+  it('do not let a notice on cookies pass for a short article', async () => {
+    const notice = 'We and our partners store cookies on your device in order to measure how this site is used, to remember what you like and to show you what you may like to buy. '.repeat(3);
+    const page = await described('', `<div class="cookie-notice"><p>${notice}</p></div><main><h1>Bees</h1>${text.repeat(3)}</main>`);
+    expect(textOf(page)).toContain('widening loops');
+    expect(textOf(page)).not.toContain('our partners');
   });
 });
 

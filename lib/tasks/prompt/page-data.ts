@@ -22,6 +22,7 @@ export function dataRule(boundary: string): string {
 export function pageData({ page, request, text, boundary }: TaskInput): string {
   const about: [string, string | undefined][] = [
     ['Title', page.title],
+    ['Standfirst', page.standfirst],
     ['Author', page.byline],
     ['Site', page.siteName],
     ['Published', page.publishedTime],
