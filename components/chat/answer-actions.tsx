@@ -1,12 +1,10 @@
 import { Check, Copy, Eye, RotateCw, SlidersHorizontal, Type } from 'lucide-preact';
 import type { RefObject } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
 import { t } from '~/lib/i18n/message';
+import { useCopy } from '../hooks/use-copy';
+import { CopyStatus } from '../ui/copy-status';
 import { IconButton } from '../ui/icon-button';
 import type { RunText } from './run-text';
-
-/** Milliseconds for which a copy button says that it has copied. */
-const THANKS = 2_000;
 
 interface AnswerActionsProps {
   /** The answer as Markdown; absent when there is none. */
@@ -23,18 +21,7 @@ interface AnswerActionsProps {
 
 /** What can be done with a finished answer. */
 export function AnswerActions(props: AnswerActionsProps) {
-  const [copied, setCopied] = useState<'markdown' | 'text'>();
-  useEffect(() => {
-    if (!copied) return undefined;
-    const timer = setTimeout(() => setCopied(undefined), THANKS);
-    return () => clearTimeout(timer);
-  }, [copied]);
-
-  const copy = async (kind: 'markdown' | 'text') => {
-    const text = kind === 'markdown' ? (props.text?.snapshot() ?? '') : readShown(props.shown.current);
-    await navigator.clipboard.writeText(text);
-    setCopied(kind);
-  };
+  const { copied, failed, copy } = useCopy<'markdown' | 'text'>();
 
   return (
     <div class="answer-actions">
@@ -43,12 +30,12 @@ export function AnswerActions(props: AnswerActionsProps) {
           <IconButton
             icon={copied === 'markdown' ? Check : Copy}
             label={t('actionCopyAnswer')}
-            onClick={() => void copy('markdown')}
+            onClick={() => copy('markdown', props.text?.snapshot() ?? '')}
           />
           <IconButton
             icon={copied === 'text' ? Check : Type}
             label={t('actionCopyText')}
-            onClick={() => void copy('text')}
+            onClick={() => copy('text', readShown(props.shown.current))}
           />
         </>
       )}
@@ -60,9 +47,7 @@ export function AnswerActions(props: AnswerActionsProps) {
         onClick={props.onRetryWith}
       />
       {props.onRetry && <IconButton icon={RotateCw} label={t('actionRetry')} onClick={props.onRetry} />}
-      <span class="visually-hidden" role="status">
-        {copied && t('actionCopied')}
-      </span>
+      <CopyStatus copied={copied} failed={failed} quiet />
     </div>
   );
 }

@@ -79,6 +79,14 @@ describe('a finished answer', () => {
     const page = await show({ text: '**Closed** in March.' });
     await page.press('Copy answer');
     expect(writeText).toHaveBeenCalledWith('**Closed** in March.');
+    expect(page.text()).toContain('Copied');
+  });
+
+  it('says when the browser refuses the clipboard', async () => {
+    vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('Document is not focused.', 'NotAllowedError'));
+    const page = await show({ text: '**Closed** in March.' });
+    await page.press('Copy answer');
+    await vi.waitFor(() => expect(page.text()).toContain('Could not copy.'));
   });
 
   it('is tried again as it was, or with changes', async () => {
