@@ -40,6 +40,7 @@ export class ListBlock implements OpenBlock {
     const next = width < Math.min(4, this.#bullet.indent) ? readBullet(line) : undefined;
     if (next) {
       if (next.ordered !== this.#first.ordered || next.type !== this.#first.type) return 'refused';
+      if (this.#endedByBlankLines()) return 'refused';
       if (afterBlank) this.#loose = true;
       this.#finishItem();
       this.#begin(line, next);
@@ -69,6 +70,11 @@ export class ListBlock implements OpenBlock {
   #isEmpty(): boolean {
     const end = this.#source.indexOf('\n');
     return end < 0 || isBlank(this.#source.slice(end).replaceAll('\n', ' '));
+  }
+
+  /** An empty item takes one blank line with it; marked ends the list at the second. */
+  #endedByBlankLines(): boolean {
+    return this.#bullet.empty && this.#isEmpty() && this.#source.split('\n', 3).length > 2;
   }
 
   /** Whether a line without indentation would continue the last one. */
