@@ -2,7 +2,7 @@ import { type ElementHandle, type Page, ProtocolError } from 'puppeteer';
 import type { Docent } from './launch.ts';
 
 /** Selector of an element by what a screen reader calls it. */
-export function named(role: string, name: string): string {
+function named(role: string, name: string): string {
   return `::-p-aria(${name}[role="${role}"])`;
 }
 

@@ -68,6 +68,8 @@ test.for(WINDOWS)('%s of a newcomer', async (name) => {
 test.for(WINDOWS)('%s with a server', async (name) => {
   await configureServer(docent, { baseUrl: api.baseUrl, key: 'test-key', model: 'gpt-4o-mini' });
   const page = await openPinned(docent, `${name}.html`, story);
+  // The newcomer's answer moves what stands on the page; a press waits until it is there.
+  await waitForEnd(page);
   if (name === 'sidepanel') await press(page, 'button', 'New chat');
   await press(page, 'button', 'Summarize page');
   if (name === 'popup') {

@@ -9,7 +9,7 @@ export interface Opened {
 }
 
 /** Opens a page of the web and the real popup over it. */
-export async function openPopupOn(docent: Docent, url: string): Promise<Opened> {
+async function openPopupOn(docent: Docent, url: string): Promise<Opened> {
   const page = await openTab(docent, url);
   return { page, popup: await openPopup(docent, page) };
 }
