@@ -1,4 +1,4 @@
-import { type ElementHandle, type Page, ProtocolError } from 'puppeteer';
+import { type ElementHandle, type Page, ProtocolError, type Target } from 'puppeteer';
 import type { Docent } from './launch.ts';
 
 /** Selector of an element by what a screen reader calls it. */
@@ -15,15 +15,22 @@ export async function find(page: Page, role: string, name: string): Promise<Elem
 
 /** Clicks the element with that role and accessible name, once it is there, enabled and at rest. */
 export async function press(page: Page, role: string, name: string): Promise<void> {
-  await page.locator(named(role, name)).click();
+  try {
+    await page.locator(named(role, name)).click();
+  } catch (error) {
+    const text = await page.evaluate(() => document.body.innerText).catch(() => '(closed)');
+    throw new Error(`The ${role} ${name} could not be pressed. The page shows:\n${text}`, { cause: error });
+  }
 }
 
 async function windowOf(docent: Docent, page: string, open: () => Promise<void>): Promise<Page> {
   const known = new Set(docent.browser.targets());
-  const [target] = await Promise.all([
-    docent.browser.waitForTarget((found) => !known.has(found) && found.url().startsWith(docent.pageUrl(page))),
-    open(),
-  ]);
+  const isNew = (target: Target) => !known.has(target) && target.url().startsWith(docent.pageUrl(page));
+  const opening = docent.browser.waitForTarget(isNew).catch((error: unknown) => {
+    const all = docent.browser.targets().map((target) => `${target.type()} ${target.url()}`).join('\n');
+    throw new Error(`No ${page} has opened. There are:\n${all}`, { cause: error });
+  });
+  const [target] = await Promise.all([opening, open()]);
   return target.asPage();
 }
 
@@ -32,13 +39,16 @@ export function openPopup(docent: Docent, page: Page): Promise<Page> {
   return windowOf(docent, 'popup.html', () => docent.extension.triggerAction(page));
 }
 
-/** Opens the real side panel by pressing `Open side panel` in the popup. */
+/**
+ * Opens the real side panel by pressing `Open side panel` in the popup, with the keyboard: while an answer grows the
+ * popup grows with it, and the button moves away from under a mouse.
+ */
 export async function openPanel(docent: Docent, popup: Page): Promise<Page> {
   const button = await find(popup, 'button', 'Open side panel');
-  return windowOf(docent, 'sidepanel.html', () => button.click().catch(ignoreClosing));
+  return windowOf(docent, 'sidepanel.html', () => button.press('Enter').catch(ignoreClosing));
 }
 
-/** Chromium closes the popup as the panel opens, sometimes before the click is acknowledged. */
+/** Chromium closes the popup as the panel opens, sometimes before the key press is acknowledged. */
 function ignoreClosing(thrown: unknown): void {
   if (!(thrown instanceof ProtocolError && thrown.message.includes('Target closed'))) throw thrown;
 }

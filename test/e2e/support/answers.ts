@@ -26,7 +26,7 @@ function readLast(): ShownAnswer | false {
 }
 
 /** The newest answer now. */
-export async function readAnswer(page: Page): Promise<ShownAnswer> {
+async function readAnswer(page: Page): Promise<ShownAnswer> {
   const handle = await page.waitForFunction(readLast);
   return (await handle.jsonValue()) as ShownAnswer;
 }
