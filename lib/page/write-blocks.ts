@@ -5,6 +5,7 @@ import { isPlainList, readList } from './lists';
 import { countCharacters, measureTree } from './measure';
 import type { Slices } from './slices';
 import type { SnapElement, SnapNode } from './snapshot';
+import { splitLarge } from './split-large';
 import { isDataTable, readTable } from './tables';
 import { headingLevel } from './tags';
 import { findElement, LINE_BREAK, rawText, visitElements } from './tree';
@@ -25,6 +26,9 @@ export interface Written {
 
 type Draft = Block extends infer B ? (B extends Block ? Omit<B, 'id'> : never) : never;
 
+/** Elements that are read at one go, whatever their size. */
+const SLOW = new Set(['table', 'ul', 'ol', 'dl']);
+
 /** Turns a tree into blocks in reading order. Never recurses; yields to the page between slices. */
 export async function writeBlocks(root: SnapElement, slices: Slices): Promise<Written> {
   const writer = new BlockWriter();
@@ -35,13 +39,20 @@ export async function writeBlocks(root: SnapElement, slices: Slices): Promise<Wr
     if (!next) break;
     if ('close' in next) writer.close(next.close);
     else if (next.kind === 'text') writer.text(next.text, next.parent);
+    else if (split(next, stack)) continue;
     else if (writer.open(next)) {
       stack.push({ close: next });
       for (let i = next.children.length - 1; i >= 0; i--) stack.push(next.children[i] as SnapNode);
     }
-    if ((n & 255) === 0 && slices.isOver()) await slices.next();
+    if (((n & 255) === 0 || ('tag' in next && SLOW.has(next.tag))) && slices.isOver()) await slices.next();
   }
   return writer.written;
+}
+
+function split(next: SnapElement, stack: (SnapNode | { close: SnapElement })[]): boolean {
+  const parts = splitLarge(next);
+  if (parts) stack.push(...parts.reverse());
+  return parts !== undefined;
 }
 
 class BlockWriter {

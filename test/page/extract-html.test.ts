@@ -152,3 +152,18 @@ describe('blocks', () => {
     expect(page.images).toEqual([{ id: 'i1', blockId: 'b1', src: 'https://meadow.example/bees/lazy.png', alt: 'Real', width: 0, height: 0 }]);
   });
 });
+
+describe('a list or table of very many items', () => {
+  it('is read in parts, and nothing of it is lost', async () => {
+    const rows = Array.from({ length: 5000 }, (_, i) => `<tr><td>row ${i}</td><td>${i * 7}</td></tr>`).join('');
+    const items = Array.from({ length: 4100 }, (_, i) => `<li>item ${i}</li>`).join('');
+    const page = await read(`<table><caption>Rows</caption><thead><tr><th>Name</th><th>Value</th></tr></thead><tbody>${rows}</tbody></table><ul>${items}</ul>`);
+    const tables = page.blocks.filter((block) => block.kind === 'table');
+    const lists = page.blocks.filter((block) => block.kind === 'list');
+    expect(tables.length).toBeGreaterThan(1);
+    expect(tables[0]).toMatchObject({ headerRows: 1, caption: 'Rows' });
+    expect(tables.flatMap((table) => table.rows).slice(1).map((row) => row[0])).toEqual(Array.from({ length: 5000 }, (_, i) => `row ${i}`));
+    expect(lists.length).toBeGreaterThan(1);
+    expect(lists.flatMap((list) => list.items).map((item) => item.text)).toEqual(Array.from({ length: 4100 }, (_, i) => `item ${i}`));
+  });
+});
