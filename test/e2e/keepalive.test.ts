@@ -31,13 +31,15 @@ afterAll(async () => {
   await sites[Symbol.asyncDispose]();
 });
 
-test('an answer whose first word comes late arrives, with and without a window that watches', { timeout: 90_000 }, async () => {
+test('an answer whose first word comes late arrives, with and without a window that watches', { timeout: 150_000 }, async () => {
   api.script({ text: 'Late but here.', first: SILENCE }, { text: 'Late but here.', first: SILENCE });
+  const before = api.chats().length;
   const watched = await summarize(docent, sites.url('/story?watched'));
+  await expect.poll(() => api.chats().length, { timeout: 20_000 }).toBe(before + 1);
   // A popup closes when another tab comes to the front: the second run has no window at all.
   const alone = await summarize(docent, sites.url('/story?alone'));
+  await expect.poll(() => api.chats().length, { timeout: 20_000 }).toBe(before + 2);
   await alone.popup.close();
-  await api.received(api.requests.length - 1);
   await watched.page.bringToFront();
   const popup = await openPopup(docent, watched.page);
   expect((await waitForEnd(popup, 60_000)).text.trim()).toBe('Late but here.');
