@@ -3,12 +3,22 @@ import { defineConfig } from 'wxt';
 /** Hosts Docent may call without asking: the AI/ML API (contract section 1) and servers on this machine. */
 const HOSTS = ['https://api.aimlapi.com/*', 'http://localhost/*', 'http://127.0.0.1/*', 'http://[::1]/*'];
 
+/** `npm run dev` opens a browser where there is a screen; elsewhere it only watches and builds. */
+const hasScreen = process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
+const chromium = process.env.PUPPETEER_EXECUTABLE_PATH;
+
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
   manifestVersion: 3,
   // Checks build apart from what a running browser has loaded.
   outDir: process.env.DOCENT_OUT_DIR ?? '.output',
+  webExt: {
+    disabled: !hasScreen,
+    ...(chromium ? { binaries: { chrome: chromium } } : {}),
+    // Chromium refuses its sandbox to root.
+    chromiumArgs: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  },
   vite: () => ({
     build: {
       target: 'es2023',
