@@ -56,12 +56,12 @@ async function findWorker(session: CDPSession, docent: Docent): Promise<string |
   return targetInfos.find((target) => target.url.startsWith(docent.pageUrl('')))?.targetId;
 }
 
-/** Whether the background is running. */
-export async function workerIsAlive(docent: Docent): Promise<boolean> {
+/** Names the background that runs now; one that was ended and started again has another name. */
+export async function identifyWorker(docent: Docent): Promise<string | undefined> {
   const session = await docent.browser.target().createCDPSession();
   const found = await findWorker(session, docent);
   await session.detach();
-  return found !== undefined;
+  return found;
 }
 
 /** Ends the service worker in the middle of whatever it does, as the browser itself would. */
