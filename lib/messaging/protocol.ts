@@ -1,5 +1,7 @@
 import { AppErrorData } from '~/lib/shared/app-error';
+import { Usage } from '~/lib/shared/chat';
 import { Model } from '~/lib/shared/model';
+import { PagePicture, PictureBatch, PictureProgress, PictureRef } from '~/lib/shared/picture';
 import { OutgoingRequest, Run, RunHead, RunRequest } from '~/lib/shared/run';
 import { Engine, Settings, SettingsPatch } from '~/lib/shared/settings';
 import { z } from '~/lib/shared/zod';
@@ -56,6 +58,31 @@ export const ModelList = z.object({
 });
 export type ModelList = z.infer<typeof ModelList>;
 
+/** The pictures of a tab's page. */
+export const PictureList = z.object({
+  pictures: z.array(PagePicture),
+  /** More pictures than are listed. */
+  more: z.number(),
+  /** Origins of pictures that Docent may not read; with access it gets them whole, else as the screen shows them. */
+  closedOrigins: z.array(z.string()),
+  /** Origin of the page, when known descriptions can be put back there by themselves. */
+  restoreOrigin: z.optional(z.string()),
+});
+export type PictureList = z.infer<typeof PictureList>;
+
+/** What describing some pictures will come to. */
+export const PictureEstimate = z.object({
+  pictures: z.number(),
+  tokens: z.number(),
+  /** US dollars, when the model's price is known. */
+  usd: z.optional(z.number()),
+  model: z.optional(z.string()),
+  host: z.string(),
+});
+export type PictureEstimate = z.infer<typeof PictureEstimate>;
+
+const pictureIds = z.extend(tab, { ids: z.array(z.string()).check(z.maxLength(5_000)) });
+
 export const CALLS = {
   /** Starts a run in the tab's present thread; a live run with an equal request is joined, not doubled. */
   startRun: { input: z.extend(tab, { request: RunRequest }), output: runId },
@@ -80,6 +107,28 @@ export const CALLS = {
   setKey: { input: z.object({ key: z.string().check(z.maxLength(1_000)) }), output: SettingsView },
   /** Asks the server for its balance or models; fails with the `AppError` that says what is wrong. */
   testConnection: { input: z.object({}), output: ConnectionReport },
+  listPictures: { input: tab, output: PictureList },
+  /** Thumbnails as `data:` addresses, by picture id; a picture that cannot be had without asking is left out. 24 at most. */
+  getThumbnails: { input: pictureIds, output: z.record(z.string(), z.string()) },
+  /** A stored image as a `data:` address; null when it is no longer kept. */
+  getImage: { input: z.object({ imageId: z.string() }), output: z.nullable(z.string()) },
+  estimatePictures: { input: pictureIds, output: PictureEstimate },
+  /** Begins to describe pictures of the tab, or adds them to those under way. Watched on a `pictures` Port. */
+  describePictures: { input: pictureIds, output: nothing },
+  stopPictures: { input: tab, output: nothing },
+  /** Writes descriptions into the page as alternative text, marked as AI; gives the ids that were written. */
+  addToPage: {
+    input: z.extend(tab, { entries: z.array(z.object({ ref: PictureRef, text: z.string() })).check(z.maxLength(5_000)) }),
+    output: z.object({ added: z.number() }),
+  },
+  /** Takes back every description in the page. */
+  removeFromPage: { input: tab, output: nothing },
+  /** Whether known descriptions are put back by themselves on the pages of an origin that Docent may read. */
+  setRestore: { input: z.object({ origin: z.string(), on: z.boolean() }), output: SettingsView },
+  /** Lets the reader choose a part of what the tab shows, in the page itself, and describes it in the tab's thread. */
+  chooseRegion: { input: tab, output: nothing },
+  /** A key pressed outside of the page while the reader chooses a region there; says what is chosen now. */
+  steerRegion: { input: z.extend(tab, { key: z.string().check(z.maxLength(20)) }), output: z.object({ open: z.boolean() }) },
   listModels: { input: z.object({ refresh: z.optional(z.boolean()) }), output: ModelList },
 } as const;
 export type Calls = typeof CALLS;
@@ -95,8 +144,18 @@ export type CallReply<N extends CallName> =
 /** Name of the Port over which a page watches the thread of one tab. */
 export const THREAD_PORT = 'thread';
 
-/** First message of the watcher on a `thread` Port. */
-export const WatchThread = tab;
+/** First message of the watcher on a `thread` or `pictures` Port. */
+export const WatchTab = tab;
+
+/** Name of the Port over which a page watches the description of one tab's pictures. */
+export const PICTURES_PORT = 'pictures';
+
+/** What the background sends on a `pictures` Port: one `snapshot`, then changes, and a snapshot again whenever it likes. */
+export const PicturesEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('snapshot'), batch: PictureBatch }),
+  z.object({ type: z.literal('item'), item: PictureProgress, live: z.boolean(), usage: z.optional(Usage) }),
+]);
+export type PicturesEvent = z.infer<typeof PicturesEvent>;
 
 /**
  * What the background sends on a `thread` Port: one `snapshot`, then changes. `delta.at` and `delta.reasoningAt`

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { THREAD_PORT, type ThreadEvent, WatchThread } from './protocol';
+import { THREAD_PORT, type ThreadEvent, WatchTab } from './protocol';
 import { isOwnPage } from './sender';
 
 /**
@@ -19,7 +19,7 @@ export function serveThreads(subscribe: Subscribe): void {
       if (!gone.signal.aborted) port.postMessage(event);
     };
     port.onMessage.addListener((message: unknown) => {
-      const watch = WatchThread.safeParse(message);
+      const watch = WatchTab.safeParse(message);
       if (!watch.success) return port.disconnect();
       // A failure to load the thread ends the Port; the watcher tries again.
       subscribe(watch.data.tabId, send, gone.signal).catch(() => {

@@ -12,6 +12,13 @@ export const ERROR_CODES = [
   'page-too-slow', // reading took longer than 20 s
   'page-not-text', // a picture, a film, a PDF, some other binary document
   'link-failed', // a linked page could not be fetched; `status` if the server answered
+  // Pictures
+  'image-gone', // no longer in the page
+  'image-broken', // the file is empty, damaged, or no picture
+  'image-too-small', // nothing to be seen in it
+  'image-too-large', // more bytes or pixels than are read
+  'image-permission', // its host is closed to Docent; `origin` says which to ask for
+  'image-unreachable', // no way to its pixels worked; `status` if a server answered
   // The server
   'needs-model', // a question, while an engine is chosen that can only summarize
   'no-key', // the server needs a key and none is stored
@@ -19,6 +26,7 @@ export const ERROR_CODES = [
   'no-credits', // 402, or 403/429 about credits or quota
   'rate-limited', // 429
   'model-unknown', // 404, or a 400 that names the model
+  'no-vision', // the model takes no pictures
   'model-unavailable', // "under maintenance", deprecated, or refused for this key
   'origin-refused', // a local server takes no calls from extensions (Ollama without `OLLAMA_ORIGINS`)
   'request-refused', // any other 4xx; `detail` holds the server's words
@@ -46,6 +54,7 @@ export type ErrorCode = (typeof ERROR_CODES)[number];
 
 /** Which case of its code an error is, where the case has a sentence of its own. */
 export const ERROR_REASONS = [
+  'out-of-sight', // image-unreachable: its tab is not in front, so it cannot be cut out of the screen
   'only-reasoning', // empty-answer: the model thought, and said nothing
   'other-page', // page-navigated: the answer that was to be made again is about a page the tab no longer shows
   'too-large', // link-failed: more than is read of one page

@@ -1,9 +1,26 @@
 import { z } from './zod';
 
-/** What Docent sends; pictures and files join as further parts (contract section 4.2). */
+/**
+ * A picture in a message. Its bytes rest in the image store under `imageId`; a picture that could not be had here has
+ * its public `https:` address in `url` instead, and the server fetches it.
+ */
+export const ImagePart = z.object({
+  type: z.literal('image'),
+  imageId: z.optional(z.string()),
+  url: z.optional(z.string()),
+  mediaType: z.optional(z.enum(['image/jpeg', 'image/png', 'image/webp'])),
+  /** Pixels as sent; 0 when not known. */
+  width: z.number(),
+  height: z.number(),
+});
+export type ImagePart = z.infer<typeof ImagePart>;
+
+/** What Docent sends; files join as further parts (contract section 4.2). */
 export const ChatMessage = z.object({
   role: z.enum(['system', 'user', 'assistant']),
   content: z.string(),
+  /** Pictures that belong to the text; sent after it. Only in messages of the user. */
+  images: z.optional(z.array(ImagePart)),
 });
 export type ChatMessage = z.infer<typeof ChatMessage>;
 

@@ -1,6 +1,7 @@
 import { AppErrorData } from './app-error';
 import { ChatMessage, FinishReason, Usage } from './chat';
 import { Omission } from './page-content';
+import { MAX_COMPARED, MIN_COMPARED, PictureRef, Region, RunPicture } from './picture';
 import { Engine, SummaryOptions } from './settings';
 import { z } from './zod';
 
@@ -20,18 +21,41 @@ export const RUN_STATES = [
 export const RunState = z.enum(RUN_STATES);
 export type RunState = z.infer<typeof RunState>;
 
-/** What a run reads. */
-export const RunSource = z.discriminatedUnion('kind', [
+/** Text a run reads. */
+export const TextSource = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('page') }),
   z.object({ kind: z.literal('selection'), text: z.optional(z.string()) }),
   z.object({ kind: z.literal('link'), url: z.string() }),
 ]);
-export type RunSource = z.infer<typeof RunSource>;
+export type TextSource = z.infer<typeof TextSource>;
+
+/** What a run looks at: a picture of the page, all that the tab shows, or a part of that. */
+export const PictureSource = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('image'), picture: PictureRef }),
+  z.object({ kind: z.literal('view') }),
+  z.object({ kind: z.literal('region'), region: Region }),
+]);
+export type PictureSource = z.infer<typeof PictureSource>;
+
+/** Several pictures of the page at once. */
+export const PicturesSource = z.object({
+  kind: z.literal('images'),
+  pictures: z.array(PictureRef).check(z.minLength(MIN_COMPARED), z.maxLength(MAX_COMPARED)),
+});
+export type PicturesSource = z.infer<typeof PicturesSource>;
+
+export type RunSource = TextSource | PictureSource | PicturesSource;
 
 /** What the reader asked for, by task. */
 export const RunRequest = z.discriminatedUnion('task', [
-  z.object({ task: z.literal('summarize'), source: RunSource, options: SummaryOptions }),
-  z.object({ task: z.literal('ask'), source: RunSource, question: z.string().check(z.maxLength(100_000)) }),
+  z.object({ task: z.literal('summarize'), source: TextSource, options: SummaryOptions }),
+  z.object({ task: z.literal('ask'), source: TextSource, question: z.string().check(z.maxLength(100_000)) }),
+  z.object({ task: z.literal('describe-image'), source: PictureSource }),
+  z.object({ task: z.literal('write-alt-text'), source: PictureSource }),
+  z.object({ task: z.literal('read-image-text'), source: PictureSource }),
+  z.object({ task: z.literal('explain-chart'), source: PictureSource }),
+  /** An empty question asks for the differences. */
+  z.object({ task: z.literal('compare-images'), source: PicturesSource, question: z.string().check(z.maxLength(100_000)) }),
 ]);
 export type RunRequest = z.infer<typeof RunRequest>;
 
@@ -71,6 +95,8 @@ export const Run = z.object({
   /** The model's reasoning so far, kept apart, never spoken. */
   reasoning: z.string(),
   read: z.optional(ReadReport),
+  /** The pictures the run is about, as soon as their pixels are there. */
+  pictures: z.optional(z.array(RunPicture)),
   usage: z.optional(Usage),
   finish: z.optional(FinishReason),
   error: z.optional(AppErrorData),

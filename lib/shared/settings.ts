@@ -23,6 +23,18 @@ export type Engine = z.infer<typeof Engine>;
 export const PRESET_IDS = ['aimlapi', 'openai', 'openrouter', 'ollama', 'lmstudio', 'llamacpp', 'other'] as const;
 export type PresetId = (typeof PRESET_IDS)[number];
 
+/** Pixels on the long side of a picture that is sent. */
+export const IMAGE_SIZES = [768, 1024, 1536, 2048] as const;
+
+export const PictureOptions = z.object({
+  maxSide: z.union(IMAGE_SIZES.map((size) => z.literal(size))),
+  /** Language of descriptions: `page`, `browser`, or a BCP 47 tag. */
+  language: z.string(),
+  /** Origins, e.g. `https://example.org`, on whose pages known descriptions are put back by themselves. */
+  restoreOrigins: z.array(z.string()),
+});
+export type PictureOptions = z.infer<typeof PictureOptions>;
+
 export const Settings = z.object({
   version: z.literal(1),
   /** False until the first-run page was answered or a first summary made. */
@@ -34,7 +46,10 @@ export const Settings = z.object({
   baseUrl: z.string().check(z.maxLength(2_000)),
   /** Empty means: the preset's default, or the server's first chat model. */
   chatModel: z.string().check(z.maxLength(300)),
+  /** Model for pictures. Empty means: the chat model if it takes pictures, else the first known one that does. */
+  visionModel: z.string().check(z.maxLength(300)),
   summary: SummaryOptions,
+  pictures: PictureOptions,
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -46,7 +61,9 @@ export const DEFAULT_SETTINGS: Settings = {
   preset: 'aimlapi',
   baseUrl: 'https://api.aimlapi.com/v1',
   chatModel: '',
+  visionModel: '',
   summary: { style: 'key-points', length: 'medium', language: 'page', instruction: '' },
+  pictures: { maxSide: 1536, language: 'page', restoreOrigins: [] },
 };
 
 /** What of the settings a page of the extension may change in one call. */

@@ -1,0 +1,105 @@
+import { AppErrorData } from './app-error';
+import { Usage } from './chat';
+import { z } from './zod';
+
+/** Pictures of a page as data, and what Docent says of them. */
+
+/** `image`: `<img>`, `<input type=image>`, SVG `<image>`. `background`: a CSS background. The others: the element itself. */
+export const PICTURE_KINDS = ['image', 'background', 'svg', 'canvas', 'video'] as const;
+
+/** One picture of a page, as the reader would count them. Made in the page, a hostile place: whoever gets it parses it. */
+export const PagePicture = z.object({
+  /** `p1`, `p2` … in reading order. Stands for one element for as long as the document lives, listings later included. */
+  id: z.string(),
+  kind: z.enum(PICTURE_KINDS),
+  /** Absolute address of the best source up to the size sent; empty for none, and for `data:` addresses over 2,000 characters. */
+  src: z.string(),
+  /** What a screen reader says of it now (`alt`, `aria-label`, `title` …), trimmed; absent when that is nothing. */
+  name: z.optional(z.string()),
+  /** The page calls it decoration: `alt=""`, `role=presentation`. */
+  decorative: z.boolean(),
+  caption: z.optional(z.string()),
+  /** Where it stands: the nearest heading before it, and the text around it, 500 characters at most. */
+  heading: z.optional(z.string()),
+  around: z.optional(z.string()),
+  /** CSS pixels as laid out. */
+  width: z.number(),
+  height: z.number(),
+  /** Pixels of the file, 0 when not known. */
+  naturalWidth: z.number(),
+  naturalHeight: z.number(),
+  /** Some of it is in sight now. */
+  inView: z.boolean(),
+  /** Docent's description, when the page holds it now. */
+  added: z.optional(z.string()),
+});
+export type PagePicture = z.infer<typeof PagePicture>;
+
+/** Names one picture: by the id of a listing, or, from the context menu, by its address and frame. */
+export const PictureRef = z.object({
+  id: z.optional(z.string()),
+  src: z.optional(z.string().check(z.maxLength(100_000))),
+  frameId: z.optional(z.number()),
+});
+export type PictureRef = z.infer<typeof PictureRef>;
+
+/** A part of what the tab shows, as shares of its width and height, each 0 to 1. */
+export const Region = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
+export type Region = z.infer<typeof Region>;
+
+/** How the pixels were had, in the order in which ways are tried. `address`: they were not; the server fetches them itself. */
+export const PIXEL_WAYS = ['page', 'fetch', 'screen', 'address'] as const;
+export const PixelWay = z.enum(PIXEL_WAYS);
+export type PixelWay = z.infer<typeof PixelWay>;
+
+/** A picture that a run is about, as windows show it. */
+export const RunPicture = z.object({
+  /** Ids in the image store, several when a long picture is sent in pieces; none when only its address is sent. */
+  imageIds: z.array(z.string()),
+  /** `data:` address of a small JPEG, at most 20,000 characters; empty when there is none. */
+  thumbnail: z.string(),
+  /** What the page calls it, or its caption. */
+  name: z.optional(z.string()),
+  /** The picture in the page, for Add to page; absent for what is no picture of the page (a region, the view). */
+  ref: z.optional(PictureRef),
+  way: PixelWay,
+  /** Pixels before it was made smaller; 0 when not known. */
+  width: z.number(),
+  height: z.number(),
+  /** Only the first of several frames is sent. */
+  animated: z.boolean(),
+});
+export type RunPicture = z.infer<typeof RunPicture>;
+
+/** `known`: described earlier and kept. */
+export const PICTURE_STATES = ['waiting', 'working', 'known', 'done', 'failed', 'stopped'] as const;
+
+/** How far the description of one picture of the page is. */
+export const PictureProgress = z.object({
+  id: z.string(),
+  state: z.enum(PICTURE_STATES),
+  /** The description, at most 125 characters, in states `known` and `done`. */
+  text: z.optional(z.string()),
+  model: z.optional(z.string()),
+  thumbnail: z.optional(z.string()),
+  animated: z.optional(z.boolean()),
+  error: z.optional(AppErrorData),
+});
+export type PictureProgress = z.infer<typeof PictureProgress>;
+
+/** The description of several pictures of one page, three at a time. */
+export const PictureBatch = z.object({
+  /** Something still waits or is being worked on. */
+  live: z.boolean(),
+  items: z.array(PictureProgress),
+  /** What the server counted, all pictures together. */
+  usage: z.optional(Usage),
+});
+export type PictureBatch = z.infer<typeof PictureBatch>;
+
+/** Pictures a question may compare. */
+export const MIN_COMPARED = 2;
+export const MAX_COMPARED = 8;
+
+/** Characters of a description that serves as alternative text. */
+export const ALT_TEXT_LENGTH = 125;

@@ -1,0 +1,62 @@
+import { ALT_TEXT_LENGTH, PagePicture, PictureRef } from './picture';
+import { z } from './zod';
+
+/**
+ * What the background has the reader script (`entrypoints/reader.ts`) do in a page. One row a job, with the schema of
+ * what goes in and what comes back. What comes back was made in a hostile place and is parsed. Everything is JSON:
+ * Chromium hands over nothing else.
+ */
+
+/** CSS pixels, relative to what the tab shows (the visual viewport). */
+export const Rect = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
+export type Rect = z.infer<typeof Rect>;
+
+/** What the page can give of a picture. */
+export const PagePixels = z.discriminatedUnion('kind', [
+  /** Drawn or read in the page: `data:` address of its file, or of a PNG or JPEG of what it shows, at most as large as asked for. */
+  z.object({ kind: z.literal('bytes'), dataUrl: z.string(), /** Pixels before it was made smaller, where that was done. */ width: z.number(), height: z.number() }),
+  /** Inline SVG, computed styles written into it, to be drawn elsewhere at this size. */
+  z.object({ kind: z.literal('svg'), markup: z.string(), width: z.number(), height: z.number() }),
+  /** The page may not read it (another origin without CORS). */
+  z.object({ kind: z.literal('closed'), src: z.string() }),
+  z.object({ kind: z.literal('gone') }),
+]);
+export type PagePixels = z.infer<typeof PagePixels>;
+
+const ref = z.object({ ref: PictureRef });
+
+export const READER_JOBS = {
+  /** Lists the page's pictures. `maxSide`: pixels on the long side that are sent, to choose among sources. */
+  list: {
+    input: z.object({ maxSide: z.number() }),
+    output: z.object({ pictures: z.array(PagePicture), more: z.number() }),
+  },
+  /** One picture, also one that the listing leaves out; null when it is gone. */
+  find: { input: z.extend(ref, { maxSide: z.number() }), output: z.nullable(PagePicture) },
+  /** Small `data:` JPEGs by id, `side` pixels at most; pictures that the page may not read are left out. */
+  thumbnails: { input: z.object({ ids: z.array(z.string()), side: z.number() }), output: z.record(z.string(), z.string()) },
+  pixels: { input: z.extend(ref, { maxSide: z.number() }), output: PagePixels },
+  /** Brings the picture into sight and waits until it is drawn. `rect` is the part of it that can be seen; null when gone or covered. */
+  reveal: {
+    input: ref,
+    output: z.nullable(z.object({ rect: Rect, /** All of it can be seen. */ whole: z.boolean(), viewport: z.object({ width: z.number(), height: z.number() }) })),
+  },
+  /** Scrolls back to where the reader was before the first `reveal`. */
+  unreveal: { input: z.object({}), output: z.null() },
+  /** Writes descriptions as alternative text. `mark` is the word that says "by AI" in the reader's language, `lang` the tag of the texts. */
+  describe: {
+    input: z.object({
+      entries: z.array(z.object({ ref: PictureRef, text: z.string().check(z.maxLength(ALT_TEXT_LENGTH * 8)) })),
+      mark: z.string(),
+      lang: z.optional(z.string()),
+    }),
+    output: z.object({ added: z.number() }),
+  },
+  /** Takes back every description. */
+  undescribe: { input: z.object({}), output: z.null() },
+} as const;
+export type ReaderJobs = typeof READER_JOBS;
+export type ReaderJobName = keyof ReaderJobs;
+
+/** Name of the function that the reader script leaves in its own (isolated) world: `(name, input) => Promise<output>`. */
+export const READER_GLOBAL = 'docentReader';
