@@ -87,6 +87,7 @@ export function Answer({ run, view, actions, withStop }: AnswerProps) {
           remedies={{
             retry,
             continue: goOn,
+            tryModel: (model) => andMoveOn(() => actions.retry(run.id, { model }))(),
             device: device ? andMoveOn(() => actions.retry(run.id, { engine: 'device' })) : undefined,
           }}
         />

@@ -14,7 +14,7 @@ interface JobButtonsProps {
 
 /** One button for each task that has one, in the registry's order. */
 export function JobButtons({ look, onPress }: JobButtonsProps) {
-  return TASK_META.filter((task) => task.order !== undefined && task.makeRequest).map((task) => {
+  return TASK_META.filter((task) => task.order !== undefined && task.makeRequest && !task.opens).map((task) => {
     const Icon = ICONS[task.id] ?? Sparkles;
     return (
       <button key={task.id} type="button" class={look} onClick={() => onPress(task)}>

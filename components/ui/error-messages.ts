@@ -7,6 +7,8 @@ export type ErrorAction =
   | 'continue'
   | 'settings'
   | 'choose-model'
+  | 'try-model'
+  | 'choose-vision-model'
   | 'allow-site'
   | 'device'
   | 'get-key'
@@ -42,6 +44,15 @@ export const ERROR_MESSAGES: Record<ErrorCode, ErrorMessage> = {
     text: ({ status }) => (status ? t('errorLinkFailedStatus', String(status)) : t('errorLinkFailed')),
     actions: ['retry'],
   },
+  'image-gone': { text: plain('errorImageGone'), actions: ['retry'] },
+  'image-broken': { text: plain('errorImageBroken'), actions: ['retry'] },
+  'image-too-small': { text: plain('errorImageTooSmall'), actions: [] },
+  'image-too-large': { text: plain('errorImageTooLarge'), actions: ['settings', 'retry'] },
+  'image-permission': { text: plain('errorImagePermission'), actions: ['allow-site', 'retry'] },
+  'image-unreachable': {
+    text: ({ status }) => (status ? t('errorImageUnreachableStatus', String(status)) : t('errorImageUnreachable')),
+    actions: ['retry'],
+  },
   'needs-model': { text: plain('errorNeedsModel'), actions: ['settings'] },
   'no-key': { text: withHost('errorNoKey'), actions: ['settings', 'get-key', 'device'] },
   'bad-key': { text: withHost('errorBadKey'), actions: ['settings', 'get-key', 'device'] },
@@ -56,6 +67,13 @@ export const ERROR_MESSAGES: Record<ErrorCode, ErrorMessage> = {
   'model-unknown': {
     text: (error) => t('errorModelUnknown', model(error), host(error)),
     actions: ['choose-model', 'device'],
+  },
+  'no-vision': {
+    text: (error) =>
+      error.suggestion
+        ? t('errorNoVisionSuggestion', model(error), error.suggestion)
+        : t('errorNoVision', model(error)),
+    actions: ['try-model', 'choose-vision-model'],
   },
   'model-unavailable': {
     text: (error) => t('errorModelUnavailable', model(error)),
@@ -90,6 +108,7 @@ export const ERROR_MESSAGES: Record<ErrorCode, ErrorMessage> = {
 
 /** Sentences in the place of the code's own, for the cases that have one. `$1` is the server. */
 const REASON_MESSAGES: Record<ErrorReason, MessageKey> = {
+  'out-of-sight': 'errorImageOutOfSight',
   'only-reasoning': 'errorOnlyReasoning',
   'other-page': 'errorOtherPage',
   'too-large': 'errorTooLarge',
@@ -104,7 +123,7 @@ export function describeError(error: AppErrorData): string {
 }
 
 /** Faults of the page, of storage or of Docent: no server has said anything about them. */
-const OWN_FAULT = /^(page|link|storage|device|bad-message|unexpected)/;
+const OWN_FAULT = /^(page|link|image-(?!too-large)|storage|device|bad-message|unexpected)/;
 
 /** The words of the other side, or what may help to find a fault; undefined when there are none. */
 export function describeDetail({ code, detail }: AppErrorData): string | undefined {

@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
-import { t } from '~/lib/i18n/message';
+import { t, type MessageKey } from '~/lib/i18n/message';
 import type { AppErrorData, ErrorCode } from '~/lib/shared/app-error';
 import { hostOf } from '~/lib/shared/base-url';
 import { PRESETS } from '~/lib/shared/presets';
@@ -11,6 +11,8 @@ import { describeDetail, describeError, ERROR_MESSAGES, type ErrorAction } from 
 export interface ErrorRemedies {
   retry?: (() => void) | undefined;
   continue?: (() => void) | undefined;
+  /** Asks another model. */
+  tryModel?: ((model: string) => void) | undefined;
   /** Summarizes without a server. */
   device?: (() => void) | undefined;
   /** The reader is in the settings already, so no button leads there. */
@@ -58,12 +60,17 @@ function ErrorButton({ action, error, remedies }: ErrorButtonProps) {
       return remedies.continue ? <Press onPress={remedies.continue}>{t('actionContinue')}</Press> : null;
     case 'device':
       return remedies.device ? <Press onPress={remedies.device}>{t('actionOnDevice')}</Press> : null;
-    case 'settings':
-    case 'choose-model': {
-      if (remedies.inSettings) return null;
-      const label = action === 'settings' ? 'actionOpenSettings' : 'actionChooseModel';
-      return <Press onPress={() => platform.openOptions()}>{t(label)}</Press>;
+    case 'try-model': {
+      const { suggestion } = error;
+      const { tryModel } = remedies;
+      return suggestion && tryModel ? <Press onPress={() => tryModel(suggestion)}>{t('actionTryModel', suggestion)}</Press> : null;
     }
+    case 'settings':
+    case 'choose-model':
+    case 'choose-vision-model':
+      return remedies.inSettings ? null : (
+        <Press onPress={() => platform.openOptions()}>{t(SETTINGS_LABELS[action])}</Press>
+      );
     case 'allow-site': {
       const { origin } = error;
       if (!origin) return null;
@@ -82,6 +89,13 @@ function ErrorButton({ action, error, remedies }: ErrorButtonProps) {
       return <Away href={error.host === AIMLAPI_HOST ? AIMLAPI_BILLING : undefined}>{t('actionBilling')}</Away>;
   }
 }
+
+/** What a button says that leads to the settings. */
+const SETTINGS_LABELS = {
+  settings: 'actionOpenSettings',
+  'choose-model': 'actionChooseModel',
+  'choose-vision-model': 'actionChooseVisionModel',
+} as const satisfies Partial<Record<ErrorAction, MessageKey>>;
 
 const AIMLAPI_HOST = hostOf(PRESETS.aimlapi.baseUrl);
 /** Where the server's own message about spent credits points to (contract section 2.2). */

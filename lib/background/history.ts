@@ -1,5 +1,5 @@
 import type { ChatMessage } from '~/lib/shared/chat';
-import type { Run } from '~/lib/shared/run';
+import type { Run, RunSource } from '~/lib/shared/run';
 import { parseUrl } from '~/lib/shared/url';
 import type { LiveRun } from './live-run';
 
@@ -17,10 +17,34 @@ export function buildHistory(runs: readonly LiveRun[], present: LiveRun): ChatMe
     ]);
 }
 
+const THINGS: Record<RunSource['kind'], string> = {
+  page: 'the page',
+  selection: 'the selected passage',
+  link: 'the linked page',
+  image: 'the picture',
+  view: 'what the browser shows',
+  region: 'this part of what the browser shows',
+  images: 'these pictures',
+};
+
 /** The reader's part of an earlier run, in words a model understands and without any of the page's, which are data. */
 function describeRequest({ request, page }: Readonly<Run>): string {
   if (request.task === 'ask') return request.question;
-  const thing = { page: 'the page', selection: 'the selected passage', link: 'the linked page' }[request.source.kind];
   const host = parseUrl(page.url)?.host;
-  return `Summarize ${thing}${host ? ` at ${host}` : ''}.`;
+  const where = host ? ` at ${host}` : '';
+  const thing = THINGS[request.source.kind];
+  switch (request.task) {
+    case 'summarize':
+      return `Summarize ${thing}${where}.`;
+    case 'describe-image':
+      return `Describe ${thing}${where}.`;
+    case 'write-alt-text':
+      return `Write alternative text for ${thing}${where}.`;
+    case 'read-image-text':
+      return `Read the text in ${thing}${where}.`;
+    case 'explain-chart':
+      return `Explain the chart in ${thing}${where}.`;
+    case 'compare-images':
+      return request.question || `Compare ${thing}${where}.`;
+  }
 }

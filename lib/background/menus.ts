@@ -6,9 +6,8 @@ import { TASK_META } from '~/lib/tasks/meta';
 import { openPanel } from './open-panel';
 import type { RunControl } from './run-control';
 
-type SourceKind = RunSource['kind'];
-
-const KINDS: readonly SourceKind[] = ['page', 'selection', 'link'];
+/** Sources that can be clicked; Docent and the browser call them the same. */
+const KINDS = ['page', 'selection', 'link', 'image'] as const satisfies readonly RunSource['kind'][];
 const WEB = ['http://*/*', 'https://*/*'];
 
 /** One entry for each source a task names, for instance "Summarize selection". */
@@ -33,6 +32,8 @@ interface Click {
   menuItemId: string | number;
   selectionText?: string | undefined;
   linkUrl?: string | undefined;
+  srcUrl?: string | undefined;
+  frameId?: number | undefined;
 }
 
 /** Opens the panel within the click, then starts the run that streams there. */
@@ -54,8 +55,10 @@ export async function startTask(control: RunControl, tabId: number, taskId: stri
   await control.start(tabId, request).catch((thrown: unknown) => console.warn('The run did not start.', thrown));
 }
 
-function makeSource(kind: string | undefined, { selectionText, linkUrl }: Click): RunSource | undefined {
+function makeSource(kind: string | undefined, click: Click): RunSource | undefined {
+  const { selectionText, linkUrl, srcUrl, frameId } = click;
   if (kind === 'page') return { kind };
   if (kind === 'selection') return selectionText ? { kind, text: selectionText } : { kind };
+  if (kind === 'image' && srcUrl) return { kind, picture: { src: srcUrl, ...(frameId === undefined ? {} : { frameId }) } };
   return kind === 'link' && linkUrl ? { kind, url: linkUrl } : undefined;
 }

@@ -78,6 +78,8 @@ export const AppErrorData = z.object({
   origin: z.optional(z.string()),
   /** Model id concerned. */
   model: z.optional(z.string()),
+  /** Id of a model that could do it, where the error's own cannot. */
+  suggestion: z.optional(z.string()),
   /** Seconds the server asked us to wait. */
   retryAfter: z.optional(z.number()),
 });

@@ -29,8 +29,10 @@ export interface TaskMeta<R extends RunRequest = RunRequest> {
   menuKeys: Partial<Record<RunSource['kind'], string>>;
   /** Position among the four jobs of popup and panel; absent: no button of its own. */
   order?: number;
+  /** Its button opens this in place of starting a run. `pictures`: the list of the page's pictures. */
+  opens?: 'pictures';
   /** The request a button, menu entry or command starts with. */
-  makeRequest?(source: RunSource, options: { summary: SummaryOptions }): R;
+  makeRequest?(source: R['source'], options: { summary: SummaryOptions }): R;
 }
 
 /** One thing Docent can do. Popup, menus, panel and options are built from these. */

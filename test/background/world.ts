@@ -11,7 +11,7 @@ import { DEFAULT_SETTINGS } from '~/lib/shared/settings';
 import { type FakePort, installPorts, OWN_PAGE } from '../messaging/fake-ports';
 import { FakeApi } from './fake-api';
 
-export const SUMMARIZE: RunRequest = { task: 'summarize', source: { kind: 'page' }, options: DEFAULT_SETTINGS.summary };
+export const SUMMARIZE: Extract<RunRequest, { task: 'summarize' }> = { task: 'summarize', source: { kind: 'page' }, options: DEFAULT_SETTINGS.summary };
 export const ask = (question: string): RunRequest => ({ task: 'ask', source: { kind: 'page' }, question });
 
 export function makePage(about: Partial<PageContent> = {}): PageContent {

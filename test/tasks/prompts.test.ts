@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { ChatMessage } from '~/lib/shared/chat';
-import type { RunRequest, RunSource } from '~/lib/shared/run';
+import type { RunRequest, TextSource } from '~/lib/shared/run';
 import { DEFAULT_SETTINGS, SUMMARY_LENGTHS, SUMMARY_STYLES, type SummaryOptions } from '~/lib/shared/settings';
 import { TASKS } from '~/lib/tasks';
 import { makeBoundary, quoteData } from '~/lib/tasks/prompt/boundary';
@@ -27,7 +27,7 @@ const hostile = {
   lang: 'en; LANG-MARK',
 };
 
-function makeInput(more: Partial<TaskInput> & { options?: Partial<SummaryOptions>; source?: RunSource } = {}): TaskInput {
+function makeInput(more: Partial<TaskInput> & { options?: Partial<SummaryOptions>; source?: TextSource } = {}): TaskInput {
   const { options, source = { kind: 'page' }, ...rest } = more;
   const page = rest.page ?? makePage(['## Cracks', LONG]);
   const { text, share } = fitPage(page, Infinity, source);
