@@ -1,5 +1,6 @@
 import type { PictureRef, PixelWay, Region } from '~/lib/shared/picture';
 import type { StoredImage } from '~/lib/storage/images';
+import type { Platform } from '../platform';
 
 export interface AcquireOptions {
   /** Pixels on the long side of what is sent. */
@@ -31,7 +32,13 @@ export interface Acquired {
  * The pixels of one picture of the tab's page, by the first way that works: in the page, fetched, cut out of the
  * screen, or its public address. Throws an `AppError` with an `image-…` or `page-…` code.
  */
-export async function acquirePicture(_tabId: number, _ref: PictureRef, _options: AcquireOptions, _signal: AbortSignal): Promise<Acquired> {
+export async function acquirePicture(
+  _tabId: number,
+  _ref: PictureRef,
+  _options: AcquireOptions,
+  _platform: Platform,
+  _signal: AbortSignal,
+): Promise<Acquired> {
   throw new Error('not built yet');
 }
 
