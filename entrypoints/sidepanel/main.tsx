@@ -5,6 +5,7 @@ import { PlatformProvider } from '~/components/platform';
 import { followActiveTab, type ActiveTab } from '~/lib/platform/active-tab';
 import { createPlatform } from '~/lib/platform/browser-platform';
 import { setDocumentLanguage } from '~/lib/platform/document-language';
+import { afterFirstPaint } from '~/lib/platform/first-paint';
 
 let active: ActiveTab | undefined;
 const platform = createPlatform(() => active?.windowId);
@@ -33,4 +34,4 @@ function App() {
 
 setDocumentLanguage();
 const root = document.querySelector('#app');
-if (root) render(<App />, root);
+if (root) afterFirstPaint(() => render(<App />, root));

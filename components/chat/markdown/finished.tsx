@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { keep } from './keep';
 import { LateLinks } from './late-links';
 import { lexBlocks, lexProvisionally } from './lexer';
 import type { Answer } from './open-block';
@@ -27,5 +28,5 @@ export function previewBlocks(source: string, answer: Answer, key: number): VNod
  */
 export function finishPart(source: string, answer: Answer, key: number, draw: () => VNode, drawNow = draw): VNode {
   const labels = answer.links.undefinedIn(source);
-  return labels.length === 0 ? drawNow() : <LateLinks key={key} links={answer.links} labels={labels} draw={draw} />;
+  return labels.length === 0 ? keep(drawNow()) : <LateLinks key={key} links={answer.links} labels={labels} draw={draw} />;
 }

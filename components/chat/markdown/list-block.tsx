@@ -1,6 +1,7 @@
 import type { Token, Tokens } from 'marked';
 import type { VNode } from 'preact';
 import { finishPart } from './finished';
+import { keep } from './keep';
 import { lexBlocks, lexProvisionally } from './lexer';
 import { type Bullet, endsItem, isBlank, isLazyAfter, readBullet, widthOfIndent } from './lines';
 import type { Answer, OpenBlock, Verdict } from './open-block';
@@ -127,7 +128,7 @@ export class ListBlock implements OpenBlock {
     const nodes = this.#provisional.draw(source, (text) => this.#preview(text));
     const items = nodes.filter((node) => node.type === 'li');
     const others = nodes.filter((node) => node.type !== 'li');
-    return [...this.#groups, this.#wrap([...this.#items, ...items]), ...others];
+    return [...this.#groups, this.#wrap([...this.#items, ...items.map(keep)]), ...others];
   }
 
   /** The items that the source holds so far, and what follows them when the last line has left the list. */

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { previewBlocks } from './finished';
+import { keep } from './keep';
 import { isSurelyText } from './lines';
 import { LinkDefinitions } from './link-definitions';
 import type { Answer, OpenBlock } from './open-block';
@@ -87,7 +88,7 @@ export class MarkdownDocument {
     if (!open) return;
     this.#open = open.successor;
     for (const node of open.close()) {
-      this.#finished.push(node);
+      this.#finished.push(keep(node));
       if (this.#finished.length === GROUP) this.#endGroup();
     }
   }
@@ -102,7 +103,7 @@ export class MarkdownDocument {
   }
 
   #wrap(nodes: VNode[]): VNode {
-    return <div key={this.#groups.length} class="md-group">{nodes}</div>;
+    return keep(<div key={this.#groups.length} class="md-group">{nodes}</div>);
   }
 
   /** The nodes of all there is so far. */
@@ -110,7 +111,7 @@ export class MarkdownDocument {
     const growing = this.#open
       ? this.#open.view(this.#committed ? '' : this.#line)
       : this.#line ? previewBlocks(this.#line, this.#answer, this.#blocks * KEYS) : [];
-    const nodes = [...this.#finished, ...growing];
+    const nodes = [...this.#finished, ...growing.map(keep)];
     return nodes.length > 0 ? [...this.#groups, this.#wrap(nodes)] : this.#groups.slice();
   }
 }

@@ -1,5 +1,6 @@
 import { h, type VNode } from 'preact';
 import { finishBlocks, finishPart, previewBlocks } from './finished';
+import { keep } from './keep';
 import { lexBlocks, lexInline, noLinks } from './lexer';
 import { interruptsParagraph, isBlank, isDelimiterRow, isSurelyText, isUnderline } from './lines';
 import type { Answer, OpenBlock, Verdict } from './open-block';
@@ -129,6 +130,6 @@ export class ParagraphBlock implements OpenBlock {
 
   #wrap(source: string): VNode {
     const draw = (text: string) => [<span key={this.#parts.length}>{this.#inline(text)}</span>];
-    return <p key={this.#key} dir="auto">{[...this.#parts, ...this.#provisional.draw(source, draw)]}</p>;
+    return <p key={this.#key} dir="auto">{[...this.#parts, ...this.#provisional.draw(source, draw).map(keep)]}</p>;
   }
 }

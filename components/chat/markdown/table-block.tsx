@@ -1,6 +1,7 @@
 import type { Links, Token, Tokens } from 'marked';
 import type { VNode } from 'preact';
 import { finishPart } from './finished';
+import { keep } from './keep';
 import { lexProvisionally, noLinks } from './lexer';
 import { endsTable } from './lines';
 import type { Answer, OpenBlock, Verdict } from './open-block';
@@ -41,8 +42,12 @@ export class TableBlock implements OpenBlock {
   }
 
   #endGroup(): void {
-    if (this.#rows.length > 0) this.#groups.push(<tbody key={this.#groups.length}>{this.#rows}</tbody>);
+    if (this.#rows.length > 0) this.#groups.push(this.#wrapRows(this.#rows));
     this.#rows = [];
+  }
+
+  #wrapRows(rows: VNode[]): VNode {
+    return keep(<tbody key={this.#groups.length}>{rows}</tbody>);
   }
 
   #draw(line: string, key: number): VNode {
@@ -56,7 +61,7 @@ export class TableBlock implements OpenBlock {
       return [this.#wrap([]), ...renderBlocks(lexProvisionally(partial, noLinks()), this.#answer.outline.copy(), this.#key + 1)];
     }
     const row = this.#rows.length;
-    return [this.#wrap(this.#provisional.draw(partial, (text) => [this.#draw(text, row)]).slice(0, 1))];
+    return [this.#wrap(this.#provisional.draw(partial, (text) => [this.#draw(text, row)]).slice(0, 1).map(keep))];
   }
 
   close(): VNode[] {
@@ -68,7 +73,7 @@ export class TableBlock implements OpenBlock {
     const rows = [...this.#rows, ...growing];
     return (
       <TableFrame key={this.#key} head={this.#head}>
-        {rows.length > 0 ? [...this.#groups, <tbody key={this.#groups.length}>{rows}</tbody>] : this.#groups.slice()}
+        {rows.length > 0 ? [...this.#groups, this.#wrapRows(rows)] : this.#groups.slice()}
       </TableFrame>
     );
   }
