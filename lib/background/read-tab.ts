@@ -39,12 +39,28 @@ export function findTabBlock(tab: Tab): AppError | undefined {
  * Reads the page of a tab by running the extractor in it. What comes back is hostile and parsed. Throws an
  * `AppError` with a `page-…` code that says what kept the page from being read.
  */
-export async function readTab(tabId: number, signal: AbortSignal): Promise<PageContent> {
+export function readTab(tabId: number, signal: AbortSignal): Promise<PageContent> {
+  return workInTab(tabId, NOT_TEXT, extract, signal);
+}
+
+/** The document that a tab shows, as far as the browser tells. */
+export interface TabDocument {
+  tabId: number;
+  tab: Tab;
+  /** The browser's own name of it; Firefox names none. */
+  documentId: string | undefined;
+}
+
+/**
+ * Does work in the document of a tab, unless its media type is one of `closed`. Throws the work's own `AppError`, or
+ * one with a `page-…` code that says what kept it from being done.
+ */
+export async function workInTab<T>(tabId: number, closed: RegExp, work: (at: TabDocument) => Promise<T>, signal: AbortSignal): Promise<T> {
   const tab = await getTab(tabId);
   const block = findTabBlock(tab);
   if (block) throw block;
   try {
-    return await withLimit(extract(tabId, tab), LIMIT, new AppError('page-too-slow'), signal);
+    return await withLimit(enter(tabId, tab, closed, work), LIMIT, new AppError('page-too-slow'), signal);
   } catch (thrown) {
     signal.throwIfAborted();
     if (thrown instanceof AppError) throw thrown;
@@ -52,21 +68,22 @@ export async function readTab(tabId: number, signal: AbortSignal): Promise<PageC
   }
 }
 
+async function enter<T>(tabId: number, tab: Tab, closed: RegExp, work: (at: TabDocument) => Promise<T>): Promise<T> {
+  const [probe] = await browser.scripting.executeScript({ target: { tabId }, injectImmediately: true, func: readContentType });
+  const type = typeof probe?.result === 'string' ? probe.result : '';
+  if (closed.test(type)) throw new AppError('page-not-text', { detail: type });
+  return whileItStays(tabId, probe?.documentId, work({ tabId, tab, documentId: probe?.documentId }));
+}
+
 /** Documents the browser shows with a viewer of its own. */
 const NOT_TEXT = /^(image|video|audio|font)\/|^application\/(pdf|octet-stream|zip|x-pdf)\b/;
 
-async function extract(tabId: number, tab: Tab): Promise<PageContent> {
-  const target = { tabId };
-  const [probe] = await browser.scripting.executeScript({ target, injectImmediately: true, func: readContentType });
-  const type = typeof probe?.result === 'string' ? probe.result : '';
-  if (NOT_TEXT.test(type)) throw new AppError('page-not-text', { detail: type });
-  const [read] = await whileItStays(tabId, probe?.documentId, browser.scripting.executeScript({ target, files: ['/extract.js'] }));
+async function extract({ tabId, tab, documentId }: TabDocument): Promise<PageContent> {
+  const [read] = await browser.scripting.executeScript({ target: { tabId }, files: ['/extract.js'] });
   const page = PageContent.safeParse(read?.result);
   if (!page.success) throw new AppError('unexpected', { detail: 'the page could not be read' }, page.error);
   // Firefox names no documents; there the address has to tell.
-  const same = probe?.documentId
-    ? probe.documentId === read?.documentId
-    : !tab.url || withoutHash(tab.url) === withoutHash(page.data.url);
+  const same = documentId ? documentId === read?.documentId : !tab.url || withoutHash(tab.url) === withoutHash(page.data.url);
   if (!same) throw new AppError('page-navigated');
   return page.data;
 }

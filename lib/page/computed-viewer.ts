@@ -51,6 +51,12 @@ class ComputedView implements ElementView {
     return this.text === 'shown' ? undefined : this.text;
   }
 
+  hidesPicture(): boolean {
+    const { style, element } = this;
+    if (style.visibility !== 'visible' || style.contentVisibility === 'hidden') return true;
+    return isUnreachable(element.getBoundingClientRect(), element, this.context.box, this.fixed);
+  }
+
   private judgeText(): HiddenReason | undefined {
     const { style, element } = this;
     if (style.visibility !== 'visible' || style.contentVisibility === 'hidden') return 'hidden';

@@ -27,6 +27,10 @@ class DeclaredView implements ElementView {
     if (this.invisible) return 'hidden';
     return this.colour === 'transparent' || (this.colour !== '' && this.colour === this.background) ? 'same-colour' : undefined;
   }
+
+  hidesPicture(): boolean {
+    return this.invisible;
+  }
 }
 
 /** Judges by `hidden` and inline style: all a document says that was never laid out. */

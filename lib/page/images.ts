@@ -7,12 +7,14 @@ export type Picture = Pick<PageImage, 'src' | 'alt' | 'width' | 'height'>;
 /** CSS pixels: smaller pictures are icons, spacers or trackers, unless they are described. */
 const SMALLEST = 32;
 /** Longer `data:` addresses are dropped: they would be most of a page's weight. */
-const LONGEST_DATA_URL = 2000;
+export const LONGEST_DATA_URL = 2000;
 
 /** Where lazy loaders keep the address until the picture is scrolled to. */
 const LAZY = ['data-src', 'data-original', 'data-lazy-src', 'data-lazy', 'data-url', 'data-hi-res-src', 'data-full-src'];
-const LAZY_SETS = ['srcset', 'data-srcset', 'data-lazy-srcset'];
-const SPACER = /(?:^|[/_.-])(?:spacer|blank|pixel|transparent|clear|1x1|dot|placeholder)[\w-]*\.(?:gif|png|svg|webp)/i;
+/** Likewise for sets of addresses. */
+export const LAZY_SETS = ['data-srcset', 'data-lazy-srcset'];
+/** Names of pictures that only keep a place. */
+export const SPACER = /(?:^|[/_.-])(?:spacer|blank|pixel|transparent|clear|1x1|dot|placeholder)[\w-]*\.(?:gif|png|svg|webp)/i;
 const TRACKER = /[/.](?:beacon|track(?:er|ing)?|pixel|collect|impression)s?[/.?]|doubleclick\.net|scorecardresearch|quantserve/i;
 
 /** What an `<img>` shows; undefined for spacers, trackers and icons. Addresses resolve against `base`. */
@@ -38,7 +40,7 @@ function sizeOf(element: Element): { width: number; height: number } {
 }
 
 /** Infinity is lost in a message between windows, and the whole page with it. */
-function bounded(size: number): number {
+export function bounded(size: number): number {
   return Math.min(100_000, Math.max(0, size));
 }
 
@@ -51,19 +53,27 @@ function addressOf(element: Element, base: string): string {
   return absolute(lazy || src, base);
 }
 
-function lazyAddress(element: Element): string {
+/** The address as a lazy loader keeps it; empty when there is none. */
+export function lazyPlain(element: Element): string {
   for (const name of LAZY) {
     const value = element.getAttribute(name)?.trim();
     if (value) return value;
   }
-  for (const name of LAZY_SETS) {
+  return '';
+}
+
+function lazyAddress(element: Element): string {
+  const plain = lazyPlain(element);
+  if (plain) return plain;
+  for (const name of ['srcset', ...LAZY_SETS]) {
     const first = element.getAttribute(name)?.trim().split(/\s+/)[0];
     if (first) return first.replace(/,$/, '');
   }
   return '';
 }
 
-function absolute(address: string, base: string): string {
+/** The address in full and without credentials; empty for what is no address of a picture. */
+export function absolute(address: string, base: string): string {
   const trimmed = address.trim();
   if (trimmed === '' || !URL.canParse(trimmed, base)) return '';
   const url = new URL(trimmed, base);

@@ -49,6 +49,18 @@ export interface Snapshot {
   invisible: string[];
   /** The walk ended early: out of time, or more text than is read of one page. */
   cut: boolean;
+  /** Every element in sight, in reading order, for those who ask for it. */
+  seen?: SeenElement[];
+}
+
+export interface SeenElement {
+  snap: SnapElement;
+  view: ElementView;
+}
+
+export interface SnapshotOptions {
+  /** Fill `seen`; elements that hold a picture and no text (SVG, canvas …) then have a place in the tree, too. */
+  seen?: boolean;
 }
 
 /** Never text, and nothing in them is shown as text. */
@@ -57,6 +69,9 @@ const SKIPPED = new Set([
   'svg', 'map', 'area', 'datalist', 'param', 'source', 'track', 'progress', 'meter', 'noframes', 'noembed', 'select', 'input', 'textarea',
   'video', 'frameset',
 ]);
+
+/** Skipped as text, yet pictures. */
+const PICTURED = new Set(['svg', 'canvas', 'video', 'input']);
 
 /** Deeper elements become siblings, so that later passes may recurse. Browsers' own parsers stop at 512. */
 const MAX_DEPTH = 700;
@@ -76,9 +91,9 @@ interface Pending {
  * Reads the visible text of `body` in one linear walk of the composed tree. Yields to the page between slices.
  * Text the reader cannot see goes to `hidden`, with the reason.
  */
-export async function takeSnapshot(document: Document, base: string, slices: Slices): Promise<Snapshot> {
-  const seen = await walk(document, base, slices, createViewer(document));
-  return !seen.cut && isVeiled(seen) ? walk(document, base, slices, createDeclaredViewer()) : seen;
+export async function takeSnapshot(document: Document, base: string, slices: Slices, options: SnapshotOptions = {}): Promise<Snapshot> {
+  const shown = await walk(document, base, slices, createViewer(document), options);
+  return !shown.cut && isVeiled(shown) ? walk(document, base, slices, createDeclaredViewer(), options) : shown;
 }
 
 /** Characters of visible text that make a page, were it a single line, and of hidden text that make a veil worth lifting. */
@@ -98,10 +113,10 @@ function isVeiled({ root, shown, hidden }: Snapshot): boolean {
   return root.element.checkVisibility?.({ visibilityProperty: true }) === false || lengths.some((length) => length >= all * 0.9);
 }
 
-async function walk(document: Document, base: string, slices: Slices, viewer: Viewer): Promise<Snapshot> {
+async function walk(document: Document, base: string, slices: Slices, viewer: Viewer, options: SnapshotOptions): Promise<Snapshot> {
   const top = document.body ?? document.documentElement;
   const root = makeElement(top, null, true);
-  const snapshot: Snapshot = { root, elements: 1, characters: 0, shown: 0, hidden: [], invisible: [], cut: false };
+  const snapshot: Snapshot = { root, elements: 1, characters: 0, shown: 0, hidden: [], invisible: [], cut: false, ...(options.seen ? { seen: [] } : {}) };
   const rootView = viewer.viewRoot(top);
   const stack: Pending[] = [];
   pushChildren(stack, top, root, rootView, viewer, 1);
@@ -140,18 +155,24 @@ function visit(pending: Pending, stack: Pending[], snapshot: Snapshot, base: str
   if (node.nodeType !== 1) return;
   const element = node as Element;
   const tag = element.localName;
-  if (SKIPPED.has(tag)) return;
+  if (SKIPPED.has(tag)) {
+    if (snapshot.seen && PICTURED.has(tag)) visitPictured(element, pending, snapshot.seen);
+    return;
+  }
   if (tag === 'iframe' || tag === 'frame') {
     visitFrame(element as HTMLIFrameElement, pending, stack, snapshot);
     return;
   }
   const own = viewer.view(element, view);
   if (own.hides) {
+    // A lazy picture may be transparent until it has come: whoever reads pictures judges.
+    if (tag === 'img') snapshot.seen?.push({ snap: makeElement(element, parent, false), view: own });
     collectHidden(element, own.hides, snapshot);
     return;
   }
   const snap = makeElement(element, parent, own.block ?? isBlockTag(tag));
   snapshot.elements++;
+  snapshot.seen?.push({ snap, view: own });
   if (standsApart(snap, parent.children.at(-1))) parent.children.push({ kind: 'text', parent, text: ' ' });
   parent.children.push(snap);
   if (tag === 'img') {
@@ -161,6 +182,14 @@ function visit(pending: Pending, stack: Pending[], snapshot: Snapshot, base: str
   else if (tag === 'slot') pushSlotted(stack, element as HTMLSlotElement, snap, own, viewer, depth + 1);
   else if (tag === 'details' && !element.hasAttribute('open')) visitClosed(element, snap, own, pending, stack, snapshot);
   else pushChildren(stack, element, snap, own, viewer, depth + 1);
+}
+
+function visitPictured(element: Element, { parent, view, viewer }: Pending, seen: SeenElement[]): void {
+  const own = viewer.view(element, view);
+  if (own.hides) return;
+  const snap = makeElement(element, parent, own.block ?? false);
+  parent.children.push(snap);
+  seen.push({ snap, view: own });
 }
 
 /** A closed `<details>` shows its first `<summary>` only. */

@@ -11,6 +11,8 @@ export interface ElementView {
   block: boolean | undefined;
   /** Why the element's own text cannot be seen, though elements within it may be. Decided once an element. */
   hidesText(): HiddenReason | undefined;
+  /** Whether a picture that fills the element cannot be seen, though elements within it may be. */
+  hidesPicture(): boolean;
 }
 
 export interface Viewer {

@@ -1,0 +1,23 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { createReader } from '~/lib/page/pictures/reader';
+import { READER_GLOBAL } from '~/lib/shared/reader-jobs';
+
+/**
+ * Injected on demand, and again where nobody knows that it is there already. Leaves one function in its own
+ * (isolated) world, where the page cannot call it.
+ */
+export default defineUnlistedScript(() => {
+  if (Object.hasOwn(globalThis, READER_GLOBAL)) return;
+  const reader = createReader(document, readFile);
+  Object.defineProperty(globalThis, READER_GLOBAL, { value: reader });
+});
+
+/** As the page itself may: its own origin, others with CORS, `blob:` and `data:`. What it has loaded already is not loaded again. */
+async function readFile(address: string, maxBytes: number): Promise<Blob> {
+  const response = await fetch(address, { cache: 'force-cache' });
+  if (!response.ok || Number(response.headers.get('content-length')) > maxBytes) {
+    await response.body?.cancel();
+    throw new Error(`status ${response.status}`);
+  }
+  return response.blob();
+}

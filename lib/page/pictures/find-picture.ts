@@ -1,0 +1,42 @@
+import type { PictureRef } from '~/lib/shared/picture';
+import { IMAGE_SIZES } from '~/lib/shared/settings';
+import { absolute } from '../images';
+import { readShown } from './classify';
+import { everyElement } from './frames';
+import { elementOf } from './picture-ids';
+import { visibleBox } from './sight';
+
+/**
+ * The element that a reference names; undefined when it is gone. An id counts only while its picture has the address
+ * that goes with it: the page may have been loaded anew since.
+ */
+export function findPicture(document: Document, { id, src }: PictureRef): Element | undefined {
+  const known = id === undefined ? undefined : elementOf(id);
+  if (known && (!src || showsAddress(known, src))) return known;
+  return src ? findByAddress(document, src) : undefined;
+}
+
+/** Of several with the address, the one of which most can be seen; else the first that has a box. */
+function findByAddress(document: Document, src: string): Element | undefined {
+  let best: { element: Element; area: number } | undefined;
+  for (const element of everyElement(document)) {
+    if (!showsAddress(element, src)) continue;
+    const box = visibleBox(element);
+    const rect = element.getBoundingClientRect();
+    const area = box ? (box.right - box.left) * (box.bottom - box.top) : Math.min(1, rect.width * rect.height) / 2;
+    if (!best || area > best.area) best = { element, area };
+  }
+  return best?.element;
+}
+
+function showsAddress(element: Element, src: string): boolean {
+  const wanted = absolute(src, element.baseURI);
+  if (wanted === '') return false;
+  const isImage = element.localName === 'img';
+  if (isImage && absolute((element as HTMLImageElement).currentSrc || element.getAttribute('src') || '', element.baseURI) === wanted) return true;
+  // A listing may have named a better source than the one that is shown.
+  return (isImage ? SIDES : SIDES.slice(0, 1)).some((side) => readShown(element, side)?.src === wanted);
+}
+
+/** The sizes that a listing may have been asked for. */
+const SIDES: readonly number[] = IMAGE_SIZES;

@@ -1,0 +1,62 @@
+import { unclobbered } from '../form-names';
+
+/** A box in CSS pixels. */
+export interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+/** The document of a frame, unless it is of another origin. */
+export function innerDocument(frame: Element): Document | null {
+  try {
+    return (frame as HTMLIFrameElement).contentDocument;
+  } catch {
+    return null;
+  }
+}
+
+/** The frame element that shows a document; null for the page itself, and within a frame of another origin. */
+export function frameOf(document: Document): Element | null {
+  try {
+    return document.defaultView?.frameElement ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Where the content of an element's frames begins, in the outermost window that can be reached. */
+export function frameOffset(document: Document): { x: number; y: number } {
+  let [x, y] = [0, 0];
+  for (let frame = frameOf(document); frame; frame = frameOf(frame.ownerDocument)) {
+    const rect = frame.getBoundingClientRect();
+    const style = frame.ownerDocument.defaultView?.getComputedStyle(frame);
+    x += rect.left + frame.clientLeft + (Number.parseFloat(style?.paddingLeft ?? '') || 0);
+    y += rect.top + frame.clientTop + (Number.parseFloat(style?.paddingTop ?? '') || 0);
+  }
+  return { x, y };
+}
+
+/** Every element of the page, those of open shadow roots and of frames that can be entered included. */
+export function* everyElement(root: Node): Generator<Element> {
+  const trees: Node[] = [root];
+  for (let tree = trees.pop(); tree; tree = trees.pop()) {
+    const walker = (tree.ownerDocument ?? (tree as Document)).createTreeWalker(tree, 1 /* elements */);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const element = unclobbered(node as Element);
+      yield node as Element;
+      if (element.shadowRoot) trees.push(element.shadowRoot);
+      const inner = element.localName === 'iframe' || element.localName === 'frame' ? innerDocument(element) : null;
+      if (inner) trees.push(inner);
+    }
+  }
+}
+
+/** The element around, across shadow roots; null at the top of a document. */
+export function parentOf(element: Element): Element | null {
+  const parent = element.assignedSlot ?? element.parentElement;
+  if (parent) return unclobbered(parent);
+  const root = element.getRootNode();
+  return 'host' in root ? unclobbered((root as ShadowRoot).host) : null;
+}

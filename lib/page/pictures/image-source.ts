@@ -1,0 +1,76 @@
+import { absolute, LAZY_SETS, lazyPlain, SPACER } from '../images';
+import { type Candidate, candidateSize, chooseCandidate, parseSrcset, type Shape } from './srcset';
+
+/** Where the file of a picture lies, and how large it is. */
+export interface ImageSource {
+  /** Absolute; empty for none. */
+  src: string;
+  /** Pixels of the file, 0 when not known. */
+  width: number;
+  height: number;
+  /** Not loaded yet: the page does that when it comes into sight. */
+  lazy: boolean;
+}
+
+/** Pixels: what is stretched from less than this is a stand-in for what is to come. */
+const STAND_IN = 64;
+/** What browsers can show; a `<source>` of another type is passed over. */
+const TYPES = /^image\/(?:jpe?g|pjpeg|png|apng|x-png|gif|webp|avif|svg\+xml|bmp|x-ms-bmp|x-icon|vnd\.microsoft\.icon)$/i;
+
+/** The best source of an `<img>` for `maxSide` pixels on the long side. `laidOut`: its size in the page, CSS pixels. */
+export function readImageSource(image: HTMLImageElement, maxSide: number, laidOut: Shape): ImageSource {
+  const base = image.baseURI;
+  const shown = absolute(image.currentSrc || image.getAttribute('src') || '', base);
+  const natural = { width: image.naturalWidth || 0, height: image.naturalHeight || 0 };
+  const lazy = isStandIn(image, shown) ? lazySource(image, maxSide, laidOut, base) : undefined;
+  if (lazy) return lazy;
+  const pending = !image.complete || (shown !== '' && natural.width === 0 && image.loading === 'lazy');
+  const shape = natural.width > 0 ? natural : laidOut;
+  const chosen = chooseCandidate(resolve(candidatesOf(image, 'srcset'), base), maxSide, shape, shown);
+  if (!chosen) return { src: shown, ...natural, lazy: pending };
+  return { src: chosen.url, ...candidateSize(chosen, shape), lazy: pending };
+}
+
+/** The element shows something small in place of what a lazy loader will bring. */
+function isStandIn(image: HTMLImageElement, shown: string): boolean {
+  return shown === '' || shown.startsWith('data:') || SPACER.test(shown) || !image.complete || image.naturalWidth < STAND_IN;
+}
+
+function lazySource(image: HTMLImageElement, maxSide: number, laidOut: Shape, base: string): ImageSource | undefined {
+  const sets = LAZY_SETS.flatMap((name) => candidatesOf(image, name));
+  const chosen = chooseCandidate(resolve(sets, base), maxSide, laidOut);
+  if (chosen) return { src: chosen.url, ...candidateSize(chosen, chosen.width === undefined ? { width: 0, height: 0 } : laidOut), lazy: true };
+  const src = absolute(lazyPlain(image), base);
+  return src ? { src, width: 0, height: 0, lazy: true } : undefined;
+}
+
+/** The candidates of the first `<source>` that fits, else the image's own. */
+function candidatesOf(image: HTMLImageElement, attribute: string): Candidate[] {
+  const parent = image.parentElement;
+  if (parent?.localName === 'picture') {
+    for (const source of parent.children) {
+      if (source === image) break;
+      const set = source.localName === 'source' ? source.getAttribute(attribute) : null;
+      if (set && fits(source)) {
+        const candidates = parseSrcset(set);
+        if (candidates.length > 0) return candidates;
+      }
+    }
+  }
+  const own = parseSrcset(image.getAttribute(attribute) ?? '');
+  const src = attribute === 'srcset' ? image.getAttribute('src') : null;
+  // The plain address is the one for density 1, unless the set says otherwise.
+  if (own.length > 0 && src && own.every((one) => one.width === undefined && one.density !== 1)) own.push({ url: src, density: 1 });
+  return own;
+}
+
+function fits(source: Element): boolean {
+  const type = source.getAttribute('type')?.split(';', 1)[0]?.trim();
+  if (type && !TYPES.test(type)) return false;
+  const media = source.getAttribute('media');
+  return !media || (source.ownerDocument.defaultView?.matchMedia?.(media).matches ?? true);
+}
+
+function resolve(candidates: Candidate[], base: string): Candidate[] {
+  return candidates.map((one) => ({ ...one, url: absolute(one.url, base) })).filter((one) => one.url !== '');
+}

@@ -1,0 +1,107 @@
+import type { PagePicture } from '~/lib/shared/picture';
+import { original } from '../form-names';
+import { LONGEST_DATA_URL } from '../images';
+import { createSlices } from '../slices';
+import { type SeenElement, type SnapElement, takeSnapshot } from '../snapshot';
+import { readName } from './accessible-name';
+import { addedTo } from './added';
+import { carriesContent, findSprites } from './backgrounds';
+import { isPicture, onlyImages, readShown, type Shown } from './classify';
+import { idOf } from './picture-ids';
+import { findPlaces, type Place } from './place';
+import { isInView } from './sight';
+
+/** Pictures that are listed of one page. */
+const MOST = 3_000;
+const MAX_MILLIS = 10_000;
+
+interface Found {
+  shown: Shown;
+  /** Null for what the listing leaves out because it is out of sight. */
+  snap: SnapElement | null;
+}
+
+/** What a reader would call the pictures of the page, in reading order. The page is only read. */
+export async function listPictures(document: Document, maxSide: number): Promise<{ pictures: PagePicture[]; more: number }> {
+  const { root, found } = await survey(document, maxSide);
+  const kept = leaveOutSprites(found);
+  const listed = kept.slice(0, MOST);
+  const places = root ? findPlaces(root, new Set(listed.flatMap(({ snap }) => snap ?? []))) : undefined;
+  return { pictures: listed.map(({ shown, snap }) => describeShown(shown, snap ? places?.get(snap) : undefined)), more: kept.length - listed.length };
+}
+
+/** One element as a picture, also when the listing leaves it out; null when it shows none. */
+export async function readOne(document: Document, element: Element, maxSide: number): Promise<PagePicture | null> {
+  const shown = readShown(element, maxSide);
+  if (!shown) return null;
+  const { root, seen } = await look(document);
+  const snap = seen.find((one) => original(one.snap.element) === element)?.snap;
+  return describeShown(shown, root && snap ? findPlaces(root, new Set([snap])).get(snap) : undefined);
+}
+
+async function look(document: Document): Promise<{ root: SnapElement | undefined; seen: SeenElement[] }> {
+  // Scripts can take even the root away.
+  if (!document.documentElement) return { root: undefined, seen: [] };
+  const { root, seen } = await takeSnapshot(document, document.baseURI, createSlices(document, MAX_MILLIS), { seen: true });
+  return { root, seen: seen ?? [] };
+}
+
+async function survey(document: Document, maxSide: number): Promise<{ root: SnapElement | undefined; found: Found[] }> {
+  const { root, seen } = await look(document);
+  const slices = createSlices(document, MAX_MILLIS);
+  const found: Found[] = [];
+  for (const [index, { snap, view }] of seen.entries()) {
+    if ((index & 127) === 0 && slices.isOver()) await slices.next();
+    const shown = readShown(snap.element, maxSide);
+    if (!shown) continue;
+    if (shown.kind === 'svg') found.push(...imagesWithin(snap, maxSide));
+    // Out of sight, unless that is only until it has come.
+    const hidden = view.hides ? !(shown.lazy && isShownByStyle(snap.element)) : view.hidesPicture();
+    if (!hidden && isPicture(shown) && (shown.kind !== 'background' || isContent(shown))) found.push({ shown, snap });
+  }
+  return { root, found };
+}
+
+/** The images of a drawing that holds nothing else. */
+function imagesWithin(snap: SnapElement, maxSide: number): Found[] {
+  if (!onlyImages(snap.element)) return [];
+  const found: Found[] = [];
+  for (const element of snap.element.querySelectorAll('image')) {
+    const shown = readShown(element, maxSide);
+    if (shown && isPicture(shown)) found.push({ shown, snap });
+  }
+  return found;
+}
+
+function isShownByStyle(element: Element): boolean {
+  const style = element.ownerDocument.defaultView?.getComputedStyle(element);
+  return style !== undefined && style.display !== 'none' && style.visibility === 'visible';
+}
+
+function isContent({ element, layer, width, height }: Shown): boolean {
+  const windowHeight = element.ownerDocument.defaultView?.innerHeight ?? 0;
+  return layer !== undefined && carriesContent({ element, layer, width, height, windowHeight });
+}
+
+function leaveOutSprites(found: readonly Found[]): Found[] {
+  const sprites = findSprites(found.flatMap(({ shown }) => shown.layer ?? []));
+  return found.filter(({ shown }) => !shown.layer || !sprites.has(shown.layer.src));
+}
+
+function describeShown(shown: Shown, place: Place | undefined): PagePicture {
+  const { element, kind, src, width, height, naturalWidth, naturalHeight } = shown;
+  const added = addedTo(original(element));
+  return {
+    id: idOf(original(element)),
+    kind,
+    src: src.startsWith('data:') && src.length > LONGEST_DATA_URL ? '' : src,
+    ...readName(element, src),
+    ...place,
+    width,
+    height,
+    naturalWidth,
+    naturalHeight,
+    inView: isInView(element),
+    ...(added === undefined ? {} : { added }),
+  };
+}

@@ -1,0 +1,90 @@
+import { readCaption, readLooseCaption } from '../captions';
+import { collapse } from '../clean-text';
+import type { SnapElement, SnapNode, SnapText } from '../snapshot';
+import { headingLevel } from '../tags';
+import { LINE_BREAK, rawText } from '../tree';
+
+/** Where a picture stands among the words of a page. */
+export interface Place {
+  caption?: string;
+  heading?: string;
+  around?: string;
+}
+
+/** Characters of text around a picture, half of them before it. */
+const AROUND = 500;
+const LONGEST_HEADING = 200;
+/** Ancestors that are looked at for a caption. */
+const LEVELS = 4;
+
+/** Finds the place of each element of `wanted` in one pass over the tree. */
+export function findPlaces(root: SnapElement, wanted: ReadonlySet<SnapElement>): Map<SnapElement, Place> {
+  const texts: SnapText[] = [];
+  const found: { snap: SnapElement; at: number; heading: SnapElement | undefined }[] = [];
+  let heading: SnapElement | undefined;
+  const stack: SnapNode[] = [root];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (node.kind === 'text') {
+      if (node.text.trim() !== '') texts.push(node);
+      continue;
+    }
+    if (wanted.has(node)) found.push({ snap: node, at: texts.length, heading });
+    if (headingLevel(node.tag) > 0) heading = node;
+    for (let i = node.children.length - 1; i >= 0; i--) stack.push(node.children[i] as SnapNode);
+  }
+  const places = new Map<SnapElement, Place>();
+  for (const { snap, at, heading } of found) {
+    const captioned = findCaption(snap);
+    const title = heading && collapse(rawText(heading, undefined, LONGEST_HEADING).replaceAll(LINE_BREAK, ' ')).slice(0, LONGEST_HEADING);
+    const around = readAround(texts, at, captioned?.from);
+    places.set(snap, {
+      ...(captioned ? { caption: captioned.text.slice(0, 1_000) } : {}),
+      ...(title ? { heading: title } : {}),
+      ...(around ? { around } : {}),
+    });
+  }
+  return places;
+}
+
+function findCaption(snap: SnapElement): { text: string; from: SnapElement } | undefined {
+  let at = snap.parent;
+  for (let level = 0; at && level < LEVELS; level++, at = at.parent) {
+    const text = at.tag === 'figure' ? readCaption(at) : readLooseCaption(at);
+    if (text) return { text, from: at };
+    if (at.tag === 'figure') return undefined;
+  }
+  return undefined;
+}
+
+/** The end of the text before, and the start of the text after; what belongs to the caption is left out. */
+function readAround(texts: readonly SnapText[], at: number, caption: SnapElement | undefined): string {
+  const gather = (from: number, step: 1 | -1): string => {
+    const parts: string[] = [];
+    let length = 0;
+    for (let i = from; i >= 0 && i < texts.length && length < AROUND / 2; i += step) {
+      const text = texts[i] as SnapText;
+      if (caption && isWithin(text, caption)) continue;
+      const part = collapse(step === 1 ? text.text.slice(0, AROUND) : text.text.slice(-AROUND));
+      length += part.length + 1;
+      if (step === 1) parts.push(part);
+      else parts.unshift(part);
+    }
+    const joined = parts.join(' ');
+    return step === 1 ? cutEnd(joined, AROUND / 2) : cutStart(joined, AROUND / 2 - 1);
+  };
+  return `${gather(at - 1, -1)} ${gather(at, 1)}`.trim();
+}
+
+function isWithin(text: SnapText, element: SnapElement): boolean {
+  for (let at: SnapElement | null = text.parent; at; at = at.parent) if (at === element) return true;
+  return false;
+}
+
+/** Whole words only, as long as there are any. */
+function cutEnd(text: string, length: number): string {
+  return text.length <= length ? text : text.slice(0, length).replace(/(\s)\S*$/, '$1').trimEnd();
+}
+
+function cutStart(text: string, length: number): string {
+  return text.length <= length ? text : text.slice(-length).replace(/^\S*(\s)/, '$1').trimStart();
+}

@@ -1,0 +1,38 @@
+import { READER_JOBS, type ReaderJobName, type ReaderJobs } from '~/lib/shared/reader-jobs';
+import type { z } from '~/lib/shared/zod';
+import { findPicture } from './find-picture';
+import { listPictures, readOne } from './list-pictures';
+import { type ReadFile, readPixels } from './read-pixels';
+
+type Input<N extends ReaderJobName> = z.output<ReaderJobs[N]['input']>;
+type Output<N extends ReaderJobName> = z.output<ReaderJobs[N]['output']>;
+type Jobs = { [N in ReaderJobName]: (input: Input<N>) => Promise<Output<N>> };
+
+/** Does jobs by name, for the background. Throws for a name or an input that the table does not know. */
+export type Reader = (name: ReaderJobName, input: unknown) => Promise<unknown>;
+
+/** A reader of one document, its frames of the same origin included. */
+export function createReader(document: Document, readFile: ReadFile): Reader {
+  const unbuilt = () => Promise.reject(new Error('not built yet'));
+  const jobs: Jobs = {
+    list: ({ maxSide }) => listPictures(document, maxSide),
+    find: async ({ ref, maxSide }) => {
+      const element = findPicture(document, ref);
+      return element ? readOne(document, element, maxSide) : null;
+    },
+    pixels: async ({ ref, maxSide }) => {
+      const element = findPicture(document, ref);
+      return element ? readPixels(element, maxSide, readFile) : { kind: 'gone' };
+    },
+    thumbnails: unbuilt,
+    reveal: unbuilt,
+    unreveal: unbuilt,
+    describe: unbuilt,
+    undescribe: unbuilt,
+  };
+  return (name, input) => run(jobs, name, input);
+}
+
+async function run<N extends ReaderJobName>(jobs: Jobs, name: N, input: unknown): Promise<Output<N>> {
+  return jobs[name](READER_JOBS[name].input.parse(input) as Input<N>);
+}
