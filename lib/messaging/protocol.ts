@@ -2,6 +2,7 @@ import { AppErrorData } from '~/lib/shared/app-error';
 import { Usage } from '~/lib/shared/chat';
 import { Model } from '~/lib/shared/model';
 import { PagePicture, PictureBatch, PictureProgress, PictureRef } from '~/lib/shared/picture';
+import { RegionKey } from '~/lib/shared/region-keys';
 import { OutgoingRequest, Run, RunHead, RunRequest } from '~/lib/shared/run';
 import { Engine, Settings, SettingsPatch } from '~/lib/shared/settings';
 import { z } from '~/lib/shared/zod';
@@ -127,8 +128,11 @@ export const CALLS = {
   setRestore: { input: z.object({ origin: z.string(), on: z.boolean() }), output: SettingsView },
   /** Lets the reader choose a part of what the tab shows, in the page itself, and describes it in the tab's thread. */
   chooseRegion: { input: tab, output: nothing },
-  /** A key pressed outside of the page while the reader chooses a region there; says what is chosen now. */
-  steerRegion: { input: z.extend(tab, { key: z.string().check(z.maxLength(20)) }), output: z.object({ open: z.boolean() }) },
+  /**
+   * A key pressed outside of the page while the reader chooses a region there; without one it only asks. `status` says
+   * what is chosen now, in the reader's language.
+   */
+  steerRegion: { input: z.extend(tab, { key: z.optional(RegionKey) }), output: z.object({ open: z.boolean(), status: z.string() }) },
   listModels: { input: z.object({ refresh: z.optional(z.boolean()) }), output: ModelList },
 } as const;
 export type Calls = typeof CALLS;
