@@ -52,6 +52,19 @@ export const PIXEL_WAYS = ['page', 'fetch', 'screen', 'address'] as const;
 export const PixelWay = z.enum(PIXEL_WAYS);
 export type PixelWay = z.infer<typeof PixelWay>;
 
+/** Types of what is sent: every server that takes pictures takes these (contract section 4.3). */
+export const IMAGE_MEDIA_TYPES = ['image/jpeg', 'image/png', 'image/webp'] as const;
+
+/** A picture as it is sent, kept so that a run can be repeated and asked about. */
+export interface StoredImage {
+  /** SHA-256 of the bytes, hexadecimal. */
+  id: string;
+  blob: Blob;
+  mediaType: (typeof IMAGE_MEDIA_TYPES)[number];
+  width: number;
+  height: number;
+}
+
 /** A picture that a run is about, as windows show it. */
 export const RunPicture = z.object({
   /** Ids in the image store, several when a long picture is sent in pieces; none when only its address is sent. */

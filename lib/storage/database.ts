@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { AppError } from '~/lib/shared/app-error';
+import type { ImageRecord } from './image-store';
 import type { StoredRequest, StoredRun } from './run-store';
 
 /** A piece of an answer. `seq` is the length of both texts before it, so pieces sort in the order they came. */
@@ -28,12 +29,14 @@ interface DocentSchema extends DBSchema {
   secrets: { key: string; value: string };
   /** Model lists by base URL. */
   models: { key: string; value: { baseUrl: string } };
+  /** Pictures as they were sent, by hash. `byUse` holds their sizes too, so that room is counted without loading them. */
+  images: { key: string; value: ImageRecord & { bytes: ArrayBuffer }; indexes: { byUse: [usedAt: number, size: number] } };
 }
 
 export type Database = IDBPDatabase<DocentSchema>;
 
 const NAME = 'docent';
-const VERSION = 1;
+const VERSION = 2;
 
 let opening: Promise<Database> | undefined;
 
@@ -50,6 +53,9 @@ export function openDatabase(): Promise<Database> {
         database.createObjectStore('requests', { keyPath: 'runId' });
         database.createObjectStore('secrets');
         database.createObjectStore('models', { keyPath: 'baseUrl' });
+      }
+      if (oldVersion < 2) {
+        database.createObjectStore('images', { keyPath: 'id' }).createIndex('byUse', ['usedAt', 'size']);
       }
     },
     blocking(_current, _blocked, event) {
