@@ -108,6 +108,7 @@ export const ERROR_MESSAGES: Record<ErrorCode, ErrorMessage> = {
 
 /** Sentences in the place of the code's own, for the cases that have one. `$1` is the server. */
 const REASON_MESSAGES: Record<ErrorReason, MessageKey> = {
+  'not-kept': 'errorImageNotKept',
   'out-of-sight': 'errorImageOutOfSight',
   'only-reasoning': 'errorOnlyReasoning',
   'other-page': 'errorOtherPage',

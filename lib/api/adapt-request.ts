@@ -1,4 +1,5 @@
 import type { ChatMessage } from '~/lib/shared/chat';
+import { hasOneShape, initialShape, otherShape, type PartShape, toWire } from './image-parts';
 import type { ChatRequest } from './types';
 
 /** How a request is bent to what a server takes. Each change is made at most once. */
@@ -9,6 +10,10 @@ export interface Adaptation {
   cap: 'max_tokens' | 'max_completion_tokens' | 'none';
   /** Asks for the count of tokens. */
   streamOptions: boolean;
+  /** How pictures are written. */
+  parts: PartShape;
+  /** There is another way, and it was not tried yet. */
+  mayChangeParts: boolean;
 }
 
 /** Models whose schema at AI/ML API has no system role, by the last part of their id (contract section 4.2). */
@@ -21,14 +26,21 @@ const WITHOUT_SYSTEM = new Set([
 /** Where a conversation with this model begins. Elsewhere than at AI/ML API the same models do take a system role. */
 export function initialAdaptation(host: string, model: string): Adaptation {
   const name = model.slice(model.lastIndexOf('/') + 1);
-  return { foldSystem: host === 'api.aimlapi.com' && WITHOUT_SYSTEM.has(name), cap: 'max_tokens', streamOptions: true };
+  return {
+    foldSystem: host === 'api.aimlapi.com' && WITHOUT_SYSTEM.has(name),
+    cap: 'max_tokens',
+    streamOptions: true,
+    parts: initialShape(host, model),
+    mayChangeParts: !hasOneShape(host),
+  };
 }
 
 /** The smallest body that does the job (contract section 4.1): whether unknown fields are ignored is not documented. */
 export function buildBody(request: ChatRequest, adaptation: Adaptation): Record<string, unknown> {
+  const messages = adaptation.foldSystem ? foldSystem(request.messages) : request.messages;
   return {
     model: request.model,
-    messages: adaptation.foldSystem ? foldSystem(request.messages) : request.messages,
+    messages: toWire(messages, adaptation.parts, request.images),
     stream: true,
     ...(adaptation.streamOptions ? { stream_options: { include_usage: true } } : {}),
     ...(request.maxTokens !== undefined && adaptation.cap !== 'none' ? { [adaptation.cap]: request.maxTokens } : {}),
@@ -60,6 +72,12 @@ export function adapt(words: string, request: ChatRequest, now: Adaptation): Ada
   if (request.maxTokens === undefined || !/max_(?:completion_)?tokens/.test(words)) return undefined;
   if (now.cap === 'max_tokens' && !isAboutSize(words)) return { ...now, cap: 'max_completion_tokens' };
   return now.cap === 'none' ? undefined : { ...now, cap: 'none' };
+}
+
+/** The change of how pictures are written that a refusal (400, 422) may ask for; `undefined` when it cannot be about that. */
+export function adaptParts(words: string, { messages }: ChatRequest, now: Adaptation): Adaptation | undefined {
+  const parts = now.mayChangeParts ? otherShape(words, now.parts, messages) : undefined;
+  return parts && { ...now, parts, mayChangeParts: false };
 }
 
 /** The field is known but its value is not to the server's liking: the other name would not help. */

@@ -1,8 +1,9 @@
 import { AppError, toAppError } from '~/lib/shared/app-error';
 import { hostOf, isLoopback } from '~/lib/shared/base-url';
-import { adapt, buildBody, initialAdaptation, type Adaptation } from './adapt-request';
+import { adapt, adaptParts, buildBody, initialAdaptation, type Adaptation } from './adapt-request';
 import { Answer } from './answer';
 import { FIRST_BYTE_TIMEOUT, IDLE_TIMEOUT, LOCAL_FIRST_BYTE_TIMEOUT, MAX_RETRIES, RETRY_DELAY } from './limits';
+import { explainPictureRefusal } from './picture-errors';
 import { readAnswer } from './read-answer';
 import { redact } from './redact';
 import { backOff } from './retry-after';
@@ -39,6 +40,7 @@ export async function* streamChat(server: Server, request: ChatRequest, options:
       adaptation = adapted;
       continue;
     }
+    failure = blamePictures(failure, request);
     if (answer.hasOutput || !mayRetry(failure, retries)) throw complete(failure, server, request);
     const asked = failure.data.retryAfter;
     await wait(asked === undefined ? backOff(retries, options.retryDelay ?? RETRY_DELAY) : asked * 1_000, options.signal);
@@ -66,8 +68,19 @@ async function* attempt(server: Server, body: object, answer: Answer, options: C
 /** Refusals whose words may name what to leave out; a stream's error has no status, a chat template fails with 500. */
 function adaptTo(failure: AppError, request: ChatRequest, now: Adaptation): Adaptation | undefined {
   if (!(failure instanceof CallError)) return undefined;
-  const isRefusal = ['request-refused', 'server-error', 'model-unknown', 'model-unavailable'].includes(failure.code);
-  return isRefusal && [undefined, 400, 422, 500].includes(failure.data.status) ? adapt(failure.words, request, now) : undefined;
+  const { words, code } = failure;
+  const { status } = failure.data;
+  const isRefusal = ['request-refused', 'server-error', 'model-unknown', 'model-unavailable'].includes(code);
+  if (!isRefusal || ![undefined, 400, 422, 500].includes(status)) return undefined;
+  return adapt(words, request, now) ?? (status === 500 || code === 'server-error' ? undefined : adaptParts(words, request, now));
+}
+
+/** The failure under the code that the pictures in the request give it, if any. */
+function blamePictures(failure: AppError, { messages }: ChatRequest): AppError {
+  if (!(failure instanceof CallError) || !messages.some(({ images }) => images?.length)) return failure;
+  const { code, ...about } = failure.data;
+  const better = explainPictureRefusal(code, about.status, failure.words);
+  return better ? new AppError(better, about, failure) : failure;
 }
 
 /** A time-out of the provider costs minutes and rarely passes: repeated once only (contract section 2.2). */

@@ -1,4 +1,5 @@
 import type { ChatMessage, FinishReason, Usage } from '~/lib/shared/chat';
+import type { ImageBytes } from './image-parts';
 
 /** The server a call goes to. The key is sent to this base URL and nowhere else. */
 export interface Server {
@@ -10,6 +11,8 @@ export interface Server {
 export interface ChatRequest {
   model: string;
   messages: ChatMessage[];
+  /** The files of the messages' pictures; absent when they have none. */
+  images?: ImageBytes;
   /** Cap of the answer in tokens (`max_tokens`, contract section 4.1). */
   maxTokens?: number;
 }

@@ -3,13 +3,14 @@ import type { ChatMessage } from '~/lib/shared/chat';
 import { contextWindow } from '~/lib/shared/context-window';
 import type { Model } from '~/lib/shared/model';
 import type { PageContent } from '~/lib/shared/page-content';
-import type { ReadReport, RunRequest } from '~/lib/shared/run';
-import { estimateTokens } from '~/lib/shared/tokens';
+import { isPictureRequest, type ReadReport, type RunRequest } from '~/lib/shared/run';
+import { estimateImageTokens, estimateTokens } from '~/lib/shared/tokens';
 import { AppError } from '~/lib/shared/app-error';
+import type { StoredImage } from '~/lib/storage/images';
 import { makeBoundary } from '~/lib/tasks/prompt/boundary';
 import { fitHistory } from '~/lib/tasks/prompt/fit-history';
 import { fitPage } from '~/lib/tasks/prompt/fit-page';
-import type { Task, TaskInput } from '~/lib/tasks/task';
+import type { SentPicture, Task, TaskInput } from '~/lib/tasks/task';
 
 /** Estimates err; this part of the context stays free. */
 const MARGIN = 0.1;
@@ -17,18 +18,26 @@ const MARGIN = 0.1;
 const ANSWER_SHARE = 1 / 3;
 /** Earlier conversation gets this part of what instructions and answer leave; the page gets the other. */
 const HISTORY_SHARE = 1 / 2;
+/** Tokens of page text that go along with pictures where the context is merely assumed, and would be full of them. */
+const PAGE_BESIDE_PICTURES = 1_000;
 
 export interface Material {
   request: RunRequest;
   page: PageContent;
   history: ChatMessage[];
   browserLanguage: string;
+  /** What the request is about, where it is about pictures. */
+  pictures: SentPicture[];
+  pictureLanguage: string;
+  /** The pictures' files, as long as this background lives. */
+  files?: StoredImage[];
 }
 
 export interface BuiltRequest {
   messages: ChatMessage[];
   maxTokens: number;
-  read: ReadReport;
+  /** Absent when no text of the page was to be read. */
+  read?: ReadReport;
   /** Tokens of page text, for a second try with half of it. */
   pageTokens: number;
 }
@@ -51,9 +60,18 @@ export function buildRequest(
   const maxTokens = Math.floor(Math.min(wanted, model?.outputMax ?? Infinity, context * ANSWER_SHARE));
   const usable = Math.floor(context * (1 - MARGIN)) - maxTokens;
   const bare = makeInput({ ...material, history: [] }, { text: '', share: 1 });
+  const isKnown = model?.contextLength !== undefined;
+  if (isPictureRequest(material.request)) {
+    const messages = task.buildMessages(bare);
+    // Servers count pictures so differently that only a plain excess over a known context is certain.
+    if (isKnown && countTokens(messages) > usable) throw new AppError('context-too-long');
+    return { messages, maxTokens, pageTokens: 0 };
+  }
   const free = usable - countTokens(task.buildMessages(bare));
-  const input = { ...bare, history: fitHistory(material.history, free * HISTORY_SHARE) };
-  const room = Math.min(pageTokens, usable - countTokens(task.buildMessages(input)));
+  const input = { ...bare, history: fitHistory(material.history, free * HISTORY_SHARE, free * HISTORY_SHARE) };
+  const left = usable - countTokens(task.buildMessages(input));
+  const hasPictures = input.history.some(({ images }) => images?.length);
+  const room = Math.min(pageTokens, hasPictures && !isKnown ? Math.max(left, PAGE_BESIDE_PICTURES) : left);
   if (room <= 0) throw new AppError('context-too-long');
   const fitted = fitPage(material.page, room, material.request.source);
   if (!fitted.text) throw new AppError('page-empty');
@@ -67,7 +85,10 @@ export function buildRequest(
 
 /** Every message costs some tokens beside its content. */
 function countTokens(messages: ChatMessage[]): number {
-  return messages.reduce((sum, message) => sum + estimateTokens(message.content) + 8, 0);
+  return messages.reduce((sum, { content, images = [] }) => {
+    const pictures = images.reduce((tokens, image) => tokens + estimateImageTokens(image), 0);
+    return sum + estimateTokens(content) + pictures + 8;
+  }, 0);
 }
 
 /** What an answer made on this device is made from: all of the page. Throws `page-empty`. */

@@ -1,20 +1,27 @@
 import type { ChatMessage } from '~/lib/shared/chat';
 import type { Run, RunSource } from '~/lib/shared/run';
 import { parseUrl } from '~/lib/shared/url';
+import { withoutPictures } from '~/lib/tasks/prompt/fit-history';
 import type { LiveRun } from './live-run';
+import { findImages } from './pictures/run-images';
 
 /**
- * What was asked and answered in the thread before this run, oldest first. Answers without text are left out, and so
- * are those of this device: they are the page's own words, which no model may take for its own.
+ * What was asked and answered in the thread before this run, oldest first, with the pictures it was about as far as they
+ * are still kept. Answers without text are left out, and so are those of this device: they are the page's own words,
+ * which no model may take for its own.
  */
-export function buildHistory(runs: readonly LiveRun[], present: LiveRun): ChatMessage[] {
-  const earlier = runs.slice(0, runs.indexOf(present)).map((live) => live.run);
-  return earlier
-    .filter((run) => run.text && run.engine !== 'device' && (run.state === 'done' || run.state === 'stopped'))
-    .flatMap((run): ChatMessage[] => [
-      { role: 'user', content: describeRequest(run) },
-      { role: 'assistant', content: run.text },
-    ]);
+export async function buildHistory(runs: readonly LiveRun[], present: LiveRun): Promise<ChatMessage[]> {
+  const earlier = runs.slice(0, runs.indexOf(present)).filter(({ run }) =>
+    run.text && run.engine !== 'device' && (run.state === 'done' || run.state === 'stopped'));
+  return (await Promise.all(earlier.map(describeRun))).flat();
+}
+
+async function describeRun(live: LiveRun): Promise<ChatMessage[]> {
+  const question: ChatMessage = { role: 'user', content: describeRequest(live.run) };
+  const answer: ChatMessage = { role: 'assistant', content: live.run.text };
+  if (!live.run.pictures?.length) return [question, answer];
+  const images = await findImages(live);
+  return [images ? { ...question, images } : withoutPictures(question), answer];
 }
 
 const THINGS: Record<RunSource['kind'], string> = {

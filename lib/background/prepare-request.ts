@@ -1,11 +1,15 @@
+import { mayUseAddress } from '~/lib/api/image-parts';
 import type { Server } from '~/lib/api/types';
 import { AppError } from '~/lib/shared/app-error';
 import { hostOf } from '~/lib/shared/base-url';
-import { isModel } from '~/lib/shared/model';
+import type { ChatMessage } from '~/lib/shared/chat';
+import type { ModelList } from '~/lib/messaging/protocol';
 import type { OutgoingRequest } from '~/lib/shared/run';
 import type { Settings } from '~/lib/shared/settings';
 import { TASKS } from '~/lib/tasks';
+import { withoutPictures } from '~/lib/tasks/prompt/fit-history';
 import { buildRequest, type Material } from './build-request';
+import { type ChosenModel, chooseModel, chooseVisionModel } from './choose-model';
 import { loadModelsForRun } from './model-list';
 import type { Prepared, RunContext } from './run-context';
 import { withLimit } from './time-limit';
@@ -16,24 +20,50 @@ export interface PreparedRequest extends Prepared {
 
 /**
  * Chooses the model, builds the messages and keeps both with the run. Throws `page-empty`, `context-too-long`,
- * and, when no model is known, the error that kept the list away or `model-unknown`.
+ * `no-vision`, and, when no model is known, the error that kept the list away or `model-unknown`.
  */
 export async function prepareRequest(
-  { platform, live, choice, signal }: RunContext,
+  context: RunContext,
   settings: Settings,
   server: Server,
   material: Material,
   pageTokens?: number,
 ): Promise<PreparedRequest> {
-  const listing = loadModelsForRun(platform.api, server, settings);
-  const list = await withLimit(listing, 30_000, new AppError('timeout'), signal);
-  const id = choice.model || settings.chatModel || list.preferred;
+  const { live, choice } = context;
+  const list = await loadModelList(context, settings, server);
   const host = hostOf(server.baseUrl);
-  if (!id) throw list.error ? AppError.fromData(list.error) : new AppError('model-unknown', { host });
-  const model = list.models.find((each) => isModel(each, id));
-  const built = buildRequest(TASKS[material.request.task], material, model, server.baseUrl, pageTokens);
+  const { id, model, history } = chooseWithHistory(settings, list, choice.model, material, server);
+  const built = buildRequest(TASKS[material.request.task], { ...material, history }, model, server.baseUrl, pageTokens);
   const outgoing = { host, model: id, messages: built.messages, maxTokens: built.maxTokens };
   live.keepRequest({ host, model: id, messages: built.messages }, built.maxTokens);
   live.change({ engine: 'server', model: id, host, read: built.read });
   return { outgoing, material, pageTokens: built.pageTokens };
+}
+
+/** What the run may choose from. Throws `timeout` when the list does not come. */
+export function loadModelList({ platform, signal }: RunContext, settings: Settings, server: Server): Promise<ModelList> {
+  return withLimit(loadModelsForRun(platform.api, server, settings), 30_000, new AppError('timeout'), signal);
+}
+
+/** The model for the request, and the earlier conversation with those of its pictures that this model can be given. */
+function chooseWithHistory(
+  settings: Settings,
+  list: ModelList,
+  wanted: string | undefined,
+  { pictures, history }: Material,
+  { baseUrl }: Server,
+): ChosenModel & { history: ChatMessage[] } {
+  const seen = history.some(({ images }) => images?.length);
+  if (pictures.length === 0 && !seen) return { ...chooseModel(settings, list, wanted), history };
+  try {
+    const chosen = chooseVisionModel(settings, list, wanted);
+    const reachable = (message: ChatMessage) =>
+      mayUseAddress(baseUrl, chosen.id) || !message.images?.some(({ imageId }) => imageId === undefined);
+    return { ...chosen, history: history.map((message) => (reachable(message) ? message : withoutPictures(message))) };
+  } catch (thrown) {
+    // No model of this server sees: a question is then answered from the words alone, unless another model was asked for.
+    const isHopeless = thrown instanceof AppError && thrown.code === 'no-vision' && !thrown.data.suggestion;
+    if (pictures.length > 0 || wanted || !isHopeless) throw thrown;
+    return { ...chooseModel(settings, list), history: history.map((turn) => (turn.images ? withoutPictures(turn) : turn)) };
+  }
 }

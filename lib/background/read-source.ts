@@ -1,6 +1,6 @@
 import { AppError } from '~/lib/shared/app-error';
 import type { PageContent } from '~/lib/shared/page-content';
-import type { RunSource } from '~/lib/shared/run';
+import type { TextSource } from '~/lib/shared/run';
 import { readPlainText } from './plain-page';
 import type { Platform } from './platform';
 import { readLink } from './read-link';
@@ -8,7 +8,7 @@ import { readTab } from './read-tab';
 
 /** The page a run is about. Throws an `AppError` that says what keeps it from being read. */
 export async function readSource(
-  source: RunSource,
+  source: TextSource,
   tabId: number,
   known: { url: string },
   platform: Platform,

@@ -1,13 +1,21 @@
+import type { ImagePart } from '~/lib/shared/chat';
+import type { RunPicture } from '~/lib/shared/picture';
+import type { Engine } from '~/lib/shared/settings';
 import type { BuiltRequest, Material } from './build-request';
 import type { LiveRun } from './live-run';
 import type { Platform } from './platform';
 import type { Thread } from './thread';
-import type { Engine } from '~/lib/shared/settings';
 
 /** What the reader chose for one run only, by Retry. */
 export interface RunChoice {
   model?: string | undefined;
   engine?: Engine | undefined;
+}
+
+/** What the run in whose place this one stands was about: its pictures may no longer be had in any other way. */
+export interface EarlierPictures {
+  shown: RunPicture[];
+  images: ImagePart[];
 }
 
 /** Everything one execution of a run needs. */
@@ -18,6 +26,7 @@ export interface RunContext {
   /** Aborted by Stop. */
   signal: AbortSignal;
   choice: RunChoice;
+  earlier?: EarlierPictures | undefined;
 }
 
 /** A request that is ready to go, with what it was made from: a smaller one, or a device's answer, can be made of it. */

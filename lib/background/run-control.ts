@@ -6,9 +6,10 @@ import { chooseEngine } from './choose-engine';
 import { keepAliveDuring } from './keepalive';
 import type { LiveRun } from './live-run';
 import { performRun } from './perform-run';
+import { findImages } from './pictures/run-images';
 import type { Platform } from './platform';
 import { getTab, withoutHash } from './read-tab';
-import type { Prepared, RunChoice, RunContext } from './run-context';
+import type { EarlierPictures, Prepared, RunChoice, RunContext } from './run-context';
 import { sendRequest } from './send-request';
 import { getServer } from './server';
 import type { Thread } from './thread';
@@ -74,10 +75,11 @@ export class RunControl {
     const sameSource = wanted.source.kind !== 'link' && page.url && old.run.page.url;
     const moved = sameSource && withoutHash(page.url) !== withoutHash(old.run.page.url);
     if (moved && old.run.text) throw new AppError('page-navigated', { reason: 'other-page' });
+    const earlier = await findEarlier(old, wanted);
     await this.#stop(old);
     this.#prepared.delete(old.id);
     const live = thread.replace(old, newRun(thread, wanted, page, engine));
-    this.#execute(thread, live, choice, performRun);
+    this.#execute(thread, live, choice, (context) => performRun({ ...context, earlier }));
     return live.id;
   }
 
@@ -186,6 +188,15 @@ function newRun(thread: Thread, request: RunRequest, page: Run['page'], engine: 
 
 function isUnderWay(run: Readonly<Run>): boolean {
   return isLive(run) || run.state === 'confirm';
+}
+
+/** What a run about the same pictures has of them. One that was too large is made anew: the size may have been changed. */
+async function findEarlier(old: LiveRun, { source }: RunRequest): Promise<EarlierPictures | undefined> {
+  const { pictures, request, error } = old.run;
+  const isSame = JSON.stringify(request.source) === JSON.stringify(source);
+  if (!pictures?.length || !isSame || error?.code === 'image-too-large') return undefined;
+  const images = await findImages(old);
+  return images && { shown: pictures, images };
 }
 
 /** Whether both ask for the same task on the same thing: a page, a passage in it, or one link. */

@@ -10,14 +10,17 @@ type Send = (event: ThreadEvent) => void;
 export class Thread {
   readonly id: string;
   readonly tabId: number;
+  /** Of a private window: nothing of it may be written to disk. */
+  readonly isPrivate: boolean;
   readonly #store: RunStore;
   readonly #watchers: Set<Send>;
   #runs: LiveRun[];
 
   /** `watchers` are shared by all threads a tab has one after the other. */
-  constructor(id: string, tabId: number, store: RunStore, loaded: LoadedRun[], watchers: Set<Send>) {
-    this.id = id;
-    this.tabId = tabId;
+  constructor(about: { id: string; tabId: number; isPrivate: boolean }, store: RunStore, loaded: LoadedRun[], watchers: Set<Send>) {
+    this.id = about.id;
+    this.tabId = about.tabId;
+    this.isPrivate = about.isPrivate;
     this.#store = store;
     this.#watchers = watchers;
     this.#runs = loaded.map(({ run, position }) => this.#own(run, position));

@@ -3,7 +3,7 @@ import type { ThreadEvent } from '~/lib/messaging/protocol';
 import { AppError } from '~/lib/shared/app-error';
 import { z } from '~/lib/shared/zod';
 import { indexedRuns } from '~/lib/storage/indexed-runs';
-import type { RunStore } from '~/lib/storage/run-store';
+import type { LoadedRun, RunStore } from '~/lib/storage/run-store';
 import { sessionRuns } from '~/lib/storage/session-runs';
 import type { LiveRun } from './live-run';
 import { Thread } from './thread';
@@ -80,10 +80,10 @@ export class Threads {
     return this.#make(tabId, entry, loaded);
   }
 
-  #make(tabId: number, entry: TabThread, loaded: ConstructorParameters<typeof Thread>[3]): Thread {
+  #make(tabId: number, entry: TabThread, loaded: LoadedRun[]): Thread {
     let watchers = this.#watchers.get(tabId);
     if (!watchers) this.#watchers.set(tabId, (watchers = new Set()));
-    return new Thread(entry.threadId, tabId, storeOf(entry), loaded, watchers);
+    return new Thread({ id: entry.threadId, tabId, isPrivate: entry.private }, storeOf(entry), loaded, watchers);
   }
 
   async #loadAll(): Promise<Promise<Thread>[]> {

@@ -54,6 +54,7 @@ export type ErrorCode = (typeof ERROR_CODES)[number];
 
 /** Which case of its code an error is, where the case has a sentence of its own. */
 export const ERROR_REASONS = [
+  'not-kept', // image-gone: its bytes are no longer in the image store
   'out-of-sight', // image-unreachable: its tab is not in front, so it cannot be cut out of the screen
   'only-reasoning', // empty-answer: the model thought, and said nothing
   'other-page', // page-navigated: the answer that was to be made again is about a page the tab no longer shows

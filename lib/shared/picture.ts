@@ -2,6 +2,8 @@ import { AppErrorData } from './app-error';
 import { Usage } from './chat';
 import { z } from './zod';
 
+export { ALT_TEXT_LENGTH, MAX_COMPARED, MIN_COMPARED } from './picture-limits';
+
 /** Pictures of a page as data, and what Docent says of them. */
 
 /** `image`: `<img>`, `<input type=image>`, SVG `<image>`. `background`: a CSS background. The others: the element itself. */
@@ -109,10 +111,3 @@ export const PictureBatch = z.object({
   usage: z.optional(Usage),
 });
 export type PictureBatch = z.infer<typeof PictureBatch>;
-
-/** Pictures a question may compare. */
-export const MIN_COMPARED = 2;
-export const MAX_COMPARED = 8;
-
-/** Characters of a description that serves as alternative text. */
-export const ALT_TEXT_LENGTH = 125;

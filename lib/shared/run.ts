@@ -59,6 +59,15 @@ export const RunRequest = z.discriminatedUnion('task', [
 ]);
 export type RunRequest = z.infer<typeof RunRequest>;
 
+/** A request about pictures: it needs a model that sees. */
+export type PictureRequest = Extract<RunRequest, { source: PictureSource | PicturesSource }>;
+
+const PICTURE_SOURCES: readonly RunSource['kind'][] = ['image', 'view', 'region', 'images'];
+
+export function isPictureRequest(request: RunRequest): request is PictureRequest {
+  return PICTURE_SOURCES.includes(request.source.kind);
+}
+
 /** How much of the page the answer rests on. */
 export const ReadReport = z.object({
   wordsRead: z.number(),

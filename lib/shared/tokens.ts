@@ -13,3 +13,19 @@ export function estimateTokens(text: string): number {
   }
   return Math.ceil(quarters / 4);
 }
+
+/** Tokens of the smallest picture: Google's price for one tile, which OpenAI's lowest comes close to. */
+const SMALLEST_IMAGE = 258;
+/** Pixels a token, by Anthropic's formula; the most expensive of the common ones for all but small pictures. */
+const PIXELS_A_TOKEN = 750;
+
+/**
+ * Tokens of a picture, estimated on the safe side: Anthropic counts width x height / 750
+ * (https://docs.anthropic.com/en/docs/build-with-claude/vision), Google 258 for each tile of 768 x 768, OpenAI 85 and 170
+ * for each tile of 512 x 512 after making it smaller; local models 256 to what Anthropic counts. A picture whose size
+ * is not known counts as one of 1,536 x 1,024.
+ */
+export function estimateImageTokens({ width, height }: { width: number; height: number }): number {
+  const pixels = width * height || 1_536 * 1_024;
+  return Math.max(SMALLEST_IMAGE, Math.ceil(pixels / PIXELS_A_TOKEN));
+}

@@ -1,9 +1,20 @@
-import type { ChatMessage } from '~/lib/shared/chat';
+import type { ChatMessage, ImagePart } from '~/lib/shared/chat';
 import type { PageContent } from '~/lib/shared/page-content';
+import type { PagePicture } from '~/lib/shared/picture';
 import type { RunRequest, RunSource } from '~/lib/shared/run';
 import type { SummaryOptions } from '~/lib/shared/settings';
 
 export type TaskId = RunRequest['task'];
+
+/** A picture as it is sent, with what the page says about it. */
+export interface SentPicture {
+  /** In order, from top to bottom (or left to right): several when a long picture is sent in pieces. */
+  images: ImagePart[];
+  /** Only the first of several frames is sent. */
+  animated: boolean;
+  /** Absent for what is no picture of the page (the view, a region), and when the page could not be asked. */
+  about?: Pick<PagePicture, 'kind' | 'name' | 'caption' | 'heading' | 'around'> | undefined;
+}
 
 /** What a task makes its request from. */
 export interface TaskInput<R extends RunRequest = RunRequest> {
@@ -17,6 +28,10 @@ export interface TaskInput<R extends RunRequest = RunRequest> {
   browserLanguage: string;
   /** Earlier questions and answers of the thread, oldest first, as far as they fit; see `fitHistory`. */
   history: ChatMessage[];
+  /** What the request is about, where it is about pictures; empty elsewhere. */
+  pictures: SentPicture[];
+  /** Language of descriptions: `page`, `browser`, or a BCP 47 tag. */
+  pictureLanguage: string;
   /** Random string that delimits page text, so that the page cannot close the quotation itself; made by `makeBoundary`. */
   boundary: string;
 }
@@ -41,6 +56,8 @@ export interface Task<R extends RunRequest = RunRequest> extends TaskMeta<R> {
   buildMessages(input: TaskInput<R>): ChatMessage[];
   /** Tokens to leave for the answer. */
   answerTokens(request: R): number;
+  /** What the reader gets of the model's whole answer; with it, nothing is shown before the answer is complete. */
+  tidyAnswer?(text: string): string;
   /** The answer this device can give without any model, as Markdown; absent when it can give none. */
   answerOnDevice?(input: TaskInput<R>): string;
 }

@@ -65,7 +65,7 @@ describe('the words of a refusal', () => {
     ['max_tokens is too large: 9000. This model supports at most 4096 completion tokens', { cap: 'none' }],
   ])('%s', (words, change) => {
     expect(adapt(words, request, start)).toEqual({ ...start, ...change });
-    expect(adapt(words, request, { foldSystem: true, streamOptions: false, cap: 'none' })).toBeUndefined();
+    expect(adapt(words, request, { ...start, foldSystem: true, streamOptions: false, cap: 'none' })).toBeUndefined();
   });
 
   test('that name nothing of ours change nothing', () => {

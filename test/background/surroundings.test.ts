@@ -18,6 +18,9 @@ describe('menus and commands', () => {
       ['summarize:page', ['page']],
       ['summarize:selection', ['selection']],
       ['summarize:link', ['link']],
+      ['describe-image:image', ['image']],
+      ['explain-chart:image', ['image']],
+      ['read-image-text:image', ['image']],
     ]));
   });
 
@@ -25,13 +28,17 @@ describe('menus and commands', () => {
     ['summarize:page', {}, { kind: 'page' }],
     ['summarize:selection', { selectionText: 'Words' }, { kind: 'selection', text: 'Words' }],
     ['summarize:link', { linkUrl: 'https://example.org/story' }, { kind: 'link', url: 'https://example.org/story' }],
-  ])('%s opens the panel before anything else, then starts the run', async (menuItemId, about, source) => {
+    ...['describe-image', 'read-image-text', 'explain-chart'].map((task) => [
+      `${task}:image`,
+      { srcUrl: 'https://example.org/a.png', frameId: 3 },
+      { kind: 'image', picture: { src: 'https://example.org/a.png', frameId: 3 } },
+    ] satisfies [string, object, object]),
+  ] as [string, object, object][])('%s opens the panel before anything else, then starts the run', async (menuItemId, about, source) => {
     const world = await World.open();
     const watcher = world.watch();
     listener(surfaces.contextMenus.onClicked)({ menuItemId, ...about }, { id: 7 });
     expect(world.sidePanelOpen).toHaveBeenCalledWith({ tabId: 7 });
-    await vi.waitFor(() => expect(watcher.last?.request).toMatchObject({ task: 'summarize', source }));
-    (await world.answer()).finish();
+    await vi.waitFor(() => expect(watcher.last?.request).toMatchObject({ task: menuItemId.split(':')[0], source }));
   });
 
   it('the keys do the same', async () => {

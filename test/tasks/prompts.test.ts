@@ -32,7 +32,7 @@ function makeInput(more: Partial<TaskInput> & { options?: Partial<SummaryOptions
   const page = rest.page ?? makePage(['## Cracks', LONG]);
   const { text, share } = fitPage(page, Infinity, source);
   const request: RunRequest = { task: 'summarize', source, options: { ...DEFAULT_SETTINGS.summary, ...options } };
-  return { request, page, text, share, browserLanguage: 'de-AT', history: [], boundary: BOUNDARY, ...rest };
+  return { request, page, text, share, browserLanguage: 'de-AT', history: [], pictures: [], pictureLanguage: 'page', boundary: BOUNDARY, ...rest };
 }
 
 function ask(question: string, more: Partial<TaskInput> = {}): ChatMessage[] {

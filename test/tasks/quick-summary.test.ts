@@ -73,7 +73,7 @@ const FILLER = Array.from({ length: 12 }, (_, i) => `The river carried stone num
 describe('quick summary', () => {
   it('is what the task answers on the device', () => {
     const page = makePage(['One sentence only.']);
-    const input = { request: { task: 'summarize' as const, source: PAGE, options: options() }, page, text: '', share: 1, browserLanguage: 'en', history: [], boundary: 'b' };
+    const input = { request: { task: 'summarize' as const, source: PAGE, options: options() }, page, text: '', share: 1, browserLanguage: 'en', history: [], pictures: [], pictureLanguage: 'page', boundary: 'b' };
     expect(TASKS.summarize.answerOnDevice?.(input)).toBe('- One sentence only.');
   });
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 import { describe, expect, it } from 'vitest';
 
-import { RunRequest } from '~/lib/shared/run';
+import { RunRequest, type RunSource } from '~/lib/shared/run';
 import { DEFAULT_SETTINGS } from '~/lib/shared/settings';
 import { TASK_LIST, TASKS } from '~/lib/tasks';
 import { TASK_META } from '~/lib/tasks/meta';
@@ -12,6 +12,17 @@ const files = readdirSync('lib/tasks').filter((name) => name.endsWith('.ts') && 
 const messages = JSON.parse(readFileSync('public/_locales/en/messages.json', 'utf8')) as Record<string, { message: string } | undefined>;
 const readme = readFileSync('README.md', 'utf8');
 const requestIds = RunRequest.def.options.map((option) => option.def.shape.task.def.values[0]);
+
+/** One of each thing that a button or menu entry can be about. */
+const SOURCES: Record<RunSource['kind'], RunSource> = {
+  page: { kind: 'page' },
+  selection: { kind: 'selection', text: 'Chosen words.' },
+  link: { kind: 'link', url: 'https://example.net/a' },
+  image: { kind: 'image', picture: { src: 'https://example.net/a.png', frameId: 0 } },
+  view: { kind: 'view' },
+  region: { kind: 'region', region: { x: 0, y: 0, width: 0.5, height: 0.5 } },
+  images: { kind: 'images', pictures: [{ id: 'p1' }, { id: 'p2' }] },
+};
 
 describe('the registry', () => {
   it('holds exactly the files of the folder and the requests of the protocol', () => {
@@ -53,9 +64,12 @@ describe.each(files)('%s', (file) => {
   });
 
   it('with a button or menu entry makes a request the protocol accepts', () => {
-    if (task.order === undefined && Object.keys(task.menuKeys).length === 0) return;
-    const request = task.makeRequest?.({ kind: 'page' }, { summary: DEFAULT_SETTINGS.summary });
-    expect(RunRequest.parse(request)).toEqual(request);
-    expect(request?.task).toBe(id);
+    const startsByButton = task.order !== undefined && !task.opens;
+    const kinds = [...(startsByButton ? (['page'] as const) : []), ...(Object.keys(task.menuKeys) as RunSource['kind'][])];
+    for (const kind of kinds) {
+      const request = task.makeRequest?.(SOURCES[kind], { summary: DEFAULT_SETTINGS.summary });
+      expect(RunRequest.parse(request)).toEqual(request);
+      expect(request?.task).toBe(id);
+    }
   });
 });

@@ -32,8 +32,11 @@ function joinTurns(turns: ChatMessage[]): ChatMessage[] {
   const joined: ChatMessage[] = [];
   for (const turn of turns) {
     const last = joined.at(-1);
-    if (last?.role === turn.role) last.content += `\n\n${turn.content}`;
-    else joined.push({ ...turn });
+    if (last?.role === turn.role) {
+      last.content += `\n\n${turn.content}`;
+      const images = [...(last.images ?? []), ...(turn.images ?? [])];
+      if (images.length > 0) last.images = images;
+    } else joined.push({ ...turn });
   }
   return joined;
 }

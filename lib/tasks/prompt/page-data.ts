@@ -20,15 +20,14 @@ export function dataRule(boundary: string): string {
 
 /** The page as data: what is known about it, then its text, all of it between the delimiters. */
 export function pageData({ page, request, text, boundary }: TaskInput): string {
-  const about: [string, string | undefined][] = [
-    ['Title', page.title],
-    ['Standfirst', page.standfirst],
-    ['Author', page.byline],
-    ['Site', page.siteName],
-    ['Published', page.publishedTime],
-    ['Address', request.source.kind === 'link' ? request.source.url : page.url],
+  const head = [
+    ...aboutLine('Title', page.title),
+    ...aboutLine('Standfirst', page.standfirst),
+    ...aboutLine('Author', page.byline),
+    ...aboutLine('Site', page.siteName),
+    ...aboutLine('Published', page.publishedTime),
+    ...aboutLine('Address', request.source.kind === 'link' ? request.source.url : page.url),
   ];
-  const head = about.flatMap(([name, value]) => (value ? [`${name}: ${oneLine(value)}`] : []));
   const label = request.source.kind === 'selection' ? 'Selected passage:' : 'Text:';
   return quoteData([...head, '', label, '', text].join('\n'), boundary);
 }
@@ -41,6 +40,11 @@ export function shareRule(share: number, source: string): string {
 }
 
 const MAX_FIELD = 500;
+
+/** `name: value` as one line that no value can break out of; none for nothing. */
+export function aboutLine(name: string, value: string | undefined): string[] {
+  return value?.trim() ? [`${name}: ${oneLine(value)}`] : [];
+}
 
 function oneLine(value: string): string {
   return value.replace(/\s+/g, ' ').slice(0, MAX_FIELD).trim();

@@ -1,0 +1,23 @@
+import type { SentPicture, TaskInput } from '../task';
+import { quoteData } from './boundary';
+import { aboutLine } from './page-data';
+
+/** What the page says about itself and its pictures, all of it as data between the delimiters. */
+export function pictureData({ page, pictures, boundary }: Pick<TaskInput, 'page' | 'pictures' | 'boundary'>): string {
+  const lines = [
+    ...aboutLine('Title', page.title),
+    ...aboutLine('Site', page.siteName),
+    ...aboutLine('Address', page.url),
+    ...pictures.flatMap(({ about }, i) => (about ? describeContext(about, pictures.length > 1 ? `Picture ${i + 1}: ` : '') : [])),
+  ];
+  return quoteData(lines.join('\n'), boundary);
+}
+
+function describeContext(about: NonNullable<SentPicture['about']>, prefix: string): string[] {
+  return [
+    ...aboutLine(`${prefix}Present description`, about.name),
+    ...aboutLine(`${prefix}Caption`, about.caption),
+    ...aboutLine(`${prefix}Nearest heading`, about.heading),
+    ...aboutLine(`${prefix}Text around it`, about.around),
+  ];
+}

@@ -1,0 +1,43 @@
+import { ALT_TEXT_LENGTH } from '~/lib/shared/picture-limits';
+
+/** Lead-ins that models put before the text itself, in the languages seen. */
+const LEAD_IN = /^(?:\**(?:here(?:'s| is)[^:]{0,60}|alt(?:ernative)?[- ]?texts?|alternativ-?texts?|description|beschreibung|texte alternatif|texto alternativo|النص البديل)\**\s*[:：]\**)\s*/iu;
+
+/** "Image of" and its like: a screen reader says already that it is a picture. */
+const OF_PICTURE =
+  /^(?:(?:An?|This|The) (?:image|picture|photo(?:graph)?)|Image|Picture|Photo(?:graph)?) (?:of|showing|shows) |^(?:(?:Ein|Das|Dieses) )?(?:Bild|Foto)(?: von|, das| zeigt) |^صورة (?:تُ?ظهر )?(?:ل(?=\S))?/u;
+
+const QUOTES: readonly (readonly [string, string])[] = [['"', '"'], ['“', '”'], ['„', '“'], ['«', '»'], ['‘', '’'], ["'", "'"], ['`', '`'], ['**', '**']];
+
+/**
+ * An alternative text as a model wrote it, made fit to be one: one line without lead-in, quotation marks and "image of",
+ * at most `ALT_TEXT_LENGTH` characters, cut after a word if need be.
+ */
+export function tidyAltText(answer: string): string {
+  let text = answer.replace(/\s+/gu, ' ').trim();
+  for (let before = ''; before !== text; ) {
+    before = text;
+    text = unquote(text.replace(LEAD_IN, '').replace(/^[-*•]\s+/u, ''));
+  }
+  const bare = text.replace(OF_PICTURE, '');
+  if (bare !== text && bare) text = bare.charAt(0).toLocaleUpperCase() + bare.slice(1);
+  return cutAtWord(text, ALT_TEXT_LENGTH);
+}
+
+function unquote(text: string): string {
+  const pair = QUOTES.find(([open, close]) => text.length > open.length + close.length && text.startsWith(open) && text.endsWith(close));
+  if (!pair) return text;
+  const inside = text.slice(pair[0].length, -pair[1].length);
+  // Two quotations with words between them are not one quotation.
+  return inside.includes(pair[0]) || inside.includes(pair[1]) ? text : inside.trim();
+}
+
+/** The text within `length` UTF-16 units; a longer one ends with an ellipsis after its last whole word that fits. */
+function cutAtWord(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const room = text.slice(0, length);
+  const space = room.lastIndexOf(' ', length - 1);
+  // Scripts without spaces, or one endless word: between characters, never inside of one.
+  const kept = space > length / 2 ? room.slice(0, space) : room.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/u, '');
+  return `${kept.replace(/[\s,;:–-]+$/u, '')}…`;
+}
