@@ -1,6 +1,7 @@
 import type { Block, PageImage } from '~/lib/shared/page-content';
-import { collapse, collapseLines, removeInvisible } from './clean-text';
+import { collapse, collapseLines } from './clean-text';
 import { readCaption, readLooseCaption } from './captions';
+import { readCode } from './code';
 import { isPlainList, readList } from './lists';
 import { countCharacters, measureTree } from './measure';
 import type { Slices } from './slices';
@@ -147,9 +148,8 @@ class BlockWriter {
 
   private writeCode(element: SnapElement): boolean {
     this.flush();
-    const text = removeInvisible(plainText(element)).replace(/^(?:[ \t]*\n)+|\s+$/g, '');
-    const language = codeLanguage(element);
-    if (text) this.addWhole({ kind: 'code', text, ...(language ? { language } : {}) }, element);
+    const code = readCode(element);
+    if (code.text) this.addWhole({ kind: 'code', ...code }, element);
     return true;
   }
 
@@ -171,11 +171,16 @@ class BlockWriter {
     const before = this.written.blocks.at(-1);
     if (images.length === 0 && before?.kind === 'figure' && before.caption === undefined) {
       before.caption = caption;
-      for (const image of this.written.images) if (image.blockId === before.id) image.caption = caption;
+      for (const id of before.imageIds) this.captionImage(id, caption);
       return true;
     }
     this.attach(images, this.add({ kind: 'figure', imageIds: [], caption }, this.originOf(element)), caption);
     return true;
+  }
+
+  private captionImage(id: string, caption: string): void {
+    const image = this.written.images[Number(id.slice(1)) - 1];
+    if (image) image.caption = caption;
   }
 
   /** Ends the paragraph that is being gathered. Two line breaks in a row separate paragraphs, one stays. */
@@ -240,39 +245,4 @@ function picturesIn(element: SnapElement): SnapElement[] {
     return undefined;
   });
   return found;
-}
-
-/** Text as written: code keeps its white space, and its lines where they are elements. */
-function plainText(element: SnapElement): string {
-  let text = '';
-  const stack: (SnapNode | null)[] = [...element.children].reverse();
-  const endLine = () => {
-    if (text !== '' && !text.endsWith('\n')) text += '\n';
-  };
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (node === null) endLine();
-    else if (node.kind === 'text') text += node.text;
-    else if (node.tag === 'br') text += '\n';
-    else {
-      if (node.block && node.tag !== 'td') {
-        endLine();
-        stack.push(null);
-      }
-      for (let i = node.children.length - 1; i >= 0; i--) stack.push(node.children[i] as SnapNode);
-    }
-  }
-  return text;
-}
-
-/** Class names by which highlighters tell the language: Prism, highlight.js, Pygments, Rouge, GitHub, SyntaxHighlighter. */
-const LANGUAGE = /(?:^|\s)(?:lang(?:uage)?-|highlight-source-|highlight-text-|brush:\s*|sourcecode\s+)([\w#+.-]+)/;
-
-function codeLanguage(pre: SnapElement): string | undefined {
-  const near = [pre, findElement(pre, (inner) => inner.tag === 'code'), pre.parent, pre.parent?.parent];
-  for (const element of near) {
-    if (!element) continue;
-    const named = element.element.getAttribute('data-lang') ?? element.element.getAttribute('data-language') ?? LANGUAGE.exec(element.hint)?.[1];
-    if (named && named !== 'none' && named !== 'plaintext') return named.toLowerCase().replace(/^highlight-(?:source|text)-/, '');
-  }
-  return undefined;
 }

@@ -1,43 +1,30 @@
 import type { Page } from 'puppeteer';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { configureServer } from '../../scripts/driver/settings.ts';
 import type { Behaviour } from '../server/behaviour.ts';
-import type { ServerOptions, TestServer } from '../server/server.ts';
-import { createServer } from '../server/server.ts';
+import type { ServerOptions } from '../server/server.ts';
 import type { ShownAnswer } from './support/answers.ts';
 import { waitForEnd, waitForText } from './support/answers.ts';
 import { composeArticle } from './support/article.ts';
 import { countedWords } from './support/counted-words.ts';
-import type { Docent } from './support/docent.ts';
-import { launchDocent, photograph, press } from './support/docent.ts';
+import { photograph, press } from './support/docent.ts';
 import { numberedParagraph } from './support/odd-pages.ts';
-import type { Sites } from './support/sites.ts';
-import { serveSites } from './support/sites.ts';
+import { useStage } from './support/stage.ts';
 import type { Opened } from './support/summary.ts';
-import { acceptOnce, summarize } from './support/summary.ts';
+import { summarize } from './support/summary.ts';
 
 const KEY = 'test-key-1234567890';
 
-let docent: Docent;
-let sites: Sites;
-let api: TestServer;
 const server: ServerOptions = { keys: [KEY] };
 
-beforeAll(async () => {
-  sites = await serveSites({
+const stage = useStage({
+  pages: {
     '/story': composeArticle(),
     '/long': composeArticle({ extra: Array.from({ length: 200 }, (_, index) => `<p>${numberedParagraph(index)}</p>`).join('') }),
-  });
-  api = await createServer(server);
-  docent = await launchDocent();
-  await configureServer(docent, { baseUrl: api.baseUrl, key: KEY, model: 'gpt-4o-mini' });
-  await acceptOnce(docent, sites.url('/story?accept'));
-});
-
-afterAll(async () => {
-  await docent.browser.close();
-  await api.close();
-  await sites[Symbol.asyncDispose]();
+  },
+  key: KEY,
+  server,
+  accept: '/story?accept',
 });
 
 beforeEach(() => {
@@ -46,13 +33,13 @@ beforeEach(() => {
 
 /** What the reader would paste. */
 async function readClipboard(page: Page): Promise<string> {
-  await page.browserContext().overridePermissions(docent.pageUrl('').slice(0, -1), ['clipboard-read']);
+  await page.browserContext().overridePermissions(stage.docent.pageUrl('').slice(0, -1), ['clipboard-read']);
   return page.evaluate(() => navigator.clipboard.readText());
 }
 
 async function answerTo(behaviour: Behaviour): Promise<Opened & { answer: ShownAnswer }> {
   server.behaviour = behaviour;
-  const opened = await summarize(docent, sites.url('/story'));
+  const opened = await summarize(stage.docent, stage.sites.url('/story'));
   return { ...opened, answer: await waitForEnd(opened.popup, 45_000) };
 }
 
@@ -108,24 +95,24 @@ test('an answer of a megabyte is shown whole', async () => {
 });
 
 test('a page larger than the context is cut at a block, and the answer says how much was read', async () => {
-  await configureServer(docent, { model: 'test/small' });
-  const { page, popup } = await summarize(docent, sites.url('/long'));
+  await configureServer(stage.docent, { model: 'test/small' });
+  const { page, popup } = await summarize(stage.docent, stage.sites.url('/long'));
   const answer = await waitForEnd(popup);
   expect(answer.whole).toMatch(/Read ([\d,]+) words of ([\d,]+) \(\d+\s?%\)/);
-  const body = api.chats().at(-1)?.body as { messages: { content: string }[] };
+  const body = stage.api.chats().at(-1)?.body as { messages: { content: string }[] };
   const sent = body.messages.map(({ content }) => content).join('\n');
   const paragraphs = await page.$$eval('article p', (all) => all.map((paragraph) => paragraph.innerText));
   const whole = paragraphs.filter((paragraph) => sent.includes(paragraph)).length;
   expect(whole).toBeGreaterThan(1);
   expect(whole).toBeLessThan(paragraphs.length);
   for (const cut of paragraphs.slice(whole)) expect(sent).not.toContain(cut.slice(0, 60));
-  await configureServer(docent, { model: 'gpt-4o-mini' });
+  await configureServer(stage.docent, { model: 'gpt-4o-mini' });
   await page.close();
 });
 
 test('when the server cannot be reached, this device answers and says why', async () => {
-  await api.close();
-  const { page, popup } = await summarize(docent, sites.url('/story'));
+  await stage.api.close();
+  const { page, popup } = await summarize(stage.docent, stage.sites.url('/story'));
   const answer = await waitForEnd(popup, 45_000);
   expect(answer.whole).toContain('Quick summary, made on this device without AI');
   expect(answer.whole).toContain('127.0.0.1:');

@@ -1,40 +1,19 @@
 import type { Page } from 'puppeteer';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { configureServer } from '../../scripts/driver/settings.ts';
-import type { TestServer } from '../server/server.ts';
-import { createServer } from '../server/server.ts';
+import { expect, test } from 'vitest';
 import { waitForEnd } from './support/answers.ts';
-import type { Docent } from './support/docent.ts';
-import { find, launchDocent, openOwnPage, openPanel, photograph, press } from './support/docent.ts';
+import { find, openOwnPage, openPanel, photograph, press } from './support/docent.ts';
 import { composeTrickyPage, HIDDEN_WORDS } from './support/odd-pages.ts';
-import type { Sites } from './support/sites.ts';
-import { serveSites } from './support/sites.ts';
-import { acceptOnce, summarize } from './support/summary.ts';
+import { useStage } from './support/stage.ts';
+import { summarize } from './support/summary.ts';
 
 const KEY = 'sk-never-to-be-seen-0123456789';
 
-let docent: Docent;
-let sites: Sites;
-let api: TestServer;
-
-beforeAll(async () => {
-  sites = await serveSites({ '/tricky': composeTrickyPage() });
-  api = await createServer({ keys: [KEY] });
-  docent = await launchDocent();
-  await configureServer(docent, { baseUrl: api.baseUrl, key: KEY, model: 'gpt-4o-mini' });
-  await acceptOnce(docent, sites.url('/tricky?accept'));
-});
-
-afterAll(async () => {
-  await docent.browser.close();
-  await api.close();
-  await sites[Symbol.asyncDispose]();
-});
+const stage = useStage({ pages: { '/tricky': composeTrickyPage() }, key: KEY, server: { keys: [KEY] }, accept: '/tricky?accept' });
 
 test('what the reader cannot see is not sent, and is said to be left out', async () => {
-  const { page, popup } = await summarize(docent, sites.url('/tricky'));
+  const { page, popup } = await summarize(stage.docent, stage.sites.url('/tricky'));
   const answer = await waitForEnd(popup);
-  const sent = JSON.stringify(api.chats().at(-1)?.body);
+  const sent = JSON.stringify(stage.api.chats().at(-1)?.body);
   expect(sent).toContain('The last passage ends the story in plain sight.');
   for (const word of HIDDEN_WORDS) expect(sent).not.toContain(word);
   expect(sent).not.toMatch(/[\u{e0000}-\u{e007f}]/u);
@@ -47,7 +26,7 @@ test('what the reader cannot see is not sent, and is said to be left out', async
 });
 
 test('page text is quoted as data and never stands in the system message', async () => {
-  const { messages } = api.chats().at(-1)?.body as { messages: { role: string; content: string }[] };
+  const { messages } = stage.api.chats().at(-1)?.body as { messages: { role: string; content: string }[] };
   const system = messages.filter(({ role }) => role === 'system').map(({ content }) => content).join('\n');
   expect(system).not.toBe('');
   expect(system).not.toContain('boats came home');
@@ -63,21 +42,21 @@ function collectVisible(page: Page): Promise<string> {
 }
 
 test('the key goes to its server in one header, and is seen nowhere else', async () => {
-  for (const request of api.requests) {
+  for (const request of stage.api.requests) {
     expect(`${request.path}${request.query}${JSON.stringify(request.body)}`).not.toContain(KEY);
   }
-  expect(api.chats().at(-1)?.headers.authorization).toBe(`Bearer ${KEY}`);
+  expect(stage.api.chats().at(-1)?.headers.authorization).toBe(`Bearer ${KEY}`);
 
-  const { page, popup } = await summarize(docent, sites.url('/tricky?key'));
+  const { page, popup } = await summarize(stage.docent, stage.sites.url('/tricky?key'));
   await waitForEnd(popup);
   expect(await page.content()).not.toContain(KEY);
   expect(await collectVisible(popup)).not.toContain(KEY);
-  const panel = await openPanel(docent, popup);
+  const panel = await openPanel(stage.docent, popup);
   await waitForEnd(panel);
   expect(await collectVisible(panel)).not.toContain(KEY);
   await panel.close();
 
-  const options = await docent.browser.newPage();
+  const options = await stage.docent.browser.newPage();
   await options.evaluateOnNewDocument(() => {
     // Everything the background answers to this page, whichever call it was.
     const heard: unknown[] = [];
@@ -91,7 +70,7 @@ test('the key goes to its server in one header, and is seen nowhere else', async
       },
     });
   });
-  await options.goto(docent.pageUrl('options.html'));
+  await options.goto(stage.docent.pageUrl('options.html'));
   await press(options, 'button', 'Test connection');
   await options.waitForFunction(() => document.body.innerText.includes('Connected to'));
   expect(await collectVisible(options)).not.toContain(KEY);
@@ -103,7 +82,7 @@ test('the key goes to its server in one header, and is seen nowhere else', async
 });
 
 test('damaged settings are repaired, and the reader is told', async () => {
-  const options = await openOwnPage(docent, 'options.html');
+  const options = await openOwnPage(stage.docent, 'options.html');
   await find(options, 'textbox', 'Base URL');
   await options.evaluate(async () => {
     const all = await chrome.storage.local.get(null);
@@ -115,7 +94,7 @@ test('damaged settings are repaired, and the reader is told', async () => {
   await options.waitForFunction(() => document.body.innerText.includes('The stored settings were damaged'));
   const field = await find(options, 'textbox', 'Base URL');
   expect(await field.evaluate((element) => (element as HTMLInputElement).value)).toMatch(/^https?:/);
-  const { page, popup } = await summarize(docent, sites.url('/tricky?repaired'));
+  const { page, popup } = await summarize(stage.docent, stage.sites.url('/tricky?repaired'));
   await popup.waitForSelector('article, [role="alert"]');
   await page.close();
 });
