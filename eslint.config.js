@@ -10,11 +10,12 @@ const HOUSE = {
   'lib/i18n': ['lib/shared'],
   'lib/api': ['lib/shared'],
   'lib/page': ['lib/shared'],
+  'lib/image': ['lib/shared'],
   'lib/tasks': ['lib/shared'],
   'lib/messaging': ['lib/shared'],
   'lib/storage': ['lib/shared'],
   'lib/platform': ['lib/shared', 'lib/i18n'],
-  'lib/background': ['lib/shared', 'lib/i18n', 'lib/api', 'lib/tasks', 'lib/messaging', 'lib/storage'],
+  'lib/background': ['lib/shared', 'lib/i18n', 'lib/api', 'lib/image', 'lib/tasks', 'lib/messaging', 'lib/storage'],
   components: ['lib/shared', 'lib/i18n', 'lib/messaging', 'lib/tasks'],
 };
 
@@ -26,6 +27,7 @@ const FORBIDDEN_GLOBALS = {
   'lib/shared': [...EXTENSION, ...DOM, ...NETWORK],
   'lib/api': [...EXTENSION, ...DOM],
   'lib/page': [...EXTENSION, ...NETWORK],
+  'lib/image': [...EXTENSION, ...DOM, ...NETWORK],
   'lib/tasks': [...EXTENSION, ...DOM, ...NETWORK],
   components: [...NETWORK],
 };

@@ -57,6 +57,10 @@ export type PixelWay = z.infer<typeof PixelWay>;
 /** Types of what is sent: every server that takes pictures takes these (contract section 4.3). */
 export const IMAGE_MEDIA_TYPES = ['image/jpeg', 'image/png', 'image/webp'] as const;
 
+/** A picture that is longer than so many times its width is sent in pieces, at most so many. */
+export const LONG_RATIO = 3;
+export const MAX_PIECES = 4;
+
 /** A picture as it is sent, kept so that a run can be repeated and asked about. */
 export interface StoredImage {
   /** SHA-256 of the bytes, hexadecimal. */
