@@ -6,6 +6,7 @@ import { streamChat } from '~/lib/api/stream-chat';
 import { startBackground } from '~/lib/background';
 import { browserSummarizer } from '~/lib/background/browser-summarizer';
 import { OffscreenHost } from '~/lib/background/offscreen-host';
+import { drawSvg } from '~/lib/page/draw-svg';
 import { extractHtml } from '~/lib/page/extract-html';
 
 // A classic worker, built by itself: as a module it would share chunks with the pages, and with them popup and panel would
@@ -15,12 +16,13 @@ export default defineBackground({
     const api = { streamChat, listModels, getBalance, bundledModels: BUNDLED_MODELS };
     if (import.meta.env.FIREFOX) {
       // Firefox's background is a page and has a DOM of its own.
-      startBackground({ api, extractHtml: (html, url) => extractHtml(html, url), summarizer: browserSummarizer });
+      startBackground({ api, extractHtml: (html, url) => extractHtml(html, url), drawSvg: (svg) => drawSvg(svg), summarizer: browserSummarizer });
     } else {
       const offscreen = new OffscreenHost();
       startBackground({
         api,
         extractHtml: (html, url, signal) => offscreen.extractHtml(html, url, signal),
+        drawSvg: (svg, signal) => offscreen.drawSvg(svg, signal),
         summarizer: offscreen.summarizer,
       });
     }

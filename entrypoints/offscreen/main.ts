@@ -1,12 +1,16 @@
 import { browserSummarizer } from '~/lib/background/browser-summarizer';
 import type { OffscreenJob, OffscreenReply } from '~/lib/messaging/offscreen-jobs';
 import { serveOffscreen } from '~/lib/messaging/serve-offscreen';
+import { drawSvg } from '~/lib/page/draw-svg';
 import { extractHtml } from '~/lib/page/extract-html';
 
 async function* perform(job: OffscreenJob, signal: AbortSignal): AsyncGenerator<OffscreenReply> {
   switch (job.type) {
     case 'extract':
       yield { type: 'page', page: await extractHtml(job.html, job.url) };
+      break;
+    case 'draw-svg':
+      yield { type: 'drawing', ...(await drawSvg(job)) };
       break;
     case 'summarizer-available':
       yield { type: 'available', available: await browserSummarizer.isAvailable() };

@@ -3,6 +3,7 @@ import { OFFSCREEN_PORT, type OffscreenJob, OffscreenReply } from '~/lib/messagi
 import { isOwnPage } from '~/lib/messaging/sender';
 import { AppError } from '~/lib/shared/app-error';
 import type { PageContent } from '~/lib/shared/page-content';
+import type { DrawnSvg, SvgToDraw } from '~/lib/shared/svg-drawing';
 import type { Summarizer } from './platform';
 import { withLimit } from './time-limit';
 
@@ -29,6 +30,13 @@ export class OffscreenHost {
       if (reply.type === 'page') return reply.page;
     }
     throw new AppError('unexpected', { detail: 'the page could not be read' });
+  }
+
+  async drawSvg(svg: SvgToDraw, signal: AbortSignal): Promise<DrawnSvg> {
+    for await (const reply of this.#run({ type: 'draw-svg', ...svg }, signal)) {
+      if (reply.type === 'drawing') return { dataUrl: reply.dataUrl, width: reply.width, height: reply.height };
+    }
+    throw new AppError('unexpected', { detail: 'the drawing could not be made' });
   }
 
   readonly summarizer: Summarizer = {
@@ -101,7 +109,7 @@ async function openDocument(): Promise<void> {
   await browser.offscreen.createDocument({
     url: PATH,
     reasons: ['DOM_PARSER'],
-    justification: 'Reads linked pages, which needs a DOM, and reaches the built-in Summarizer.',
+    justification: 'Reads linked pages and draws SVG pictures, which need a DOM, and reaches the built-in Summarizer.',
   });
 }
 

@@ -2,12 +2,15 @@ import type { CallOptions, ChatEvent, ChatRequest, Server } from '~/lib/api/type
 import type { Model } from '~/lib/shared/model';
 import type { PageContent } from '~/lib/shared/page-content';
 import type { SummaryOptions } from '~/lib/shared/settings';
+import type { DrawnSvg, SvgToDraw } from '~/lib/shared/svg-drawing';
 
 /** What the background needs of its surroundings: they differ by browser, and in tests. */
 export interface Platform {
   api: ApiClient;
   /** Reads a fetched page that is shown nowhere: in the offscreen document, or in the background page itself. */
   extractHtml(html: string, url: string, signal: AbortSignal): Promise<PageContent>;
+  /** Draws an SVG, which needs a DOM: likewise. Throws `image-broken` and `image-too-small`. */
+  drawSvg(svg: SvgToDraw, signal: AbortSignal): Promise<DrawnSvg>;
   summarizer: Summarizer;
 }
 

@@ -1,6 +1,7 @@
 import { AppErrorData } from '~/lib/shared/app-error';
 import { PageContent } from '~/lib/shared/page-content';
 import { SummaryOptions } from '~/lib/shared/settings';
+import { DrawnSvg, SvgToDraw } from '~/lib/shared/svg-drawing';
 import { z } from '~/lib/shared/zod';
 
 /**
@@ -17,12 +18,14 @@ export const OffscreenJob = z.discriminatedUnion('type', [
   z.object({ type: z.literal('extract'), html: z.string(), url: z.string() }),
   z.object({ type: z.literal('summarizer-available') }),
   z.object({ type: z.literal('summarize'), text: z.string(), options: SummaryOptions, language: z.string() }),
+  z.extend(SvgToDraw, { type: z.literal('draw-svg') }),
 ]);
 export type OffscreenJob = z.infer<typeof OffscreenJob>;
 
 /** Answers to a job: any number of `text`, then one of the others. */
 export const OffscreenReply = z.discriminatedUnion('type', [
   z.object({ type: z.literal('page'), page: PageContent }),
+  z.extend(DrawnSvg, { type: z.literal('drawing') }),
   z.object({ type: z.literal('available'), available: z.boolean() }),
   z.object({ type: z.literal('text'), text: z.string() }),
   z.object({ type: z.literal('end') }),

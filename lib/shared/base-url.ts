@@ -67,7 +67,7 @@ function isLoopbackHost(host: string): boolean {
  * it (RFC 6598), unique local IPv6 (RFC 4193), names that public DNS does not resolve. `URL` has already turned
  * spellings such as `0x7f.1` into dotted decimals.
  */
-function isPrivateHost(host: string): boolean {
+export function isPrivateHost(host: string): boolean {
   if (isLoopbackHost(host)) return true;
   if (host.startsWith('[')) return /^\[(f[cd]|fe[89ab])/.test(host);
   const ip = /^(\d+)\.(\d+)\.\d+\.\d+$/.exec(host);

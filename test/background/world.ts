@@ -87,6 +87,7 @@ export class World {
   readonly sidePanelOpen = vi.fn(async () => undefined);
   page: unknown = makePage();
   extractHtml = vi.fn<Platform['extractHtml']>(async (_html, url) => makePage({ url }));
+  drawSvg = vi.fn<Platform['drawSvg']>(async () => { throw new Error('nothing draws here'); });
   summarizer: Platform['summarizer'] = { isAvailable: async () => false, summarize: () => { throw new Error('no summarizer'); } };
   /** Of the modules the background runs on: another copy would not be known to it. */
   AppError!: typeof AppError;
@@ -132,7 +133,7 @@ export class World {
     const { startBackground } = await import('~/lib/background');
     ({ AppError: this.AppError } = await import('~/lib/shared/app-error'));
     const { api, summarizer } = this;
-    startBackground({ api, summarizer, extractHtml: (...args) => this.extractHtml(...args) });
+    startBackground({ api, summarizer, extractHtml: (...args) => this.extractHtml(...args), drawSvg: (...args) => this.drawSvg(...args) });
   }
 
   /** The browser ends the background in the middle of whatever it does, and starts another. */
