@@ -10,8 +10,8 @@ import type { ErrorCode } from '~/lib/shared/app-error';
 const NO_VISION = [
   /image_url["'`]? is only supported by/i,
   /support(?:s|ing)? (?:image|vision|multi-?modal) inputs?\b/i,
-  /\b(?:not|n't|cannot) (?:currently )?(?:support|accept|process|handle|take|allow)\w* (?:any )?(?:images?|pictures?|vision|visual|multi-?modal)/i,
-  /\b(?:images?|vision|multi-?modal)(?:[_ ](?:urls?|inputs?|contents?|parts?|modality))? (?:is|are) not (?:currently )?(?:supported|enabled|allowed|available)/i,
+  /\b(?:(?:does|do|can)(?: not|n['’]t)|cannot) (?:currently )?(?:support|accept|process|handle|take|allow)\w* (?:any )?(?:images?|pictures?|vision|visual|multi-?modal)/i,
+  /\b(?:images?|vision|multi-?modal)(?:[_ ](?:urls?|inputs?|contents?|parts?|modality)){0,2} (?:is|are) not (?:currently )?(?:supported|enabled|allowed|available)/i,
   /not a (?:multi-?modal|vision)/i,
   /missing data required for image input/i,
   /unknown variant ["'`]?image_url["'`]?, expected ["'`]?text\b/i,

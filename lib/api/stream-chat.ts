@@ -72,7 +72,8 @@ function adaptTo(failure: AppError, request: ChatRequest, now: Adaptation): Adap
   const { status } = failure.data;
   const isRefusal = ['request-refused', 'server-error', 'model-unknown', 'model-unavailable'].includes(code);
   if (!isRefusal || ![undefined, 400, 422, 500].includes(status)) return undefined;
-  return adapt(words, request, now) ?? (status === 500 || code === 'server-error' ? undefined : adaptParts(words, request, now));
+  const isAboutParts = status !== 500 && code !== 'server-error' && explainPictureRefusal(code, status, words) !== 'image-too-large';
+  return adapt(words, request, now) ?? (isAboutParts ? adaptParts(words, request, now) : undefined);
 }
 
 /** The failure under the code that the pictures in the request give it, if any. */

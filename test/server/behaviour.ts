@@ -23,8 +23,10 @@ export const REFUSALS = [
   'unavailable', 'gateway-timeout', 'empty-500', 'redirect', 'echo-key',
 ] as const;
 
-/** Refuses only requests that hold the field or role in question. */
-const CONDITIONAL = ['no-system', 'no-stream-options', 'no-max-tokens'] as const;
+/** Refuses only requests that hold the field, role or part in question. See `refuse-pictures.ts` for the pictures. */
+const CONDITIONAL = [
+  'no-system', 'no-stream-options', 'no-max-tokens', 'no-vision', 'no-image-url', 'no-claude-part', 'text-only', 'image-too-large', 'payload-too-large',
+] as const;
 
 /** Ways in which a successful answer is odd or breaks. See `stream-answer.ts`. */
 const ODDITIES = [

@@ -1,5 +1,6 @@
 import OpenAI from 'openai';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { makePicture } from './picture-files';
 import { createServer, type TestServer } from './server';
 
 let server: TestServer;
@@ -47,4 +48,15 @@ test('the official client sees a stream that breaks off', async () => {
   await expect(async () => {
     for await (const chunk of stream) expect(chunk.object).toBe('chat.completion.chunk');
   }).rejects.toThrow();
+});
+
+test('the official client sends pictures that the stand-in sees', async () => {
+  const client = new OpenAI({ baseURL: server.baseUrl, apiKey: 'test-key' });
+  const url = `data:image/webp;base64,${(await makePicture('#1428dc', { format: 'webp' })).toString('base64')}`;
+  const content: OpenAI.ChatCompletionContentPart[] = [{ type: 'text', text: 'What is this?' }, { type: 'image_url', image_url: { url, detail: 'low' } }];
+  const completion = await client.chat.completions.create({ model: 'gpt-4o-mini', messages: [{ role: 'user', content }] });
+  expect(completion.choices[0]?.message.content).toBe('A blue WEBP of 64 x 48 pixels.');
+  expect(completion.usage?.prompt_tokens).toBeGreaterThan(1_000);
+  const refused = client.chat.completions.create({ model: 'test/fault=no-vision', messages: [{ role: 'user', content }] });
+  await expect(refused).rejects.toThrow(OpenAI.BadRequestError);
 });

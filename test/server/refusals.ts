@@ -8,7 +8,7 @@ export interface Refused {
 }
 
 /** The flat envelope of contract section 2.1; `statusCode` is text in one official sample and a number in another. */
-function flat(status: number, message: unknown, statusCode: string | number = String(status)): Refused {
+export function flat(status: number, message: unknown, statusCode: string | number = String(status)): Refused {
   const body = { message, path: '/v1/chat/completions', requestId: '11111111-2222-4333-8444-555555555555', statusCode, timestamp: '2026-08-20T10:00:00.000Z' };
   return { status, body };
 }

@@ -4,8 +4,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { readModelId, REFUSALS, type Behaviour, type Refusal } from './behaviour.ts';
 import { ACCOUNT, listCatalogue } from './catalogue.ts';
 import { planReply, toCompletion } from './frames.ts';
+import { describePictures } from './pictures.ts';
+import { refusePictures } from './refuse-pictures.ts';
 import { REFUSED, refuseIfPresent, type ChatBody, type Refused } from './refusals.ts';
 import { streamAnswer, waitForClose } from './stream-answer.ts';
+import { withQuestion } from './write-answer.ts';
 
 export interface ServerOptions {
   /** 0 or absent: any free port. */
@@ -147,8 +150,9 @@ export async function createServer(options: ServerOptions = {}): Promise<TestSer
 
 async function answer(body: ChatBody, behaviour: Behaviour, response: ServerResponse, gone: AbortSignal): Promise<void> {
   const fault = behaviour.fault ?? '';
-  const refused = refuseIfPresent(fault, body);
-  const reply = planReply(body, behaviour);
+  const refused = refuseIfPresent(fault, body) ?? (await refusePictures(fault, body));
+  const seen = refused ? undefined : await describePictures(body);
+  const reply = planReply(body, seen === undefined ? behaviour : { text: withQuestion(seen, body), ...behaviour });
   if (refused) send(response, refused);
   else if (fault === 'empty-body') response.writeHead(200, { 'content-type': 'text/event-stream' }).end();
   else if (fault === 'html') send(response, { status: 200, body: '<html><title>Sign in</title></html>', headers: { 'content-type': 'text/html' } });

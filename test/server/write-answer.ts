@@ -1,3 +1,4 @@
+import { receivePictures } from './pictures.ts';
 import type { ChatBody } from './refusals.ts';
 
 /** The text of a message, whether string or parts. */
@@ -25,6 +26,13 @@ export function writeAnswer(body: ChatBody): string {
     `| role | characters |\n| --- | --- |\n${body.messages.map(({ role, content }) => `| ${role} | ${textOf(content).length} |`).join('\n')}`,
     '```js\nconst done = true;\n```',
   ].join('\n\n');
+}
+
+/** An answer about pictures; to a question about them, the question stands in it. */
+export function withQuestion(seen: string, body: ChatBody): string {
+  const asked = textOf(body.messages.findLast(({ role }) => role === 'user')?.content);
+  const question = /Question: (.*)$/s.exec(asked)?.[1];
+  return question ? `${seen}\n\nAsked was: ${question}` : seen;
 }
 
 /** A section of every kind of Markdown, with characters of two, three and four bytes; repeated for long answers. */
@@ -61,7 +69,11 @@ export function writeTokens(count: number): string[] {
   return Array.from({ length: count }, (_, i) => SECTION_TOKENS[i % SECTION_TOKENS.length] ?? '');
 }
 
+/** What a picture costs here. */
+const PICTURE_TOKENS = 1_000;
+
 /** Tokens of a request, counted coarsely. */
 export function countPrompt(body: ChatBody): number {
-  return Math.ceil(body.messages.reduce((sum, { content }) => sum + textOf(content).length, 0) / 4);
+  const words = body.messages.reduce((sum, { content }) => sum + textOf(content).length, 0);
+  return Math.ceil(words / 4) + receivePictures(body).length * PICTURE_TOKENS;
 }
