@@ -37,7 +37,7 @@ class ComputedView implements ElementView {
   private readonly context: Context;
   private readonly element: Element;
   private readonly parent: ComputedView | null;
-  private readonly style: CSSStyleDeclaration;
+  readonly style: CSSStyleDeclaration;
 
   constructor(context: Context, element: Element, parent: ComputedView | null, style: CSSStyleDeclaration) {
     this.context = context;
@@ -54,7 +54,14 @@ class ComputedView implements ElementView {
   hidesPicture(): boolean {
     const { style, element } = this;
     if (style.visibility !== 'visible' || style.contentVisibility === 'hidden') return true;
-    return isUnreachable(element.getBoundingClientRect(), element, this.context.box, this.fixed);
+    const rect = element.getBoundingClientRect();
+    return this.mayBeOutside(rect) && isUnreachable(rect, element, this.context.box, this.fixed);
+  }
+
+  /** Where the page stands now, the box begins beyond an edge to which nobody can scroll. Whether that counts is costly to ask. */
+  private mayBeOutside(rect: DOMRect): boolean {
+    const { box } = this.context;
+    return rect.right + box.scrollX <= 0 || rect.bottom + box.scrollY <= 0 || rect.left >= box.width || this.fixed;
   }
 
   private judgeText(): HiddenReason | undefined {

@@ -75,8 +75,13 @@ function lazyAddress(element: Element): string {
 /** The address in full and without credentials; empty for what is no address of a picture. */
 export function absolute(address: string, base: string): string {
   const trimmed = address.trim();
-  if (trimmed === '' || !URL.canParse(trimmed, base)) return '';
-  const url = new URL(trimmed, base);
+  if (trimmed === '') return '';
+  let url: URL;
+  try {
+    url = new URL(trimmed, base);
+  } catch {
+    return '';
+  }
   if (!/^(?:https?|data|blob|file):$/.test(url.protocol)) return '';
   url.username = url.password = '';
   return url.href;

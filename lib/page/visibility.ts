@@ -9,6 +9,8 @@ export interface ElementView {
   hides: HiddenReason | undefined;
   /** Whether it stands on lines of its own, where the style says otherwise than the tag. */
   block: boolean | undefined;
+  /** As computed; absent where nothing was laid out. */
+  style?: CSSStyleDeclaration;
   /** Why the element's own text cannot be seen, though elements within it may be. Decided once an element. */
   hidesText(): HiddenReason | undefined;
   /** Whether a picture that fills the element cannot be seen, though elements within it may be. */

@@ -16,7 +16,7 @@ export const PagePicture = z.object({
   kind: z.enum(PICTURE_KINDS),
   /** Absolute address of the best source up to the size sent; empty for none, and for `data:` addresses over 2,000 characters. */
   src: z.string(),
-  /** What a screen reader says of it now (`alt`, `aria-label`, `title` …), trimmed; absent when that is nothing. */
+  /** What a screen reader says of it by the page itself (`alt`, `aria-label`, `title` …), trimmed; absent when that is nothing or the name of a file. */
   name: z.optional(z.string()),
   /** The page calls it decoration: `alt=""`, `role=presentation`. */
   decorative: z.boolean(),

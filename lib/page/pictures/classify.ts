@@ -23,8 +23,11 @@ const SMALLEST = 64;
 const LOW = 32;
 const WIDE = 300;
 
-/** The picture that an element is; undefined for what is none. `maxSide`: pixels on the long side that are sent. */
-export function readShown(element: Element, maxSide: number): Shown | undefined {
+/**
+ * The picture that an element is; undefined for what is none. `maxSide`: pixels on the long side that are sent.
+ * `style`: as computed, where it is at hand.
+ */
+export function readShown(element: Element, maxSide: number, style?: CSSStyleDeclaration): Shown | undefined {
   switch (element.localName) {
     case 'img':
     case 'input':
@@ -42,7 +45,7 @@ export function readShown(element: Element, maxSide: number): Shown | undefined 
       return { ...base(element, 'video'), src: absolute(poster ?? '', element.baseURI), naturalWidth: videoWidth || 0, naturalHeight: videoHeight || 0 };
     }
     default:
-      return readBackground(element);
+      return readBackground(element, style ?? element.ownerDocument.defaultView?.getComputedStyle(original(element)));
   }
 }
 
@@ -65,8 +68,7 @@ function readSvgImage(element: Element): Shown {
   return { ...base(element, 'image'), src: absolute(address, element.baseURI) };
 }
 
-function readBackground(element: Element): Shown | undefined {
-  const style = element.ownerDocument.defaultView?.getComputedStyle(original(element));
+function readBackground(element: Element, style: CSSStyleDeclaration | undefined): Shown | undefined {
   const layer = style && readLayer(style);
   if (!layer) return undefined;
   const src = absolute(layer.src, element.baseURI);

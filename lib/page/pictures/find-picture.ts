@@ -1,5 +1,6 @@
 import type { PictureRef } from '~/lib/shared/picture';
 import { IMAGE_SIZES } from '~/lib/shared/settings';
+import { unclobbered } from '../form-names';
 import { absolute } from '../images';
 import { readShown } from './classify';
 import { everyElement } from './frames';
@@ -8,11 +9,11 @@ import { visibleBox } from './sight';
 
 /**
  * The element that a reference names; undefined when it is gone. An id counts only while its picture has the address
- * that goes with it: the page may have been loaded anew since.
+ * that goes with it: the page may have been loaded anew since. Forms come as `unclobbered` gives them.
  */
 export function findPicture(document: Document, { id, src }: PictureRef): Element | undefined {
   const known = id === undefined ? undefined : elementOf(id);
-  if (known && (!src || showsAddress(known, src))) return known;
+  if (known && (!src || showsAddress(known, src))) return unclobbered(known);
   return src ? findByAddress(document, src) : undefined;
 }
 

@@ -38,14 +38,14 @@ export function frameOffset(document: Document): { x: number; y: number } {
   return { x, y };
 }
 
-/** Every element of the page, those of open shadow roots and of frames that can be entered included. */
+/** Every element of the page (forms as `unclobbered` gives them), those of open shadow roots and of frames that can be entered included. */
 export function* everyElement(root: Node): Generator<Element> {
   const trees: Node[] = [root];
   for (let tree = trees.pop(); tree; tree = trees.pop()) {
     const walker = (tree.ownerDocument ?? (tree as Document)).createTreeWalker(tree, 1 /* elements */);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const element = unclobbered(node as Element);
-      yield node as Element;
+      yield element;
       if (element.shadowRoot) trees.push(element.shadowRoot);
       const inner = element.localName === 'iframe' || element.localName === 'frame' ? innerDocument(element) : null;
       if (inner) trees.push(inner);

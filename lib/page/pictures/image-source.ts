@@ -26,9 +26,10 @@ export function readImageSource(image: HTMLImageElement, maxSide: number, laidOu
   if (lazy) return lazy;
   const pending = !image.complete || (shown !== '' && natural.width === 0 && image.loading === 'lazy');
   const shape = natural.width > 0 ? natural : laidOut;
-  const chosen = chooseCandidate(resolve(candidatesOf(image, 'srcset'), base), maxSide, shape, shown);
-  if (!chosen) return { src: shown, ...natural, lazy: pending };
-  return { src: chosen.url, ...candidateSize(chosen, shape), lazy: pending };
+  const chosen = chooseCandidate(candidatesOf(image, 'srcset'), maxSide, shape);
+  const src = chosen && absolute(chosen.url, base);
+  if (!chosen || !src) return { src: shown, ...natural, lazy: pending };
+  return { src, ...candidateSize(chosen, shape), lazy: pending };
 }
 
 /** The element shows something small in place of what a lazy loader will bring. */
@@ -38,8 +39,9 @@ function isStandIn(image: HTMLImageElement, shown: string): boolean {
 
 function lazySource(image: HTMLImageElement, maxSide: number, laidOut: Shape, base: string): ImageSource | undefined {
   const sets = LAZY_SETS.flatMap((name) => candidatesOf(image, name));
-  const chosen = chooseCandidate(resolve(sets, base), maxSide, laidOut);
-  if (chosen) return { src: chosen.url, ...candidateSize(chosen, chosen.width === undefined ? { width: 0, height: 0 } : laidOut), lazy: true };
+  const chosen = chooseCandidate(sets, maxSide, laidOut);
+  const best = chosen && absolute(chosen.url, base);
+  if (chosen && best) return { src: best, ...candidateSize(chosen, chosen.width === undefined ? { width: 0, height: 0 } : laidOut), lazy: true };
   const src = absolute(lazyPlain(image), base);
   return src ? { src, width: 0, height: 0, lazy: true } : undefined;
 }
@@ -69,8 +71,4 @@ function fits(source: Element): boolean {
   if (type && !TYPES.test(type)) return false;
   const media = source.getAttribute('media');
   return !media || (source.ownerDocument.defaultView?.matchMedia?.(media).matches ?? true);
-}
-
-function resolve(candidates: Candidate[], base: string): Candidate[] {
-  return candidates.map((one) => ({ ...one, url: absolute(one.url, base) })).filter((one) => one.url !== '');
 }

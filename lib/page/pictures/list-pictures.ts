@@ -4,9 +4,9 @@ import { LONGEST_DATA_URL } from '../images';
 import { createSlices } from '../slices';
 import { type SeenElement, type SnapElement, takeSnapshot } from '../snapshot';
 import { readName } from './accessible-name';
-import { addedTo } from './added';
 import { carriesContent, findSprites } from './backgrounds';
 import { isPicture, onlyImages, readShown, type Shown } from './classify';
+import { descriptionOf } from './describe';
 import { idOf } from './picture-ids';
 import { findPlaces, type Place } from './place';
 import { isInView } from './sight';
@@ -27,7 +27,13 @@ export async function listPictures(document: Document, maxSide: number): Promise
   const kept = leaveOutSprites(found);
   const listed = kept.slice(0, MOST);
   const places = root ? findPlaces(root, new Set(listed.flatMap(({ snap }) => snap ?? []))) : undefined;
-  return { pictures: listed.map(({ shown, snap }) => describeShown(shown, snap ? places?.get(snap) : undefined)), more: kept.length - listed.length };
+  const slices = createSlices(document, MAX_MILLIS);
+  const pictures: PagePicture[] = [];
+  for (const { shown, snap } of listed) {
+    pictures.push(describeShown(shown, snap ? places?.get(snap) : undefined));
+    if (slices.isOver()) await slices.next();
+  }
+  return { pictures, more: kept.length - listed.length };
 }
 
 /** One element as a picture, also when the listing leaves it out; null when it shows none. */
@@ -35,7 +41,7 @@ export async function readOne(document: Document, element: Element, maxSide: num
   const shown = readShown(element, maxSide);
   if (!shown) return null;
   const { root, seen } = await look(document);
-  const snap = seen.find((one) => original(one.snap.element) === element)?.snap;
+  const snap = seen.find((one) => original(one.snap.element) === original(element))?.snap;
   return describeShown(shown, root && snap ? findPlaces(root, new Set([snap])).get(snap) : undefined);
 }
 
@@ -52,12 +58,13 @@ async function survey(document: Document, maxSide: number): Promise<{ root: Snap
   const found: Found[] = [];
   for (const [index, { snap, view }] of seen.entries()) {
     if ((index & 127) === 0 && slices.isOver()) await slices.next();
-    const shown = readShown(snap.element, maxSide);
+    const shown = readShown(snap.element, maxSide, view.style);
     if (!shown) continue;
     if (shown.kind === 'svg') found.push(...imagesWithin(snap, maxSide));
+    if (!isPicture(shown) || (shown.kind === 'background' && !isContent(shown))) continue;
     // Out of sight, unless that is only until it has come.
     const hidden = view.hides ? !(shown.lazy && isShownByStyle(snap.element)) : view.hidesPicture();
-    if (!hidden && isPicture(shown) && (shown.kind !== 'background' || isContent(shown))) found.push({ shown, snap });
+    if (!hidden) found.push({ shown, snap });
   }
   return { root, found };
 }
@@ -90,18 +97,18 @@ function leaveOutSprites(found: readonly Found[]): Found[] {
 
 function describeShown(shown: Shown, place: Place | undefined): PagePicture {
   const { element, kind, src, width, height, naturalWidth, naturalHeight } = shown;
-  const added = addedTo(original(element));
+  const docent = descriptionOf(original(element));
   return {
     id: idOf(original(element)),
     kind,
     src: src.startsWith('data:') && src.length > LONGEST_DATA_URL ? '' : src,
-    ...readName(element, src),
+    ...(docent?.name ?? readName(element, src)),
     ...place,
     width,
     height,
     naturalWidth,
     naturalHeight,
     inView: isInView(element),
-    ...(added === undefined ? {} : { added }),
+    ...(docent ? { added: docent.text } : {}),
   };
 }

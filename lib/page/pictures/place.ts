@@ -17,15 +17,20 @@ const LONGEST_HEADING = 200;
 /** Ancestors that are looked at for a caption. */
 const LEVELS = 4;
 
+interface Passage {
+  node: SnapText;
+  whole?: string;
+}
+
 /** Finds the place of each element of `wanted` in one pass over the tree. */
 export function findPlaces(root: SnapElement, wanted: ReadonlySet<SnapElement>): Map<SnapElement, Place> {
-  const texts: SnapText[] = [];
+  const texts: Passage[] = [];
   const found: { snap: SnapElement; at: number; heading: SnapElement | undefined }[] = [];
   let heading: SnapElement | undefined;
   const stack: SnapNode[] = [root];
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (node.kind === 'text') {
-      if (node.text.trim() !== '') texts.push(node);
+      if (node.text.trim() !== '') texts.push({ node });
       continue;
     }
     if (wanted.has(node)) found.push({ snap: node, at: texts.length, heading });
@@ -57,22 +62,28 @@ function findCaption(snap: SnapElement): { text: string; from: SnapElement } | u
 }
 
 /** The end of the text before, and the start of the text after; what belongs to the caption is left out. */
-function readAround(texts: readonly SnapText[], at: number, caption: SnapElement | undefined): string {
+function readAround(texts: readonly Passage[], at: number, caption: SnapElement | undefined): string {
   const gather = (from: number, step: 1 | -1): string => {
     const parts: string[] = [];
     let length = 0;
     for (let i = from; i >= 0 && i < texts.length && length < AROUND / 2; i += step) {
-      const text = texts[i] as SnapText;
-      if (caption && isWithin(text, caption)) continue;
-      const part = collapse(step === 1 ? text.text.slice(0, AROUND) : text.text.slice(-AROUND));
+      const passage = texts[i] as Passage;
+      if (caption && isWithin(passage.node, caption)) continue;
+      const part = edgeOf(passage, step);
       length += part.length + 1;
-      if (step === 1) parts.push(part);
-      else parts.unshift(part);
+      parts.push(part);
     }
-    const joined = parts.join(' ');
+    const joined = (step === 1 ? parts : parts.reverse()).join(' ');
     return step === 1 ? cutEnd(joined, AROUND / 2) : cutStart(joined, AROUND / 2 - 1);
   };
   return `${gather(at - 1, -1)} ${gather(at, 1)}`.trim();
+}
+
+/** As much of a text as can be used of it, at its start (1) or its end (-1). Neighbouring pictures share texts: each is polished once. */
+function edgeOf(passage: Passage, step: 1 | -1): string {
+  const { text } = passage.node;
+  if (text.length <= AROUND) return (passage.whole ??= collapse(text));
+  return collapse(step === 1 ? text.slice(0, AROUND) : text.slice(-AROUND));
 }
 
 function isWithin(text: SnapText, element: SnapElement): boolean {

@@ -1,11 +1,10 @@
 import type { PagePixels } from '~/lib/shared/reader-jobs';
 import { absolute } from '../images';
 import { readShown } from './classify';
+import { toDataUrl } from './data-url';
 import { drawPicture } from './draw';
+import type { ReadFile } from './read-file';
 import { writeSvg } from './svg-markup';
-
-/** Reads a file by its address, as the page itself may; throws when it may not. Passed in: this folder knows no network. */
-export type ReadFile = (address: string, maxBytes: number) => Promise<Blob>;
 
 /** Bytes of a file that are still handed over. */
 const MOST_BYTES = 50_000_000;
@@ -17,7 +16,7 @@ export async function readPixels(element: Element, maxSide: number, readFile: Re
   const { kind, src, naturalWidth: width, naturalHeight: height } = shown;
   switch (kind) {
     case 'svg':
-      return writeSvg(element as SVGSVGElement);
+      return writeSvg(element as SVGSVGElement, readFile);
     case 'canvas':
       return (await draw(element as HTMLCanvasElement, { width, height }, maxSide, false)) ?? { kind: 'closed', src: '' };
     case 'video':
@@ -64,14 +63,4 @@ function isLoaded(image: HTMLImageElement): boolean {
 async function draw(source: HTMLImageElement | HTMLCanvasElement | HTMLVideoElement, natural: { width: number; height: number }, maxSide: number, photo: boolean): Promise<PagePixels | undefined> {
   const drawn = await drawPicture(source, natural, maxSide, photo);
   return drawn === 'closed' ? undefined : { kind: 'bytes', dataUrl: await toDataUrl(drawn.blob), width: drawn.width, height: drawn.height };
-}
-
-/** `data:` address of a file, made beside the main thread. */
-export function toDataUrl(blob: Blob): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(reader.result as string);
-    reader.onerror = () => reject(reader.error ?? new DOMException('', 'NotReadableError'));
-    reader.readAsDataURL(blob);
-  });
 }

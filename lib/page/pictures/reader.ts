@@ -1,8 +1,12 @@
 import { READER_JOBS, type ReaderJobName, type ReaderJobs } from '~/lib/shared/reader-jobs';
 import type { z } from '~/lib/shared/zod';
+import { describe, undescribe } from './describe';
 import { findPicture } from './find-picture';
 import { listPictures, readOne } from './list-pictures';
-import { type ReadFile, readPixels } from './read-pixels';
+import type { ReadFile } from './read-file';
+import { readPixels } from './read-pixels';
+import { reveal, unreveal } from './reveal';
+import { drawThumbnails } from './thumbnails';
 
 type Input<N extends ReaderJobName> = z.output<ReaderJobs[N]['input']>;
 type Output<N extends ReaderJobName> = z.output<ReaderJobs[N]['output']>;
@@ -13,7 +17,6 @@ export type Reader = (name: ReaderJobName, input: unknown) => Promise<unknown>;
 
 /** A reader of one document, its frames of the same origin included. */
 export function createReader(document: Document, readFile: ReadFile): Reader {
-  const unbuilt = () => Promise.reject(new Error('not built yet'));
   const jobs: Jobs = {
     list: ({ maxSide }) => listPictures(document, maxSide),
     find: async ({ ref, maxSide }) => {
@@ -24,11 +27,20 @@ export function createReader(document: Document, readFile: ReadFile): Reader {
       const element = findPicture(document, ref);
       return element ? readPixels(element, maxSide, readFile) : { kind: 'gone' };
     },
-    thumbnails: unbuilt,
-    reveal: unbuilt,
-    unreveal: unbuilt,
-    describe: unbuilt,
-    undescribe: unbuilt,
+    thumbnails: ({ ids, side }) => drawThumbnails(document, ids, side, readFile),
+    reveal: async ({ ref }) => {
+      const element = findPicture(document, ref);
+      return element ? reveal(element) : null;
+    },
+    unreveal: async () => {
+      unreveal();
+      return null;
+    },
+    describe: async (input) => ({ added: describe(document, input) }),
+    undescribe: async () => {
+      undescribe(document);
+      return null;
+    },
   };
   return (name, input) => run(jobs, name, input);
 }

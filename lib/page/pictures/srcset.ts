@@ -77,10 +77,10 @@ export interface Shape {
 }
 
 /**
- * The candidate to send: the smallest that fills `maxSide` pixels on its long side, else the largest. One that is
- * `shown` already wins where it is as good. Undefined when there is none.
+ * The candidate to send: the smallest that fills `maxSide` pixels on its long side, else the largest. Undefined when
+ * there is none.
  */
-export function chooseCandidate(candidates: readonly Candidate[], maxSide: number, shape: Shape, shown?: string): Candidate | undefined {
+export function chooseCandidate(candidates: readonly Candidate[], maxSide: number, shape: Shape): Candidate | undefined {
   let best: Candidate | undefined;
   for (const candidate of candidates) {
     if (!best) {
@@ -89,7 +89,7 @@ export function chooseCandidate(candidates: readonly Candidate[], maxSide: numbe
     }
     const [side, bestSide] = [longSide(candidate, shape), longSide(best, shape)];
     const better = bestSide >= maxSide ? side >= maxSide && side < bestSide : side > bestSide;
-    if (better || (side === bestSide && candidate.url === shown)) best = candidate;
+    if (better) best = candidate;
   }
   return best;
 }
