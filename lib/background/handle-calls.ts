@@ -3,7 +3,10 @@ import { setKey } from '~/lib/storage/secrets';
 import { getSettings } from '~/lib/storage/settings';
 import type { BrowserEngine } from './browser-engine';
 import { continueMessages } from './continue-messages';
+import { AppError } from '~/lib/shared/app-error';
 import { loadModels } from './model-list';
+import { makePictureHandlers } from './pictures/handle-picture-calls';
+import type { PictureTabs } from './pictures/picture-tabs';
 import type { Platform } from './platform';
 import { findTabBlock, getTab } from './read-tab';
 import type { RunControl } from './run-control';
@@ -18,6 +21,7 @@ export function makeHandlers(
   threads: Threads,
   control: RunControl,
   browserEngine: BrowserEngine,
+  pictures: PictureTabs,
 ): CallHandlers {
   return {
     startRun: async ({ tabId, request }) => ({ runId: await control.start(tabId, request) }),
@@ -56,6 +60,11 @@ export function makeHandlers(
       await setKey(settings.baseUrl, key);
       return viewSettings(browserEngine);
     },
+
+    ...makePictureHandlers(platform, pictures, browserEngine),
+
+    chooseRegion: () => Promise.reject(new AppError('unexpected', { detail: 'not built yet' })),
+    steerRegion: () => Promise.reject(new AppError('unexpected', { detail: 'not built yet' })),
 
     testConnection: () => testConnection(platform.api),
 

@@ -1,11 +1,13 @@
 import { browser } from 'wxt/browser';
 import { handleCalls } from '~/lib/messaging/handle';
-import { serveThreads } from '~/lib/messaging/serve-threads';
+import { PICTURES_PORT, THREAD_PORT } from '~/lib/messaging/protocol';
+import { serveTab } from '~/lib/messaging/serve-tab';
 import { closeStorage } from '~/lib/storage/close-storage';
 import { BrowserEngine } from './browser-engine';
 import { handleCommand } from './commands';
 import { makeHandlers } from './handle-calls';
 import { createMenus, handleMenuClick } from './menus';
+import { PictureTabs } from './pictures/picture-tabs';
 import type { Platform } from './platform';
 import { RunControl } from './run-control';
 import { Threads } from './threads';
@@ -18,14 +20,22 @@ import { openWelcomeTab } from './welcome-tab';
 export function startBackground(platform: Platform): void {
   const threads = new Threads();
   const control = new RunControl(platform, threads);
+  const pictures = new PictureTabs(platform);
   const browserEngine = new BrowserEngine(platform.summarizer);
 
-  handleCalls(makeHandlers(platform, threads, control, browserEngine));
-  serveThreads(async (tabId, send, signal) => (await threads.ofTab(tabId)).subscribe(send, signal));
+  handleCalls(makeHandlers(platform, threads, control, browserEngine, pictures));
+  serveTab(THREAD_PORT, async (tabId, send, signal) => (await threads.ofTab(tabId)).subscribe(send, signal));
+  serveTab(PICTURES_PORT, async (tabId, send, signal) => (await pictures.ofTab(tabId)).subscribe(send, signal));
 
   browser.contextMenus.onClicked.addListener((click, tab) => handleMenuClick(control, click, tab?.id));
   browser.commands.onCommand.addListener((command, tab) => handleCommand(control, command, tab?.id));
-  browser.tabs.onRemoved.addListener((tabId) => void control.closeTab(tabId));
+  browser.tabs.onRemoved.addListener((tabId) => {
+    void control.closeTab(tabId);
+    void pictures.closeTab(tabId);
+  });
+  browser.tabs.onUpdated.addListener((tabId, { status }) => {
+    if (status) void pictures.followTab(tabId);
+  });
 
   closeStorage().catch((thrown: unknown) => console.warn('Storage stays open to content scripts.', thrown));
 

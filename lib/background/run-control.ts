@@ -2,6 +2,7 @@ import { AppError, toAppError } from '~/lib/shared/app-error';
 import { hostOf } from '~/lib/shared/base-url';
 import { isLive, type Run, type RunRequest } from '~/lib/shared/run';
 import { getSettings, updateSettings } from '~/lib/storage/settings';
+import { acceptHost } from './accept-host';
 import { chooseEngine } from './choose-engine';
 import { keepAliveDuring } from './keepalive';
 import type { LiveRun } from './live-run';
@@ -101,11 +102,8 @@ export class RunControl {
     const { thread, live } = await this.#threads.findRun(runId);
     if (live.run.state !== 'confirm') return;
     if (!accept) return this.#stop(live);
-    const { settings } = await getSettings();
-    const host = live.run.host ?? '';
-    const sendAcceptedHosts = [...new Set([...settings.sendAcceptedHosts, host])];
     // Accepting that cannot be stored still holds for this run; the next one asks again.
-    await updateSettings({ sendAcceptedHosts }).catch((thrown: unknown) => console.warn('Not stored.', thrown));
+    await acceptHost(live.run.host ?? '').catch((thrown: unknown) => console.warn('Not stored.', thrown));
     // Two windows may both have pressed the button.
     if (live.run.state === 'confirm') this.#send(thread, live);
   }

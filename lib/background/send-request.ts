@@ -4,6 +4,7 @@ import type { ChatMessage, FinishReason, Usage } from '~/lib/shared/chat';
 import type { Settings } from '~/lib/shared/settings';
 import type { StoredImage } from '~/lib/storage/images';
 import { TASKS } from '~/lib/tasks';
+import { addUsage } from './add-usage';
 import { answerOnDevice } from './answer-here';
 import { continueMessages } from './continue-messages';
 import { findVisionModel } from './choose-model';
@@ -107,11 +108,4 @@ async function streamAnswer(
 function showText(live: LiveRun, text: string): void {
   if (live.run.state === 'waiting') live.change({ state: 'streaming' });
   live.addText(text);
-}
-
-/** A continued answer costs what all its requests cost. */
-function addUsage(before: Usage | undefined, now: Usage | undefined): Usage | undefined {
-  if (!before || !now) return now ?? before;
-  const keys = new Set([...Object.keys(before), ...Object.keys(now)]) as Set<keyof Usage>;
-  return Object.fromEntries([...keys].map((key) => [key, (before[key] ?? 0) + (now[key] ?? 0)]));
 }

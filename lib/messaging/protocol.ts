@@ -114,8 +114,11 @@ export const CALLS = {
   /** A stored image as a `data:` address; null when it is no longer kept. */
   getImage: { input: z.object({ imageId: z.string() }), output: z.nullable(z.string()) },
   estimatePictures: { input: pictureIds, output: PictureEstimate },
-  /** Begins to describe pictures of the tab, or adds them to those under way. Watched on a `pictures` Port. */
-  describePictures: { input: pictureIds, output: nothing },
+  /**
+   * Begins to describe pictures of the tab, or adds them to those under way. Watched on a `pictures` Port. `accept`: the
+   * reader has seen the estimate with its host, and agrees; without it a host that nothing was ever sent to fails with `not-accepted`.
+   */
+  describePictures: { input: z.extend(pictureIds, { accept: z.boolean() }), output: nothing },
   stopPictures: { input: tab, output: nothing },
   /** Writes descriptions into the page as alternative text, marked as AI; gives the ids that were written. */
   addToPage: {

@@ -20,6 +20,7 @@ export const ERROR_CODES = [
   'image-permission', // its host is closed to Docent; `origin` says which to ask for
   'image-unreachable', // no way to its pixels worked; `status` if a server answered
   // The server
+  'not-accepted', // the reader has not yet agreed that anything is sent to this server
   'needs-model', // a question, while an engine is chosen that can only summarize
   'no-key', // the server needs a key and none is stored
   'bad-key', // 401, or 403 about the key

@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { AppError } from '~/lib/shared/app-error';
+import type { KnownAddress, Description } from './descriptions';
 import type { ImageRecord } from './image-store';
 import type { StoredRequest, StoredRun } from './run-store';
 
@@ -31,6 +32,10 @@ interface DocentSchema extends DBSchema {
   models: { key: string; value: { baseUrl: string } };
   /** Pictures as they were sent, by hash. `byUse` holds their sizes too, so that room is counted without loading them. */
   images: { key: string; value: ImageRecord & { bytes: ArrayBuffer }; indexes: { byUse: [usedAt: number, size: number] } };
+  /** Descriptions of pictures, by hash of the content and language. */
+  descriptions: { key: [hash: string, language: string]; value: Description; indexes: { byAge: number } };
+  /** Where described pictures were seen, by address. */
+  pictureAddresses: { key: string; value: KnownAddress; indexes: { byAge: number } };
 }
 
 export type Database = IDBPDatabase<DocentSchema>;
@@ -56,6 +61,8 @@ export function openDatabase(): Promise<Database> {
       }
       if (oldVersion < 2) {
         database.createObjectStore('images', { keyPath: 'id' }).createIndex('byUse', ['usedAt', 'size']);
+        database.createObjectStore('descriptions', { keyPath: ['hash', 'language'] }).createIndex('byAge', 'madeAt');
+        database.createObjectStore('pictureAddresses', { keyPath: 'address' }).createIndex('byAge', 'seenAt');
       }
     },
     blocking(_current, _blocked, event) {

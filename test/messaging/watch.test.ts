@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { ThreadEvent } from '~/lib/messaging/protocol';
-import { serveThreads, type Subscribe } from '~/lib/messaging/serve-threads';
+import { THREAD_PORT, type ThreadEvent } from '~/lib/messaging/protocol';
+import { serveTab, type Subscribe } from '~/lib/messaging/serve-tab';
 import { announceChange } from '~/lib/messaging/wake';
 import { watchThread } from '~/lib/messaging/watch';
 import type { Run } from '~/lib/shared/run';
@@ -37,14 +37,14 @@ function serve(...rounds: ThreadEvent[][]) {
   const asked: number[] = [];
   const sends: ((event: ThreadEvent) => void)[] = [];
   const signals: AbortSignal[] = [];
-  const subscribe: Subscribe = async (tabId, send, signal) => {
+  const subscribe: Subscribe<ThreadEvent> = async (tabId, send, signal) => {
     const round = rounds[Math.min(asked.length, rounds.length - 1)] ?? [];
     asked.push(tabId);
     sends.push(send);
     signals.push(signal);
     for (const event of round) send(event);
   };
-  serveThreads(subscribe);
+  serveTab(THREAD_PORT, subscribe);
   return { asked, sends, signals };
 }
 
@@ -127,7 +127,7 @@ describe('watching a thread', () => {
   it('tries again when the thread could not be loaded', async () => {
     installPorts();
     let tries = 0;
-    serveThreads(async (_tab, send) => {
+    serveTab<ThreadEvent>(THREAD_PORT, async (_tab, send) => {
       if (++tries === 1) throw new Error('storage not ready');
       send(snapshot());
     });

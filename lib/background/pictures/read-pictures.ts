@@ -66,7 +66,8 @@ async function keepFiles({ live, thread }: RunContext, files: StoredImage[]): Pr
   }
 }
 
-function toParts({ images, url, width, height }: Acquired): ImagePart[] {
+/** The picture's parts of a message. */
+export function toParts({ images, url, width, height }: Acquired): ImagePart[] {
   if (images.length === 0) return url ? [{ type: 'image', url, width, height }] : [];
   return images.map(({ id, mediaType, width, height }) => ({ type: 'image', imageId: id, mediaType, width, height }));
 }

@@ -33,7 +33,7 @@ function unquote(text: string): string {
 }
 
 /** The text within `length` UTF-16 units; a longer one ends with an ellipsis after its last whole word that fits. */
-function cutAtWord(text: string, length: number): string {
+export function cutAtWord(text: string, length: number): string {
   if (text.length <= length) return text;
   const room = text.slice(0, length);
   const space = room.lastIndexOf(' ', length - 1);

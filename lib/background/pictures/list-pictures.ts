@@ -1,0 +1,59 @@
+import { browser } from 'wxt/browser';
+import type { PictureList } from '~/lib/messaging/protocol';
+import { AppError } from '~/lib/shared/app-error';
+import { originPattern } from '~/lib/shared/base-url';
+import type { PagePicture } from '~/lib/shared/picture';
+import { webOrigin } from '~/lib/shared/url';
+import { findByAddresses, pictureAddress } from '~/lib/storage/descriptions';
+import { getSettings } from '~/lib/storage/settings';
+import { getTab } from '../read-tab';
+import { identifyDocument } from './identify-document';
+import { findLanguage } from './prepare-describing';
+import { runReader } from './run-reader';
+import type { Listing, TabPictures } from './tab-pictures';
+
+/** Lists the pictures of the tab's page. Those described earlier join the tab's batch as `known`. Throws `page-…` codes. */
+export async function listPictures(tab: TabPictures): Promise<PictureList> {
+  const { listing, more } = await look(tab);
+  const pictures = [...listing.pictures.values()];
+  const { url = '' } = await getTab(tab.tabId);
+  const origin = webOrigin(url);
+  return { pictures, more, closedOrigins: await findClosedOrigins(pictures, origin), ...(origin ? { restoreOrigin: origin } : {}) };
+}
+
+/** The pictures of the document that the tab shows now, as listed before if they were. Throws `page-…` codes. */
+export async function presentListing(tab: TabPictures): Promise<Listing> {
+  const { listing } = tab;
+  return listing && listing.document === (await identifyDocument(tab.tabId)) ? listing : (await look(tab)).listing;
+}
+
+async function look(tab: TabPictures): Promise<{ listing: Listing; more: number }> {
+  const { settings } = await getSettings();
+  const { pictures, more } = await runReader(tab.tabId, 'list', { maxSide: settings.pictures.maxSide });
+  const document = await identifyDocument(tab.tabId);
+  if (document === undefined) throw new AppError('page-navigated');
+  const listing = { document, pictures: new Map(pictures.map((picture) => [picture.id, picture])) };
+  tab.show(listing);
+  await recall(tab, pictures);
+  return { listing, more };
+}
+
+/** Finds by their addresses what was described earlier. */
+async function recall(tab: TabPictures, pictures: readonly PagePicture[]): Promise<void> {
+  const known = await findByAddresses(pictures.flatMap(({ src }) => pictureAddress(src) ?? []), await findLanguage(tab.tabId));
+  const items = pictures.flatMap(({ id, src }) => {
+    const description = known.get(pictureAddress(src) ?? '');
+    if (!description) return [];
+    tab.remember(id, description);
+    return [{ id, state: 'known' as const, text: description.text, model: description.model }];
+  });
+  tab.addKnown(items);
+}
+
+async function findClosedOrigins(pictures: readonly PagePicture[], pageOrigin: string | undefined): Promise<string[]> {
+  const origins = new Set(pictures.flatMap(({ src }) => webOrigin(src) ?? []));
+  if (pageOrigin) origins.delete(pageOrigin);
+  const isClosed = async (origin: string) => !(await browser.permissions.contains({ origins: [originPattern(origin)] }).catch(() => false));
+  const closed = await Promise.all([...origins].map(async (origin) => ((await isClosed(origin)) ? [origin] : [])));
+  return closed.flat();
+}

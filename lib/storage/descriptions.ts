@@ -1,0 +1,88 @@
+import { z } from '~/lib/shared/zod';
+import { type Database, useDatabase } from './database';
+
+/** What Docent once said of a picture, whatever page it stands in. */
+export const Description = z.object({
+  /** SHA-256 of the picture's content, hexadecimal. */
+  hash: z.string(),
+  /** BCP 47 tag of the text, `und` where it is not known. */
+  language: z.string(),
+  text: z.string(),
+  model: z.string(),
+  /** `data:` address of a small JPEG; empty when there is none. */
+  thumbnail: z.string(),
+  /** Milliseconds since 1970. */
+  madeAt: z.number(),
+});
+export type Description = z.infer<typeof Description>;
+
+/** An address behind which a described picture was seen. */
+export const KnownAddress = z.object({ address: z.string(), hash: z.string(), seenAt: z.number() });
+export type KnownAddress = z.infer<typeof KnownAddress>;
+
+/** Descriptions kept; the oldest are forgotten as new ones come. */
+export const MOST_DESCRIPTIONS = 5_000;
+/** Addresses kept: one picture may stand at several. */
+const MOST_ADDRESSES = 10_000;
+
+/** The description of the picture with this content; none when there is none or it cannot be read. */
+export async function findDescription(hash: string, language: string): Promise<Description | undefined> {
+  const stored = await useDatabase((database) => database.get('descriptions', [hash, language])).catch(() => undefined);
+  return Description.safeParse(stored).data;
+}
+
+/** Descriptions of the pictures seen at these addresses (`pictureAddress`), as far as there are any, by address. */
+export async function findByAddresses(addresses: Iterable<string>, language: string): Promise<ReadonlyMap<string, Description>> {
+  const found = new Map<string, Description>();
+  const read = async (database: Database) => {
+    const transaction = database.transaction(['pictureAddresses', 'descriptions']);
+    const find = async (address: string) => {
+      const known = KnownAddress.safeParse(await transaction.objectStore('pictureAddresses').get(address)).data;
+      if (!known) return;
+      const stored = Description.safeParse(await transaction.objectStore('descriptions').get([known.hash, language])).data;
+      if (stored) found.set(address, stored);
+    };
+    await Promise.all([...new Set(addresses)].map(find));
+  };
+  // Without what was kept, pictures are merely described anew.
+  await useDatabase(read).catch(() => undefined);
+  return found;
+}
+
+/** Keeps a description, and where its picture was seen. Throws `storage-full` or `storage-failed`. */
+export async function keepDescription(description: Description, address?: string): Promise<void> {
+  await useDatabase(async (database) => {
+    await database.put('descriptions', description);
+    await forgetOldest(database, 'descriptions', MOST_DESCRIPTIONS);
+  });
+  if (address !== undefined) await keepAddress(address, description.hash);
+}
+
+/** Notes that the described picture was seen at this address. Throws `storage-full` or `storage-failed`. */
+export async function keepAddress(address: string, hash: string): Promise<void> {
+  await useDatabase(async (database) => {
+    await database.put('pictureAddresses', { address, hash, seenAt: Date.now() });
+    await forgetOldest(database, 'pictureAddresses', MOST_ADDRESSES);
+  });
+}
+
+/** Whether anything was ever described. */
+export async function hasDescriptions(): Promise<boolean> {
+  return (await useDatabase((database) => database.count('descriptions')).catch(() => 0)) > 0;
+}
+
+/** Counting is quick, and only what is too much is touched. */
+async function forgetOldest(database: Database, name: 'descriptions' | 'pictureAddresses', most: number): Promise<void> {
+  const { store, done } = database.transaction(name, 'readwrite');
+  let surplus = (await store.count()) - most;
+  for (let at = surplus > 0 ? await store.index('byAge').openCursor() : null; at && surplus > 0; at = await at.continue(), surplus--) await at.delete();
+  await done;
+}
+
+/**
+ * The address by which a picture is known again: without fragment, which the server never sees. None for what has no
+ * address of its own, or one that ends with its document (`blob:`).
+ */
+export function pictureAddress(src: string): string | undefined {
+  return /^(?:https?|file|data):/i.test(src) ? src.split('#', 1)[0] : undefined;
+}
