@@ -3,12 +3,13 @@ import { t } from '~/lib/i18n/message';
 import type { SettingsView } from '~/lib/messaging/protocol';
 import type { AppErrorData } from '~/lib/shared/app-error';
 import { hostOf } from '~/lib/shared/base-url';
-import { isLive } from '~/lib/shared/run';
+import { isLive, isPictureRequest } from '~/lib/shared/run';
 import type { WatchedRun } from '../hooks/thread-store';
 import { useHasText } from '../hooks/use-has-text';
 import type { RunActions } from '../hooks/use-runs';
 import { ERROR_MESSAGES } from '../ui/error-messages';
 import { ErrorNotice } from '../ui/error-notice';
+import { AddAnswer } from './add-answer';
 import { AnswerActions } from './answer-actions';
 import { AnswerReading } from './answer-reading';
 import { AnswerText, useMarkdown } from './answer-text';
@@ -17,6 +18,7 @@ import { describeOrigin } from './describe-answer';
 import { EndNote } from './end-note';
 import { EngineNote } from './engine-note';
 import { isNoteworthy, Omitted } from './omitted';
+import { PictureNote } from './picture-note';
 import { Reasoning } from './reasoning';
 import { RetryOptions } from './retry-options';
 import { describeProgress, RunProgress } from './run-progress';
@@ -63,6 +65,8 @@ export function Answer({ run, view, actions, withStop }: AnswerProps) {
     () => read?.omissions.filter(isNoteworthy).map((omission) => <Omitted key={omission.reason} omission={omission} />),
     [read],
   );
+  const isAltText = run.request.task === 'write-alt-text' && run.state === 'done' && hasText;
+  const altTextOf = isAltText ? run.pictures?.[0]?.ref : undefined;
   const origin = describeOrigin({ usage: run.usage, model: run.engine === 'server' ? run.model : undefined });
 
   return (
@@ -75,6 +79,10 @@ export function Answer({ run, view, actions, withStop }: AnswerProps) {
           <AnswerText source={run.text} streaming={live} />
         </div>
       )}
+      {hasText && run.engine === 'server' && isPictureRequest(run.request) && (
+        <PictureNote request={run.request} pictures={run.pictures} />
+      )}
+      {altTextOf && <AddAnswer picture={altTextOf} text={run.text} actions={actions} />}
       {live && (
         <RunProgress text={describeProgress(run)} onStop={withStop ? andMoveOn(() => actions.stop(run.id)) : undefined} />
       )}
@@ -117,7 +125,7 @@ export function Answer({ run, view, actions, withStop }: AnswerProps) {
       {retryOpen && (
         <RetryOptions run={run} view={view} onRetry={(changes) => andMoveOn(() => actions.retry(run.id, changes))()} />
       )}
-      {sentOpen && <SentDialog runId={run.id} onClose={() => setSentOpen(false)} />}
+      {sentOpen && <SentDialog run={run} onClose={() => setSentOpen(false)} />}
     </article>
   );
 }

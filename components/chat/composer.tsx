@@ -1,6 +1,6 @@
 import { ArrowUp, Square } from 'lucide-preact';
 import { useRef, useState } from 'preact/hooks';
-import { t } from '~/lib/i18n/message';
+import { plural, t } from '~/lib/i18n/message';
 import { IconButton } from '../ui/icon-button';
 import { forgetDraft, keepDraft, loadDraft } from './draft';
 
@@ -10,12 +10,14 @@ const MAX_LENGTH = 100_000;
 interface ComposerProps {
   /** `idle`: may send. `live`: an answer is being made. `confirm`: the reader is being asked something else. */
   state: 'idle' | 'live' | 'confirm';
+  /** Pictures that the last answer is about: a question may be about them. */
+  aboutPictures?: number | undefined;
   onSend: (text: string) => void;
   onStop: () => void;
 }
 
 /** The message box. Enter sends, Shift+Enter breaks the line; the draft survives the panel's closing. */
-export function Composer({ state, onSend, onStop }: ComposerProps) {
+export function Composer({ state, aboutPictures = 0, onSend, onStop }: ComposerProps) {
   const box = useRef<HTMLTextAreaElement>(null);
   const [draft, setDraft] = useState(loadDraft);
 
@@ -50,7 +52,7 @@ export function Composer({ state, onSend, onStop }: ComposerProps) {
         dir="auto"
         maxLength={MAX_LENGTH}
         aria-label={t('chatMessage')}
-        placeholder={t('chatPlaceholder')}
+        placeholder={aboutPictures > 0 ? plural('chatPlaceholderPictures', aboutPictures) : t('chatPlaceholder')}
         value={draft}
         onInput={(event) => write(event.currentTarget.value)}
         onKeyDown={onKeyDown}

@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { t } from '~/lib/i18n/message';
 import type { WatchedRun } from '../hooks/thread-store';
+import { askToSend } from './run-progress';
 import { SentText } from './sent-text';
 
 interface ConfirmRunProps {
@@ -18,8 +19,8 @@ export function ConfirmRun({ run, onAnswer }: ConfirmRunProps) {
   }, []);
   return (
     <section ref={section} class="confirm" tabIndex={-1} aria-labelledby={titleId}>
-      <h2 id={titleId}>{t('confirmTitle', run.host ?? t('errorTheServer'))}</h2>
-      <SentText runId={run.id} intro={({ host, model }) => t('confirmWhat', host, model)} />
+      <h2 id={titleId}>{askToSend(run)}</h2>
+      <SentText run={run} intro={({ host, model }) => t(run.pictures ? 'confirmWhatPictures' : 'confirmWhat', host, model)} />
       <div class="confirm-choice">
         <button type="button" class="button primary" onClick={() => onAnswer(true)}>
           {t('actionSend')}

@@ -2,7 +2,7 @@ import { ArrowDown } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { t } from '~/lib/i18n/message';
-import { isLive } from '~/lib/shared/run';
+import { isPictureRequest, isLive } from '~/lib/shared/run';
 import type { WatchedRun } from '../hooks/thread-store';
 import { usePinnedScroll } from '../hooks/use-pinned-scroll';
 import { Answer, type AnswerProps } from './answer';
@@ -15,14 +15,16 @@ interface ConversationProps extends Omit<AnswerProps, 'run'> {
   runs: readonly WatchedRun[];
   /** Shown while there is no run. */
   empty?: ComponentChildren;
-  /** Shows the reader's own words above each answer. */
+  /** Shows the reader's own words above each answer; pictures are shown in any case. */
   withRequests: boolean;
   /** The whole page scrolls, as in a popup, whose window grows with it; else the conversation by itself. */
   scrollsPage?: boolean;
+  /** Something else is shown in its place. */
+  hidden?: boolean;
 }
 
 /** The runs of a thread, oldest first. Its end is followed only while the reader is there. */
-export function Conversation({ runs, empty, withRequests, scrollsPage = false, ...rest }: ConversationProps) {
+export function Conversation({ runs, empty, withRequests, scrollsPage = false, hidden = false, ...rest }: ConversationProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const last = runs.at(-1);
@@ -42,7 +44,7 @@ export function Conversation({ runs, empty, withRequests, scrollsPage = false, .
   return (
     // Scrollable, so it must be reachable by keyboard. Finished sentences are announced elsewhere: not live itself.
      
-    <div ref={scroller} class="log" role="log" aria-live="off" aria-label={t('chatConversation')} tabIndex={last && !scrollsPage ? 0 : -1}>
+    <div ref={scroller} hidden={hidden} class="log" role="log" aria-live="off" aria-label={t('chatConversation')} tabIndex={last && !scrollsPage ? 0 : -1}>
       <div ref={content} class={runs.length > 0 ? 'turns' : undefined}>
         {runs.map((run) => (
           <Turn key={run.id} run={run} withRequest={withRequests} {...rest} />
@@ -70,7 +72,7 @@ function Turn({ run, withRequest, view, actions, withStop }: AnswerProps & { wit
   return useMemo(
     () => (
       <div class="turn">
-        {withRequest && <RequestBubble request={run.request} />}
+        {(withRequest || isPictureRequest(run.request)) && <RequestBubble run={run} />}
         <Answer run={run} view={view} actions={actions} withStop={withStop} />
       </div>
     ),

@@ -1,8 +1,9 @@
 import { Settings, SlidersHorizontal, SquarePen } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { t } from '~/lib/i18n/message';
-import { isLive } from '~/lib/shared/run';
+import { isLive, type RunRequest } from '~/lib/shared/run';
 import type { TaskMeta } from '~/lib/tasks/task';
+import { usePicturesShown } from '../hooks/use-pictures-shown';
 import { useRuns } from '../hooks/use-runs';
 import { useSettings } from '../hooks/use-settings';
 import { useTab } from '../hooks/use-tab';
@@ -10,6 +11,7 @@ import { useThread } from '../hooks/use-thread';
 import { JobButtons } from '../page/job-buttons';
 import { PageHeader } from '../page/page-header';
 import { SummaryOptionsRow } from '../page/summary-options-row';
+import { LazyPicturesView } from '../pictures/lazy-pictures-view';
 import { usePlatform } from '../platform';
 import { ErrorNotice } from '../ui/error-notice';
 import { IconButton } from '../ui/icon-button';
@@ -28,26 +30,50 @@ export function Panel({ tabId, pageVersion }: PanelProps) {
   const platform = usePlatform();
   const settings = useSettings();
   const tab = useTab(tabId, pageVersion);
-  const { runs } = useThread(tabId);
+  const thread = useThread(tabId);
+  const { runs } = thread;
   const { actions, error } = useRuns(tabId);
+  const pictures = usePicturesShown(tabId, thread);
   const [optionsOpen, setOptionsOpen] = useState(false);
 
   const summary = settings.view?.settings.summary;
   const last = runs.at(-1);
   const live = runs.findLast(isLive);
-  const problem = error ?? settings.error ?? (last ? undefined : tab?.blocked);
-  const startJob = (task: TaskMeta) => {
+  const problem = error ?? settings.error ?? (last || pictures.open ? undefined : tab?.blocked);
+  const start = (request: RunRequest, focus: 'conversation' | 'stay') => {
+    pictures.hide(focus);
+    actions.start(request);
+  };
+  const newChat = () => {
+    pictures.hide('stay');
+    actions.newThread();
+  };
+  const startJob = (task: TaskMeta, button: HTMLElement) => {
+    if (task.opens) return pictures.show(button);
     const request = summary && task.makeRequest?.({ kind: 'page' }, { summary });
-    if (request) actions.start(request);
+    if (request) start(request, 'stay');
   };
 
   return (
     <main class="panel">
       <PageHeader tab={tab}>
-        <IconButton icon={SquarePen} label={t('actionNewChat')} onClick={actions.newThread} />
+        <IconButton icon={SquarePen} label={t('actionNewChat')} onClick={newChat} />
         <IconButton icon={Settings} label={t('actionSettings')} onClick={() => platform.openOptions()} />
       </PageHeader>
+      {pictures.kept && tabId !== undefined && (
+        <LazyPicturesView
+          key={tabId}
+          tabId={tabId}
+          pageVersion={pageVersion}
+          view={settings.view}
+          hidden={!pictures.open}
+          passing={false}
+          onStart={(request) => start(request, 'conversation')}
+          onBack={() => pictures.hide('opener')}
+        />
+      )}
       <Conversation
+        hidden={pictures.open}
         runs={runs}
         view={settings.view}
         actions={actions}
@@ -78,7 +104,8 @@ export function Panel({ tabId, pageVersion }: PanelProps) {
         )}
         <Composer
           state={live ? 'live' : last?.state === 'confirm' ? 'confirm' : 'idle'}
-          onSend={(question) => actions.start({ task: 'ask', source: { kind: 'page' }, question })}
+          onSend={(question) => start({ task: 'ask', source: { kind: 'page' }, question }, 'stay')}
+          aboutPictures={last?.pictures?.length}
           onStop={() => live && actions.stop(live.id)}
         />
       </div>

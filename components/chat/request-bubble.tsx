@@ -1,11 +1,13 @@
+import type { ComponentChildren } from 'preact';
 import { t, type MessageKey } from '~/lib/i18n/message';
 import { hostOf } from '~/lib/shared/base-url';
-import type { RunRequest } from '~/lib/shared/run';
+import { isPictureRequest, type PictureRequest, type Run } from '~/lib/shared/run';
 import { TASK_META } from '~/lib/tasks/meta';
+import { inlinePicture } from '../hooks/thumbnail-loader';
 import { nameStyle } from '../page/summary-names';
 
-/** What the reader asked for, in their words or in those of the button. */
-export function RequestBubble({ request }: { request: RunRequest }) {
+/** What the reader asked for, in their words or in those of the button, with the pictures it is about. */
+export function RequestBubble({ run: { request, pictures } }: { run: Pick<Run, 'request' | 'pictures'> }) {
   if (request.task === 'ask') {
     return (
       <p class="bubble" dir="auto">
@@ -13,9 +15,16 @@ export function RequestBubble({ request }: { request: RunRequest }) {
       </p>
     );
   }
-  const task = TASK_META.find(({ id }) => id === request.task);
+  if (isPictureRequest(request)) {
+    return (
+      <div class="bubble">
+        {pictures && <Thumbnails pictures={pictures} />}
+        <p>{namePictureRequest(request)}</p>
+        <Details>{request.task === 'compare-images' ? request.question : pictures?.[0]?.name}</Details>
+      </div>
+    );
+  }
   const { source, options } = request;
-  const title = source.kind === 'page' ? task?.titleKey : task?.menuKeys[source.kind];
   const details = [
     nameStyle(options.style),
     source.kind === 'link' ? (hostOf(source.url) || source.url) : undefined,
@@ -23,10 +32,49 @@ export function RequestBubble({ request }: { request: RunRequest }) {
   ];
   return (
     <p class="bubble">
-      {title && t(title as MessageKey)}
-      <span class="small" dir="auto">
-        {details.filter(Boolean).join(' · ')}
-      </span>
+      {nameTask(request)}
+      <Details>{details.filter(Boolean).join(' · ')}</Details>
     </p>
   );
+}
+
+function Details({ children }: { children: ComponentChildren }) {
+  if (!children) return null;
+  return (
+    <span class="small" dir="auto">
+      {children}
+    </span>
+  );
+}
+
+function Thumbnails({ pictures }: { pictures: NonNullable<Run['pictures']> }) {
+  const shown = pictures.flatMap(({ thumbnail }) => inlinePicture(thumbnail) ?? []);
+  if (shown.length === 0) return null;
+  return (
+    <div class="bubble-pictures">
+      {shown.map((address, index) => (
+        // What it shows is said below, and by the answer.
+        <img key={index} src={address} alt="" />
+      ))}
+    </div>
+  );
+}
+
+function namePictureRequest(request: PictureRequest): string {
+  switch (request.source.kind) {
+    case 'view':
+      return t('picturesDescribeView');
+    case 'region':
+      return t('requestRegion');
+    case 'image':
+    case 'images':
+      return nameTask(request);
+  }
+}
+
+/** As its menu entry for this source says, else as its button does. */
+function nameTask({ task: id, source }: PictureRequest | Extract<Run['request'], { task: 'summarize' }>): string {
+  const task = TASK_META.find((other) => other.id === id);
+  const key = (source.kind === 'page' ? undefined : task?.menuKeys[source.kind]) ?? task?.titleKey;
+  return key ? t(key as MessageKey) : '';
 }

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { t } from '~/lib/i18n/message';
 import type { CallInput, SettingsView } from '~/lib/messaging/protocol';
+import { isPictureRequest } from '~/lib/shared/run';
 import type { Engine } from '~/lib/shared/settings';
 import type { WatchedRun } from '../hooks/thread-store';
 import { lengthOptions, styleOptions } from '../page/summary-names';
@@ -55,7 +56,7 @@ export function RetryOptions({ run, view, onRetry }: RetryOptionsProps) {
       )}
       {engine === 'server' && (
         <div class="wide">
-          <ModelField value={model} onChange={setModel} />
+          <ModelField kind={isPictureRequest(request) ? 'vision' : 'chat'} value={model} onChange={setModel} />
         </div>
       )}
       <button type="submit" class="button primary compact wide">

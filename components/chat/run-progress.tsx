@@ -1,20 +1,23 @@
 import { Square } from 'lucide-preact';
-import { t } from '~/lib/i18n/message';
-import type { Run } from '~/lib/shared/run';
+import { plural, t } from '~/lib/i18n/message';
+import { isPictureRequest, type Run } from '~/lib/shared/run';
+
+type Progress = Pick<Run, 'state' | 'host' | 'engine' | 'request' | 'pictures'>;
 
 /** What a live run is doing, as a short sentence; empty for a run that waits for the reader. */
-export function describeProgress({ state, host, engine }: Pick<Run, 'state' | 'host' | 'engine'>): string {
+export function describeProgress(run: Progress): string {
+  const { state, host, engine, request } = run;
   switch (state) {
     case 'queued':
       return t('statusQueued');
     case 'reading':
-      return t('statusReading');
+      return t(isPictureRequest(request) ? 'statusReadingPicture' : 'statusReading');
     case 'waiting':
       return host && engine === 'server' ? t('statusWaitingHost', host) : t('statusWaiting');
     case 'streaming':
       return t('statusStreaming');
     case 'confirm':
-      return t('confirmTitle', host ?? t('errorTheServer'));
+      return askToSend(run);
     case 'done':
       return t('statusDone');
     case 'stopped':
@@ -23,6 +26,11 @@ export function describeProgress({ state, host, engine }: Pick<Run, 'state' | 'h
     case 'interrupted':
       return '';
   }
+}
+
+/** The question before a request goes out to a server for the first time. */
+export function askToSend({ host = t('errorTheServer'), pictures = [] }: Pick<Run, 'host' | 'pictures'>): string {
+  return pictures.length > 0 ? plural('confirmTitlePictures', pictures.length, host) : t('confirmTitle', host);
 }
 
 interface RunProgressProps {

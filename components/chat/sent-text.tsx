@@ -3,8 +3,9 @@ import { t, type MessageKey } from '~/lib/i18n/message';
 import { call } from '~/lib/messaging/call';
 import { toAppError, type AppErrorData } from '~/lib/shared/app-error';
 import type { ChatMessage } from '~/lib/shared/chat';
-import type { OutgoingRequest } from '~/lib/shared/run';
+import type { OutgoingRequest, Run } from '~/lib/shared/run';
 import { ErrorNotice } from '../ui/error-notice';
+import { SentImage } from './sent-image';
 
 const ROLE_KEYS: Record<ChatMessage['role'], MessageKey> = {
   system: 'sentRoleSystem',
@@ -13,13 +14,13 @@ const ROLE_KEYS: Record<ChatMessage['role'], MessageKey> = {
 };
 
 interface SentTextProps {
-  runId: string;
+  run: Pick<Run, 'id' | 'pictures'>;
   /** The sentence above the text, once host and model are known. */
   intro: (request: OutgoingRequest) => string;
 }
 
-/** The exact text of a run's request, message by message, as it leaves the browser. */
-export function SentText({ runId, intro }: SentTextProps) {
+/** The exact text of a run's request, message by message, as it leaves the browser, with its pictures. */
+export function SentText({ run: { id: runId, pictures = [] }, intro }: SentTextProps) {
   const [request, setRequest] = useState<OutgoingRequest | null>();
   const [error, setError] = useState<AppErrorData>();
   useEffect(() => {
@@ -41,6 +42,7 @@ export function SentText({ runId, intro }: SentTextProps) {
             <pre class="sent-text" dir="auto" tabIndex={0} role="group" aria-label={t(ROLE_KEYS[message.role])}>
               {message.content}
             </pre>
+            {message.images?.map((part, place) => <SentImage key={place} part={part} pictures={pictures} />)}
           </section>
         ))}
       </div>

@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'preact/hooks';
 import { call } from '~/lib/messaging/call';
 import type { CallInput } from '~/lib/messaging/protocol';
-import { toAppError, type AppErrorData } from '~/lib/shared/app-error';
+import { AppError, toAppError, type AppErrorData } from '~/lib/shared/app-error';
+import type { PictureRef } from '~/lib/shared/picture';
 import type { RunRequest } from '~/lib/shared/run';
 
 export interface RunActions {
@@ -11,6 +12,10 @@ export interface RunActions {
   continue(runId: string): void;
   confirm(runId: string, accept: boolean): void;
   newThread(): void;
+  /** Writes a description into the page. Resolves to whether it is there. */
+  addToPage(picture: PictureRef, text: string): Promise<boolean>;
+  /** Takes back every description in the page. Resolves to whether that was done. */
+  removeFromPage(): Promise<boolean>;
 }
 
 /** Starting and steering the runs of one tab. `error` is why the last of these calls did not reach its run. */
@@ -20,6 +25,10 @@ export function useRuns(tabId: number | undefined): { actions: RunActions; error
     const watch = (answer: Promise<unknown>) => {
       setError(undefined);
       answer.catch((thrown: unknown) => setError(toAppError(thrown).data));
+    };
+    const tell = (answer: Promise<unknown>) => {
+      watch(answer);
+      return answer.then(() => true, () => false);
     };
     return {
       start: (request) => {
@@ -32,6 +41,14 @@ export function useRuns(tabId: number | undefined): { actions: RunActions; error
       newThread: () => {
         if (tabId !== undefined) watch(call('newThread', { tabId }));
       },
+      addToPage: async (ref, text) => {
+        if (tabId === undefined) return false;
+        const written = call('addToPage', { tabId, entries: [{ ref, text }] });
+        return tell(written.then(({ added }) => {
+          if (added === 0) throw new AppError('image-gone');
+        }));
+      },
+      removeFromPage: async () => tabId !== undefined && tell(call('removeFromPage', { tabId })),
     };
   }, [tabId]);
   return { actions, error };

@@ -3,10 +3,12 @@ import { useEffect, useState } from 'preact/hooks';
 import { t } from '~/lib/i18n/message';
 import type { TaskMeta } from '~/lib/tasks/task';
 import { Conversation } from '../chat/conversation';
+import { usePicturesShown } from '../hooks/use-pictures-shown';
 import { useRuns } from '../hooks/use-runs';
 import { useSettings } from '../hooks/use-settings';
 import { useTab } from '../hooks/use-tab';
 import { useThread } from '../hooks/use-thread';
+import { LazyPicturesView } from '../pictures/lazy-pictures-view';
 import { usePlatform } from '../platform';
 import { ErrorNotice } from '../ui/error-notice';
 import { IconButton } from '../ui/icon-button';
@@ -19,13 +21,15 @@ export function Popup({ tabId }: { tabId: number | undefined }) {
   const platform = usePlatform();
   const settings = useSettings();
   const tab = useTab(tabId);
-  const { runs } = useThread(tabId);
+  const thread = useThread(tabId);
+  const pictures = usePicturesShown(tabId, thread);
+  const { runs } = thread;
   const { actions, error } = useRuns(tabId);
   const [pressed, setPressed] = useState<TaskMeta>();
 
   const summary = settings.view?.settings.summary;
   const last = runs.slice(-1);
-  const problem = error ?? settings.error ?? (last.length > 0 ? undefined : tab?.blocked);
+  const problem = error ?? settings.error ?? (last.length > 0 || pictures.open ? undefined : tab?.blocked);
 
   // A press before tab and settings are known (some milliseconds) is kept until they are.
   useEffect(() => {
@@ -35,6 +39,12 @@ export function Popup({ tabId }: { tabId: number | undefined }) {
     actions.start(request);
   }, [pressed, summary, tabId, actions]);
 
+  const press = (task: TaskMeta, button: HTMLElement) => {
+    if (task.opens) return pictures.show(button);
+    pictures.hide('stay');
+    setPressed(task);
+  };
+
   return (
     <main class="popup">
       <PageHeader tab={tab}>
@@ -42,14 +52,28 @@ export function Popup({ tabId }: { tabId: number | undefined }) {
       </PageHeader>
       <div class="popup-jobs">
         <div class="jobs">
-          <JobButtons look="job" onPress={setPressed} />
+          <JobButtons look="job" onPress={press} />
         </div>
-        {summary && (
+        {summary && !pictures.open && (
           <SummaryOptionsRow options={summary} onChange={(changed) => void settings.update({ summary: changed })} />
         )}
         {problem && <ErrorNotice error={problem} remedies={{}} />}
       </div>
-      <Conversation runs={last} view={settings.view} actions={actions} withStop withRequests={false} scrollsPage />
+      {pictures.kept && tabId !== undefined && (
+        <LazyPicturesView
+          tabId={tabId}
+          pageVersion={0}
+          view={settings.view}
+          hidden={!pictures.open}
+          passing
+          onStart={(request) => {
+            pictures.hide('conversation');
+            actions.start(request);
+          }}
+          onBack={() => pictures.hide('opener')}
+        />
+      )}
+      <Conversation hidden={pictures.open} runs={last} view={settings.view} actions={actions} withStop withRequests={false} scrollsPage />
       <footer>
         <button type="button" class="button" onClick={platform.openSidePanel}>
           <PanelRight class="icon icon-directed" />

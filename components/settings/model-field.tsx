@@ -1,11 +1,14 @@
 import { useMemo } from 'preact/hooks';
 import { formatMoney } from '~/lib/i18n/format';
 import { plural, t } from '~/lib/i18n/message';
+import type { ModelList } from '~/lib/messaging/protocol';
 import type { Model } from '~/lib/shared/model';
 import { useModels } from '../hooks/use-models';
 import { Combobox } from '../ui/combobox';
 
 interface ModelFieldProps {
+  /** `vision`: models that take pictures, or may. */
+  kind?: 'chat' | 'vision';
   /** Id of the chosen model; empty for the default. */
   value: string;
   onChange: (id: string) => void;
@@ -13,18 +16,21 @@ interface ModelFieldProps {
   version?: number;
 }
 
-/** Chooses a chat model of the server by searching its list; any id may be typed. */
-export function ModelField({ value, onChange, version = 0 }: ModelFieldProps) {
+/** Chooses a model of the server by searching its list; any id may be typed. */
+export function ModelField({ kind = 'chat', value, onChange, version = 0 }: ModelFieldProps) {
   const list = useModels(version);
-  const options = useMemo(() => (list?.models ?? []).filter((model) => model.chat).map(describe), [list]);
-  const standard = list?.preferred ? t('optionsChatModelDefault', list.preferred) : t('optionsChatModelFirst');
+  const isVision = kind === 'vision';
+  const options = useMemo(
+    () => (list?.models ?? []).filter((model) => model.chat && !(isVision && model.vision === false)).map(describe),
+    [list, isVision],
+  );
   return (
     <div class="field">
       <Combobox
-        label={t('optionsChatModel')}
+        label={t(isVision ? 'optionsVisionModel' : 'optionsChatModel')}
         value={value}
         options={options}
-        placeholder={standard}
+        placeholder={isVision ? t('optionsVisionModelDefault') : nameDefault(list)}
         onChange={onChange}
         nothing={t('optionsModelsNone')}
         sayCount={(count) => plural('optionsModelFilter', count)}
@@ -33,6 +39,10 @@ export function ModelField({ value, onChange, version = 0 }: ModelFieldProps) {
       {list?.source === 'bundled' && <p class="hint">{t('optionsModelsBundled')}</p>}
     </div>
   );
+}
+
+function nameDefault(list: ModelList | undefined): string {
+  return list?.preferred ? t('optionsChatModelDefault', list.preferred) : t('optionsChatModelFirst');
 }
 
 function describe(model: Model) {

@@ -3,6 +3,7 @@ import { t } from '~/lib/i18n/message';
 import { useSavedSettings } from '../hooks/use-saved-settings';
 import { ErrorNotice } from '../ui/error-notice';
 import { EngineSection } from './engine-section';
+import { PicturesSection } from './pictures-section';
 import { PrivacySection } from './privacy-section';
 import { SavedStatus } from './saved-status';
 import { ServerSection } from './server-section';
@@ -29,6 +30,7 @@ export function OptionsPage() {
           <ServerSection view={view} {...section} />
           <EngineSection view={view} {...section} />
           <SummarySection view={view} {...section} />
+          <PicturesSection view={view} {...section} />
           <PrivacySection view={view} {...section} />
         </>
       )}

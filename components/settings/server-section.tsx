@@ -11,7 +11,7 @@ import { choosePreset, presetOptions } from './server-presets';
 
 /** Which server writes the answers, with which key and model, and whether it can be reached. */
 export function ServerSection({ view, save, saveKey }: SectionProps) {
-  const { preset, baseUrl, chatModel } = view.settings;
+  const { preset, baseUrl, chatModel, visionModel } = view.settings;
   const [version, setVersion] = useState(0);
   const renew = () => setVersion((old) => old + 1);
   const store = async (saving: Promise<boolean>) => {
@@ -35,6 +35,7 @@ export function ServerSection({ view, save, saveKey }: SectionProps) {
       <HostPermission baseUrl={baseUrl} onGranted={renew} />
       <ApiKeyField view={view} onChange={(key) => store(saveKey(key))} />
       <ModelField value={chatModel} onChange={(id) => void save({ chatModel: id })} version={version} />
+      <ModelField kind="vision" value={visionModel} onChange={(id) => void save({ visionModel: id })} version={version} />
       <ConnectionTest version={version} />
     </section>
   );

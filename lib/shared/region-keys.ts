@@ -1,3 +1,5 @@
+import { z } from './zod';
+
 /** What a key means while a region is chosen; `choose` and `cancel` end it. */
 export const REGION_KEYS = [
   '1', '2', '3', '4', '5', '6', '7', '8', '9', // zoom into that ninth, in reading order from the top left
@@ -5,7 +7,8 @@ export const REGION_KEYS = [
   'wider', 'narrower', 'taller', 'shorter', 'larger', 'smaller',
   'choose', 'cancel',
 ] as const;
-export type RegionKey = (typeof REGION_KEYS)[number];
+export const RegionKey = z.enum(REGION_KEYS);
+export type RegionKey = z.infer<typeof RegionKey>;
 
 /** As much of a `KeyboardEvent` as tells what was meant. */
 export interface PressedKey {

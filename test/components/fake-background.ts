@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
-import type { CallName, SettingsView, ThreadEvent } from '~/lib/messaging/protocol';
+import type { CallName, PictureList, PicturesEvent, SettingsView, ThreadEvent } from '~/lib/messaging/protocol';
 import { AppError, type AppErrorData } from '~/lib/shared/app-error';
+import type { PagePicture } from '~/lib/shared/picture';
 import type { OutgoingRequest, Run } from '~/lib/shared/run';
 import { DEFAULT_SETTINGS, type Settings } from '~/lib/shared/settings';
 
@@ -23,6 +24,11 @@ export class FakeBackground {
     ],
   };
   runs: Run[] = [];
+  list: PictureList = { pictures: [], more: 0, closedOrigins: [] };
+  batch: Extract<PicturesEvent, { type: 'snapshot' }>['batch'] = { live: false, items: [] };
+  /** Thumbnails by picture. */
+  thumbnails: Record<string, string> = {};
+  readonly #batchWatchers = new Set<(event: PicturesEvent) => void>();
   readonly #watchers = new Set<(event: ThreadEvent) => void>();
 
   readonly call = vi.fn(async (name: CallName, input: unknown): Promise<unknown> => {
@@ -50,6 +56,20 @@ export class FakeBackground {
           preferred: 'demo-lite',
           models: ['demo-lite', 'demo-large', 'other-chat'].map((id) => ({ id, aliases: [], name: id, chat: true })),
         };
+      case 'listPictures':
+        return this.list;
+      case 'getThumbnails': {
+        const { ids } = input as { ids: string[] };
+        return Object.fromEntries(ids.flatMap((id) => (this.thumbnails[id] ? [[id, this.thumbnails[id]]] : [])));
+      }
+      case 'estimatePictures': {
+        const { length } = (input as { ids: string[] }).ids;
+        return { pictures: length, tokens: 1_100 * length, usd: 0.002 * length, model: 'demo-eyes', host: 'api.example.com' };
+      }
+      case 'addToPage':
+        return { added: (input as { entries: unknown[] }).entries.length };
+      case 'setRestore':
+        return this.#view();
       case 'startRun':
       case 'retryRun':
         return { runId: 'r2' };
@@ -63,6 +83,16 @@ export class FakeBackground {
     signal.addEventListener('abort', () => this.#watchers.delete(onEvent));
     onEvent({ type: 'snapshot', threadId: 't1', runs: this.runs });
   };
+
+  readonly watchPictures = (_tab: number, onEvent: (event: PicturesEvent) => void, signal: AbortSignal): void => {
+    this.#batchWatchers.add(onEvent);
+    signal.addEventListener('abort', () => this.#batchWatchers.delete(onEvent));
+    onEvent({ type: 'snapshot', batch: this.batch });
+  };
+
+  tellPictures(event: PicturesEvent): void {
+    for (const watcher of [...this.#batchWatchers]) watcher(event);
+  }
 
   tell(event: ThreadEvent): void {
     for (const watcher of [...this.#watchers]) watcher(event);
@@ -100,6 +130,22 @@ export function makeRun(changes: Partial<Run> = {}): Run {
     text: 'The quay will close.',
     reasoning: '',
     read: { wordsRead: 1240, wordsTotal: 1240, omissions: [] },
+    ...changes,
+  };
+}
+
+/** A photograph of a page that nobody has described, with what a test wants different. */
+export function makePicture(id: string, changes: Partial<PagePicture> = {}): PagePicture {
+  return {
+    id,
+    kind: 'image',
+    src: `https://harbour.example/${id}.jpg`,
+    decorative: false,
+    width: 640,
+    height: 400,
+    naturalWidth: 1_600,
+    naturalHeight: 1_000,
+    inView: true,
     ...changes,
   };
 }

@@ -18,6 +18,10 @@ const SELECTORS: Record<string, string> = {
   textbox: 'textarea, input[type=text]:not([role]), input[type=password]',
   article: 'article',
   combobox: 'select, [role=combobox]',
+  checkbox: 'input[type=checkbox]:not([role])',
+  heading: 'h1, h2, h3',
+  listitem: 'li',
+  progressbar: 'progress',
   option: '[role=option]',
 };
 

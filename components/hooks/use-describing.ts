@@ -1,0 +1,81 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { call } from '~/lib/messaging/call';
+import type { PictureEstimate, SettingsView } from '~/lib/messaging/protocol';
+import { toAppError, type AppErrorData } from '~/lib/shared/app-error';
+import { hostOf } from '~/lib/shared/base-url';
+
+/** A question to the reader: may these pictures be sent? */
+export interface Asking {
+  ids: readonly string[];
+  /** Undefined while it is being made. */
+  estimate: PictureEstimate | undefined;
+}
+
+export interface Describing {
+  asking: Asking | undefined;
+  error: AppErrorData | undefined;
+  /** Shows what it will come to; nothing is sent before `start`. */
+  ask: (ids: readonly string[]) => void;
+  start: () => void;
+  cancel: () => void;
+  /** Describes one picture; asks first when nothing was ever sent to this server. */
+  describe: (id: string) => void;
+  stop: () => void;
+}
+
+/** Asking for short descriptions of pictures. How far they are comes over the Port (`usePictureBatch`). */
+export function useDescribing(tabId: number, view: SettingsView | undefined): Describing {
+  const [asking, setAsking] = useState<Asking>();
+  const [error, setError] = useState<AppErrorData>();
+  const question = useRef(0);
+  const accepted = useRef(false);
+  accepted.current = view !== undefined && view.settings.sendAcceptedHosts.includes(hostOf(view.settings.baseUrl));
+
+  useEffect(
+    () => () => {
+      question.current++;
+      setAsking(undefined);
+      setError(undefined);
+    },
+    [tabId],
+  );
+
+  const ask = useCallback(
+    (ids: readonly string[]) => {
+      const number = ++question.current;
+      setError(undefined);
+      setAsking({ ids, estimate: undefined });
+      call('estimatePictures', { tabId, ids: [...ids] }).then(
+        (estimate) => number === question.current && setAsking({ ids, estimate }),
+        (thrown: unknown) => {
+          if (number !== question.current) return;
+          setAsking(undefined);
+          setError(toAppError(thrown).data);
+        },
+      );
+    },
+    [tabId],
+  );
+  const send = useCallback(
+    (ids: readonly string[]) => {
+      question.current++;
+      setAsking(undefined);
+      setError(undefined);
+      call('describePictures', { tabId, ids: [...ids], accept: true }).catch((thrown: unknown) => setError(toAppError(thrown).data));
+    },
+    [tabId],
+  );
+  const cancel = useCallback(() => {
+    question.current++;
+    setAsking(undefined);
+  }, []);
+  const stop = useCallback(() => {
+    call('stopPictures', { tabId }).catch((thrown: unknown) => setError(toAppError(thrown).data));
+  }, [tabId]);
+  const describe = useCallback(
+    (id: string) => (accepted.current ? send([id]) : ask([id])),
+    [send, ask],
+  );
+  const start = () => asking && send(asking.ids);
+  return { asking, error, ask, start, cancel, describe, stop };
+}

@@ -1,0 +1,57 @@
+import { useEffect, useId, useState } from 'preact/hooks';
+import { t } from '~/lib/i18n/message';
+import { call } from '~/lib/messaging/call';
+import { toAppError, type AppErrorData } from '~/lib/shared/app-error';
+import { hostOf } from '~/lib/shared/base-url';
+import { usePlatform } from '../platform';
+import { ErrorNotice } from '../ui/error-notice';
+
+interface RestoreSwitchProps {
+  origin: string;
+  /** What the settings say. */
+  on: boolean;
+}
+
+/** Whether kept descriptions come back by themselves on this site. Says why it needs the site before it asks for it. */
+export function RestoreSwitch({ origin, on }: RestoreSwitchProps) {
+  const platform = usePlatform();
+  const hintId = useId();
+  const [checked, setChecked] = useState(on);
+  const [error, setError] = useState<AppErrorData>();
+  useEffect(() => setChecked(on), [on]);
+
+  const store = async (wanted: boolean) => {
+    try {
+      await call('setRestore', { origin, on: wanted });
+      setError(undefined);
+    } catch (thrown) {
+      setChecked(!wanted);
+      setError(toAppError(thrown).data);
+    }
+  };
+  const change = async (wanted: boolean) => {
+    setChecked(wanted);
+    // The browser takes the question only within the press itself: nothing is awaited before it.
+    if (wanted && !(await platform.requestOrigin(origin).catch(() => false))) return setChecked(false);
+    await store(wanted);
+  };
+  return (
+    <div class="picture-restore">
+      <label class="row">
+        <input
+          type="checkbox"
+          role="switch"
+          class="switch"
+          checked={checked}
+          aria-describedby={hintId}
+          onChange={(event) => void change(event.currentTarget.checked)}
+        />
+        <span class="grow">{t('picturesRestore', hostOf(origin))}</span>
+      </label>
+      <p id={hintId} class="hint">
+        {t('picturesRestoreWhy', hostOf(origin))}
+      </p>
+      {error && <ErrorNotice error={error} remedies={{}} />}
+    </div>
+  );
+}

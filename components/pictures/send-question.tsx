@@ -1,0 +1,58 @@
+import { useEffect, useState } from 'preact/hooks';
+import { formatMoney } from '~/lib/i18n/format';
+import { plural, t } from '~/lib/i18n/message';
+import type { PictureEstimate } from '~/lib/messaging/protocol';
+import type { Asking } from '../hooks/use-describing';
+import { Dialog } from '../ui/dialog';
+
+interface SendQuestionProps {
+  asking: Asking;
+  onStart: () => void;
+  onCancel: () => void;
+}
+
+/** Before pictures are sent: how many, where to, and what it will come to. `Start` is the consent. */
+export function SendQuestion({ asking: { ids, estimate }, onStart, onCancel }: SendQuestionProps) {
+  const [opener] = useState(() => document.activeElement);
+  // Of a group whose buttons come and go, the group itself gets the focus back.
+  useEffect(
+    () => () => {
+      const back = opener?.closest('.picture-batch') ?? opener;
+      if (back instanceof HTMLElement) back.focus();
+    },
+    [opener],
+  );
+  return (
+    <Dialog title={plural('picturesAsk', estimate?.pictures ?? ids.length)} onClose={onCancel}>
+      <div role="status">
+        {estimate ? (
+          <>
+            <p>{sayWhereTo(estimate)}</p>
+            <p class="picture-cost">{sayCost(estimate)}</p>
+          </>
+        ) : (
+          <p class="row small">
+            <span class="spinner" />
+            {t('picturesEstimating')}
+          </p>
+        )}
+      </div>
+      <div class="row wrap">
+        <button type="button" class="button primary" aria-disabled={!estimate} onClick={() => estimate && onStart()}>
+          {t('actionStart')}
+        </button>
+        <button type="button" class="button" onClick={onCancel}>
+          {t('actionCancel')}
+        </button>
+      </div>
+    </Dialog>
+  );
+}
+
+function sayWhereTo({ host, model }: PictureEstimate): string {
+  return `${model ? t('picturesSentToModel', host, model) : t('picturesSentTo', host)} ${t('picturesSentWith')}`;
+}
+
+function sayCost({ tokens, usd }: PictureEstimate): string {
+  return usd === undefined ? t('picturesTokens', tokens) : t('picturesTokensCost', tokens, formatMoney(usd));
+}
