@@ -60,6 +60,8 @@ export default defineConfig({
         suggested_key: { default: 'Alt+Shift+O' },
         description: '__MSG_commandOpenPanel__',
       },
+      // Chromium takes four suggested keys; this one is for readers to give a key of their own.
+      'describe-region': { description: '__MSG_commandDescribeRegion__' },
     },
   }),
 });

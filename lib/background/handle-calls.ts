@@ -3,8 +3,9 @@ import { setKey } from '~/lib/storage/secrets';
 import { getSettings } from '~/lib/storage/settings';
 import type { BrowserEngine } from './browser-engine';
 import { continueMessages } from './continue-messages';
-import { AppError } from '~/lib/shared/app-error';
 import { loadModels } from './model-list';
+import type { RegionChoosers } from './pictures/choose-region';
+import { describeRegion } from './pictures/describe-region';
 import { makePictureHandlers } from './pictures/handle-picture-calls';
 import type { PictureTabs } from './pictures/picture-tabs';
 import type { Platform } from './platform';
@@ -22,6 +23,7 @@ export function makeHandlers(
   control: RunControl,
   browserEngine: BrowserEngine,
   pictures: PictureTabs,
+  choosers: RegionChoosers,
 ): CallHandlers {
   return {
     startRun: async ({ tabId, request }) => ({ runId: await control.start(tabId, request) }),
@@ -62,9 +64,8 @@ export function makeHandlers(
     },
 
     ...makePictureHandlers(platform, pictures, browserEngine),
-
-    chooseRegion: () => Promise.reject(new AppError('unexpected', { detail: 'not built yet' })),
-    steerRegion: () => Promise.reject(new AppError('unexpected', { detail: 'not built yet' })),
+    chooseRegion: ({ tabId }) => describeRegion(choosers, control, tabId),
+    steerRegion: ({ tabId, key }) => choosers.steer(tabId, key),
 
     testConnection: () => testConnection(platform.api),
 

@@ -7,6 +7,7 @@ import { BrowserEngine } from './browser-engine';
 import { handleCommand } from './commands';
 import { makeHandlers } from './handle-calls';
 import { createMenus, handleMenuClick } from './menus';
+import { RegionChoosers } from './pictures/choose-region';
 import { PictureTabs } from './pictures/picture-tabs';
 import type { Platform } from './platform';
 import { RunControl } from './run-control';
@@ -21,14 +22,16 @@ export function startBackground(platform: Platform): void {
   const threads = new Threads();
   const control = new RunControl(platform, threads);
   const pictures = new PictureTabs(platform);
+  const choosers = new RegionChoosers();
   const browserEngine = new BrowserEngine(platform.summarizer);
 
-  handleCalls(makeHandlers(platform, threads, control, browserEngine, pictures));
+  handleCalls(makeHandlers(platform, threads, control, browserEngine, pictures, choosers));
   serveTab(THREAD_PORT, async (tabId, send, signal) => (await threads.ofTab(tabId)).subscribe(send, signal));
   serveTab(PICTURES_PORT, async (tabId, send, signal) => (await pictures.ofTab(tabId)).subscribe(send, signal));
 
   browser.contextMenus.onClicked.addListener((click, tab) => handleMenuClick(control, click, tab?.id));
-  browser.commands.onCommand.addListener((command, tab) => handleCommand(control, command, tab?.id));
+  browser.commands.onCommand.addListener((command, tab) => handleCommand(control, choosers, command, tab?.id));
+  browser.runtime.onConnect.addListener((port) => choosers.accept(port));
   browser.tabs.onRemoved.addListener((tabId) => {
     void control.closeTab(tabId);
     void pictures.closeTab(tabId);

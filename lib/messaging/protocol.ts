@@ -2,7 +2,7 @@ import { AppErrorData } from '~/lib/shared/app-error';
 import { Usage } from '~/lib/shared/chat';
 import { Model } from '~/lib/shared/model';
 import { PagePicture, PictureBatch, PictureProgress, PictureRef } from '~/lib/shared/picture';
-import { RegionKey } from '~/lib/shared/region-keys';
+import { REGION_KEYS } from '~/lib/shared/region-keys';
 import { OutgoingRequest, Run, RunHead, RunRequest } from '~/lib/shared/run';
 import { Engine, Settings, SettingsPatch } from '~/lib/shared/settings';
 import { z } from '~/lib/shared/zod';
@@ -135,7 +135,7 @@ export const CALLS = {
    * A key pressed outside of the page while the reader chooses a region there; without one it only asks. `status` says
    * what is chosen now, in the reader's language.
    */
-  steerRegion: { input: z.extend(tab, { key: z.optional(RegionKey) }), output: z.object({ open: z.boolean(), status: z.string() }) },
+  steerRegion: { input: z.extend(tab, { key: z.optional(z.enum(REGION_KEYS)) }), output: z.object({ open: z.boolean(), status: z.string() }) },
   listModels: { input: z.object({ refresh: z.optional(z.boolean()) }), output: ModelList },
 } as const;
 export type Calls = typeof CALLS;

@@ -1,6 +1,4 @@
-import { Region } from './picture';
 import type { RegionKey } from './region-keys';
-import { z } from './zod';
 
 /** How the background and the chooser in the page (`entrypoints/region.ts`) speak with each other, over a Port. */
 
@@ -30,12 +28,3 @@ export interface RegionTexts {
 
 /** What the background tells the chooser. `end` closes it without a choice. */
 export type RegionCommand = { type: 'open'; texts: RegionTexts } | { type: 'key'; key: RegionKey } | { type: 'end' };
-
-/** What the chooser tells: one `status` when it opens and one after each change or key, one `end`. Made in a page: parsed. */
-export const RegionEvent = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('status'), status: z.string().check(z.maxLength(1_000)) }),
-  z.object({ type: z.literal('end'), region: z.nullable(Region) }),
-  /** The page shows nothing that is laid over it (XML, SVG). */
-  z.object({ type: z.literal('unable') }),
-]);
-export type RegionEvent = z.infer<typeof RegionEvent>;

@@ -1,5 +1,3 @@
-import { z } from './zod';
-
 /** What a key means while a region is chosen; `choose` and `cancel` end it. */
 export const REGION_KEYS = [
   '1', '2', '3', '4', '5', '6', '7', '8', '9', // zoom into that ninth, in reading order from the top left
@@ -7,8 +5,7 @@ export const REGION_KEYS = [
   'wider', 'narrower', 'taller', 'shorter', 'larger', 'smaller',
   'choose', 'cancel',
 ] as const;
-export const RegionKey = z.enum(REGION_KEYS);
-export type RegionKey = z.infer<typeof RegionKey>;
+export type RegionKey = (typeof REGION_KEYS)[number];
 
 /** As much of a `KeyboardEvent` as tells what was meant. */
 export interface PressedKey {

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
-import type { Page } from 'puppeteer';
+import type { Frame, Page } from 'puppeteer';
 
 const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Waits until colours and places have come to rest; what turns for ever (a spinner) is left alone. */
-async function waitForRest(page: Page): Promise<void> {
+async function waitForRest(page: Page | Frame): Promise<void> {
   await page.evaluate(async () => {
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     const passing = document.getAnimations().filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity);
@@ -14,8 +14,8 @@ async function waitForRest(page: Page): Promise<void> {
   });
 }
 
-/** What axe-core finds wrong in a page, a line each: rule, element, reason. */
-export async function findBarriers(page: Page): Promise<string[]> {
+/** What axe-core finds wrong in a page or a frame, a line each: rule, element, reason. */
+export async function findBarriers(page: Page | Frame): Promise<string[]> {
   await waitForRest(page);
   await page.evaluate(SOURCE);
   const results = (await page.evaluate('axe.run({ resultTypes: ["violations"] })')) as AxeResults;

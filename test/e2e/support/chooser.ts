@@ -1,0 +1,61 @@
+import type { Frame, Page } from 'puppeteer';
+import type { Region } from '../../../lib/shared/picture.ts';
+import type { Docent } from './docent.ts';
+import { openOwnPage, openPopup } from './docent.ts';
+import { findTabId } from './tabs.ts';
+
+/** The region chooser in one tab, opened as Docent's own pages open it. */
+export interface TabChooser extends AsyncDisposable {
+  tabId: number;
+  /** Opens the chooser and waits until it stands in the page; `ended` is what the call comes to. */
+  open(): Promise<{ frame: Frame; ended: Promise<unknown> }>;
+  call(name: string, input: object): Promise<unknown>;
+  /** The region that the tab's last run is about. */
+  lastRegion(): Promise<Region | undefined>;
+}
+
+/** The frame the chooser is drawn in: it is hidden from the page, not from the browser's own tools. */
+export async function findChooser(page: Page): Promise<Frame> {
+  for (;;) {
+    for (const frame of page.frames()) {
+      if (frame.parentFrame() === page.mainFrame() && (await frame.$('.chooser [role=status]:not(:empty)').catch(() => null))) return frame;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+export const readStatus = (frame: Frame): Promise<string> => frame.$eval('[role=status], [role=alert]', (status) => status.textContent);
+
+/** Gets access to the page by a press on Docent's button. */
+export async function prepareChooser(docent: Docent, page: Page): Promise<TabChooser> {
+  await page.bringToFront();
+  const popup = await openPopup(docent, page);
+  const tabId = await findTabId(docent, page);
+  const own = await openOwnPage(docent, 'options.html');
+  await popup.close().catch(() => {});
+  await page.bringToFront();
+  const call = (name: string, input: object) => own.evaluate((name, input) => chrome.runtime.sendMessage({ name, input }), name, { tabId, ...input });
+  return {
+    tabId,
+    call,
+    async open() {
+      const ended = call('chooseRegion', {});
+      return { frame: await findChooser(page), ended };
+    },
+    lastRegion: () =>
+      own.evaluate(
+        (tabId) =>
+          new Promise<Region | undefined>((resolve) => {
+            const port = chrome.runtime.connect({ name: 'thread' });
+            port.onMessage.addListener((event: { type: string; runs: { request: { source: { region?: Region } } }[] }) => {
+              if (event.type !== 'snapshot') return;
+              resolve(event.runs.at(-1)?.request.source.region);
+              port.disconnect();
+            });
+            port.postMessage({ tabId });
+          }),
+        tabId,
+      ),
+    [Symbol.asyncDispose]: () => own.close(),
+  };
+}
