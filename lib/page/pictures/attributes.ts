@@ -2,14 +2,14 @@
 export const WRITTEN = ['alt', 'aria-label', 'aria-labelledby', 'aria-hidden', 'role'] as const;
 export type Written = (typeof WRITTEN)[number];
 
-/** New values; null for none, undefined for as it was. */
-export type Change = { [N in Written]?: string | null | undefined };
+/** New values; `''` for what shall no longer count, where it stands at all; undefined for as it was. */
+export type Change = { [N in Written]?: string | undefined };
 
 /** Marks what Docent has described, and carries what stood there before: the page may copy the element. */
 export const MARK = 'data-docent';
 
 /** One attribute that was changed: `[name, before, after]`. */
-type Entry = [Written, string | null, string | null];
+type Entry = [Written, string | null, string];
 
 /** Writes attributes and notes in the element what they were. */
 export function writeChange(element: Element, change: Change): void {
@@ -17,8 +17,9 @@ export function writeChange(element: Element, change: Change): void {
   for (const name of WRITTEN) {
     const after = change[name];
     const before = element.getAttribute(name);
-    if (after === undefined || after === before) continue;
-    put(element, name, after);
+    // Emptied rather than removed: so the page's own attribute keeps its place among the others.
+    if (after === undefined || after === before || (after === '' && before === null)) continue;
+    element.setAttribute(name, after);
     records.push([name, before, after]);
   }
   element.setAttribute(MARK, JSON.stringify(records));
@@ -26,11 +27,11 @@ export function writeChange(element: Element, change: Change): void {
 
 /** Takes back what `writeChange` did. What the page itself has written since stays. */
 export function takeBack(element: Element): void {
-  for (const [name, before, after] of readRecords(element)) if (element.getAttribute(name) === after) put(element, name, before);
+  for (const [name, before, after] of readRecords(element)) if (element.getAttribute(name) === after) putBack(element, name, before);
   element.removeAttribute(MARK);
 }
 
-function put(element: Element, name: string, value: string | null): void {
+function putBack(element: Element, name: Written, value: string | null): void {
   if (value === null) element.removeAttribute(name);
   else element.setAttribute(name, value);
 }
@@ -43,6 +44,5 @@ function readRecords(element: Element): Entry[] {
   } catch {
     return [];
   }
-  const isValue = (value: unknown) => value === null || typeof value === 'string';
-  return Array.isArray(parsed) ? parsed.filter((one): one is Entry => Array.isArray(one) && WRITTEN.includes(one[0] as Written) && isValue(one[1]) && isValue(one[2])) : [];
+  return Array.isArray(parsed) ? parsed.filter((one): one is Entry => Array.isArray(one) && WRITTEN.includes(one[0] as Written) && (one[1] === null || typeof one[1] === 'string') && typeof one[2] === 'string') : [];
 }

@@ -14,20 +14,21 @@ export type Means = { change: Change } | 'inserted';
 export function chooseMeans(element: Element, kind: PagePicture['kind'], text: string): Means | undefined {
   if (isSilenced(element)) return undefined;
   // What would overrule the description, or silence it, is set aside.
-  const base: Change = { 'aria-labelledby': null, 'aria-hidden': element.getAttribute('aria-hidden') === 'true' ? null : undefined };
+  const base: Change = { 'aria-labelledby': '', 'aria-hidden': element.getAttribute('aria-hidden') === 'true' ? 'false' : undefined };
   const named: Change = { ...base, 'aria-label': text };
   const role = element.getAttribute('role');
+  const unsilenced: Change = isPresentation(role) ? { role: '' } : {};
   const asPicture: Change = { ...named, role: 'img' };
   switch (kind) {
     case 'image':
       if (element.localName === 'image') return { change: asPicture };
-      return { change: { ...base, 'aria-label': null, alt: text, ...(isPresentation(role) ? { role: null } : {}) } };
+      return { change: { ...base, 'aria-label': '', alt: text, ...unsilenced } };
     case 'video':
-      return { change: { ...named, ...(isPresentation(role) ? { role: null } : {}) } };
+      return { change: { ...named, ...unsilenced } };
     case 'canvas':
     case 'svg':
       // A picture's children are silent: what can be pressed within it must not be.
-      return { change: element.querySelector(CONTROLS) ? { ...named, ...(isPresentation(role) ? { role: null } : {}) } : asPicture };
+      return { change: element.querySelector(CONTROLS) ? { ...named, ...unsilenced } : asPicture };
     case 'background': {
       if (role === 'img' || role === 'image') return { change: named };
       if (hasContent(element)) return 'inserted';

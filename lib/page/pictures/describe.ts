@@ -79,7 +79,7 @@ function write(element: Element, change: Change): Writing {
       takeBack(element);
       writeChange(element, change);
     },
-    stands: () => WRITTEN.every((name) => change[name] === undefined || element.getAttribute(name) === change[name]),
+    stands: () => WRITTEN.every((name) => change[name] === undefined || (element.getAttribute(name) ?? '') === change[name]),
   };
 }
 

@@ -17,17 +17,20 @@ export function findPicture(document: Document, { id, src }: PictureRef): Elemen
   return src ? findByAddress(document, src) : undefined;
 }
 
-/** Of several with the address, the one of which most can be seen; else the first that has a box. */
+/** Of several with the address, the one of which most can be seen; else the first that has a box. A background is meant only where nothing else is. */
 function findByAddress(document: Document, src: string): Element | undefined {
   let best: { element: Element; area: number } | undefined;
+  let background: typeof best;
   for (const element of everyElement(document)) {
     if (!showsAddress(element, src)) continue;
     const box = visibleBox(element);
     const rect = element.getBoundingClientRect();
     const area = box ? (box.right - box.left) * (box.bottom - box.top) : Math.min(1, rect.width * rect.height) / 2;
-    if (!best || area > best.area) best = { element, area };
+    if (FILES.has(element.localName)) {
+      if (!best || area > best.area) best = { element, area };
+    } else if (!background || area > background.area) background = { element, area };
   }
-  return best?.element;
+  return (best ?? background)?.element;
 }
 
 function showsAddress(element: Element, src: string): boolean {
@@ -38,6 +41,8 @@ function showsAddress(element: Element, src: string): boolean {
   // A listing may have named a better source than the one that is shown.
   return (isImage ? SIDES : SIDES.slice(0, 1)).some((side) => readShown(element, side)?.src === wanted);
 }
+
+const FILES = new Set(['img', 'input', 'image', 'video']);
 
 /** The sizes that a listing may have been asked for. */
 const SIDES: readonly number[] = IMAGE_SIZES;

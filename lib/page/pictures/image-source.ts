@@ -14,7 +14,7 @@ export interface ImageSource {
 
 /** Pixels: what is stretched from less than this is a stand-in for what is to come. */
 const STAND_IN = 64;
-/** What browsers can show; a `<source>` of another type is passed over. */
+/** What every browser can show; a `<source>` of another type is passed over, unless it is the one that is shown. */
 const TYPES = /^image\/(?:jpe?g|pjpeg|png|apng|x-png|gif|webp|avif|svg\+xml|bmp|x-ms-bmp|x-icon|vnd\.microsoft\.icon)$/i;
 
 /** The best source of an `<img>` for `maxSide` pixels on the long side. `laidOut`: its size in the page, CSS pixels. */
@@ -46,18 +46,21 @@ function lazySource(image: HTMLImageElement, maxSide: number, laidOut: Shape, ba
   return src ? { src, width: 0, height: 0, lazy: true } : undefined;
 }
 
-/** The candidates of the first `<source>` that fits, else the image's own. */
+/** The candidates of the `<source>` that the browser has chosen, or would choose; else the image's own. */
 function candidatesOf(image: HTMLImageElement, attribute: string): Candidate[] {
   const parent = image.parentElement;
   if (parent?.localName === 'picture') {
+    let fitting: Candidate[] | undefined;
     for (const source of parent.children) {
       if (source === image) break;
-      const set = source.localName === 'source' ? source.getAttribute(attribute) : null;
-      if (set && fits(source)) {
-        const candidates = parseSrcset(set);
-        if (candidates.length > 0) return candidates;
-      }
+      const candidates = source.localName === 'source' ? parseSrcset(source.getAttribute(attribute) ?? '') : [];
+      if (candidates.length === 0) continue;
+      // What is shown tells more surely than any list which types this browser knows.
+      if (image.currentSrc && candidates.some(({ url }) => absolute(url, image.baseURI) === image.currentSrc)) return candidates;
+      if (fits(source)) fitting ??= candidates;
     }
+    const chosenOwn = image.currentSrc !== '' && image.currentSrc === absolute(image.getAttribute('src') ?? '', image.baseURI);
+    if (fitting && !chosenOwn) return fitting;
   }
   const own = parseSrcset(image.getAttribute(attribute) ?? '');
   const src = attribute === 'srcset' ? image.getAttribute('src') : null;

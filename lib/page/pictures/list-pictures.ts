@@ -4,7 +4,7 @@ import { LONGEST_DATA_URL } from '../images';
 import { createSlices } from '../slices';
 import { type SeenElement, type SnapElement, takeSnapshot } from '../snapshot';
 import { readName } from './accessible-name';
-import { carriesContent, findSprites } from './backgrounds';
+import { type BackgroundLayer, carriesContent, findSprites } from './backgrounds';
 import { isPicture, onlyImages, readShown, type Shown } from './classify';
 import { descriptionOf } from './describe';
 import { idOf } from './picture-ids';
@@ -23,8 +23,8 @@ interface Found {
 
 /** What a reader would call the pictures of the page, in reading order. The page is only read. */
 export async function listPictures(document: Document, maxSide: number): Promise<{ pictures: PagePicture[]; more: number }> {
-  const { root, found } = await survey(document, maxSide);
-  const kept = leaveOutSprites(found);
+  const { root, found, sprites } = await survey(document, maxSide);
+  const kept = found.filter(({ shown }) => !shown.layer || !sprites.has(shown.layer.src));
   const listed = kept.slice(0, MOST);
   const places = root ? findPlaces(root, new Set(listed.flatMap(({ snap }) => snap ?? []))) : undefined;
   const slices = createSlices(document, MAX_MILLIS);
@@ -52,21 +52,23 @@ async function look(document: Document): Promise<{ root: SnapElement | undefined
   return { root, seen: seen ?? [] };
 }
 
-async function survey(document: Document, maxSide: number): Promise<{ root: SnapElement | undefined; found: Found[] }> {
+async function survey(document: Document, maxSide: number): Promise<{ root: SnapElement | undefined; found: Found[]; sprites: Set<string> }> {
   const { root, seen } = await look(document);
   const slices = createSlices(document, MAX_MILLIS);
   const found: Found[] = [];
+  const layers: BackgroundLayer[] = [];
   for (const [index, { snap, view }] of seen.entries()) {
     if ((index & 127) === 0 && slices.isOver()) await slices.next();
     const shown = readShown(snap.element, maxSide, view.style);
     if (!shown) continue;
+    if (shown.layer) layers.push(shown.layer);
     if (shown.kind === 'svg') found.push(...imagesWithin(snap, maxSide));
     if (!isPicture(shown) || (shown.kind === 'background' && !isContent(shown))) continue;
     // Out of sight, unless that is only until it has come.
     const hidden = view.hides ? !(shown.lazy && isShownByStyle(snap.element)) : view.hidesPicture();
     if (!hidden) found.push({ shown, snap });
   }
-  return { root, found };
+  return { root, found, sprites: findSprites(layers) };
 }
 
 /** The images of a drawing that holds nothing else. */
@@ -88,11 +90,6 @@ function isShownByStyle(element: Element): boolean {
 function isContent({ element, layer, width, height }: Shown): boolean {
   const windowHeight = element.ownerDocument.defaultView?.innerHeight ?? 0;
   return layer !== undefined && carriesContent({ element, layer, width, height, windowHeight });
-}
-
-function leaveOutSprites(found: readonly Found[]): Found[] {
-  const sprites = findSprites(found.flatMap(({ shown }) => shown.layer ?? []));
-  return found.filter(({ shown }) => !shown.layer || !sprites.has(shown.layer.src));
 }
 
 function describeShown(shown: Shown, place: Place | undefined): PagePicture {

@@ -6,6 +6,8 @@ const INHERITED = [
   'direction', 'shape-rendering', 'text-rendering', 'white-space',
 ];
 
+const CURRENT = /^\s*(?:currentcolor|inherit)\s*$/i;
+
 /** The others, with the value that need not be said. */
 const OWN: Record<string, string> = {
   opacity: '1', display: 'inline', transform: 'none', 'transform-origin': '0px 0px', 'transform-box': 'view-box', 'clip-path': 'none', mask: 'none', filter: 'none',
@@ -30,6 +32,8 @@ export function writeStyle(element: Element, style: CSSStyleDeclaration, parent:
   const parts: string[] = [];
   for (const name of INHERITED) {
     const value = style.getPropertyValue(name);
+    // A part that takes the colour of the place where it is used goes on doing so.
+    if (CURRENT.test(element.getAttribute(name) ?? '') && value === style.color) continue;
     if (value && (!parent || value !== parent.getPropertyValue(name) || element.hasAttribute(name))) parts.push(`${name}:${value}`);
   }
   for (const [name, initial] of Object.entries(OWN)) {
@@ -40,7 +44,7 @@ export function writeStyle(element: Element, style: CSSStyleDeclaration, parent:
   if (parent && styled && SHAPED.test(element.localName))
     for (const name of GEOMETRY) {
       const value = style.getPropertyValue(name);
-      if (value && value !== 'auto' && value !== 'none') parts.push(`${name}:${value}`);
+      if (value && value !== 'auto' && value !== 'none' && (value !== '0px' || element.hasAttribute(name))) parts.push(`${name}:${value}`);
     }
   return parts.join(';');
 }
