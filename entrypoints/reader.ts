@@ -12,12 +12,24 @@ export default defineUnlistedScript(() => {
   Object.defineProperty(globalThis, READER_GLOBAL, { value: reader });
 });
 
-/** As the page itself may: its own origin, others with CORS, `blob:` and `data:`. What it has loaded already is not loaded again. */
+/**
+ * As the page itself may: its own origin, others with CORS, `blob:` and `data:`. What it has loaded already is not loaded
+ * again. Throws a `RangeError` for more than `maxBytes`.
+ */
 async function readFile(address: string, maxBytes: number): Promise<Blob> {
   const response = await fetch(address, { cache: 'force-cache' });
-  if (!response.ok || Number(response.headers.get('content-length')) > maxBytes) {
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let length = Number(response.headers.get('content-length'));
+  if (!response.ok || length > maxBytes) {
     await response.body?.cancel();
-    throw new Error(`status ${response.status}`);
+    throw response.ok ? new RangeError('too large') : new Error(`status ${response.status}`);
   }
-  return response.blob();
+  length = 0;
+  for await (const chunk of response.body ?? []) {
+    length += chunk.length;
+    // Leaving the loop ends what is still coming in.
+    if (length > maxBytes) throw new RangeError('too large');
+    chunks.push(chunk);
+  }
+  return new Blob(chunks, { type: response.headers.get('content-type') ?? '' });
 }

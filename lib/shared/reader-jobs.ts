@@ -19,6 +19,8 @@ export const PagePixels = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('svg'), markup: z.string(), width: z.number(), height: z.number() }),
   /** The page may not read it (another origin without CORS). */
   z.object({ kind: z.literal('closed'), src: z.string() }),
+  /** Its file has more bytes than are handed over. */
+  z.object({ kind: z.literal('too-large') }),
   z.object({ kind: z.literal('gone') }),
 ]);
 export type PagePixels = z.infer<typeof PagePixels>;

@@ -3,7 +3,8 @@ import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { PictureRef } from '../../lib/shared/picture.ts';
 import { CORNERS } from '../image/picture-files.ts';
-import { openOwnPage, openTab } from './support/docent.ts';
+import { nameColour } from '../server/pictures.ts';
+import { openOwnPage, openPopup, openTab } from './support/docent.ts';
 import { composePicturePages, ORIENTATIONS } from './support/picture-pages.ts';
 import { type Described, describePicture, readCorners } from './support/picture-runs.ts';
 import { openReader } from './support/reader.ts';
@@ -109,6 +110,135 @@ describe('a file that is refused', () => {
   ])('%s: %s', async (path, code) => {
     const { run, sent } = await describeFile(path);
     expect(run).toMatchObject({ state: 'failed', error: { code } });
+    expect(sent).toEqual([]);
+  });
+});
+
+describe('what a page shows', () => {
+  test.each([
+    ['/canvas', 300, 200, 'png'], ['/inline-svg', 800, 480, 'png'], ['/background', 1536, 768, 'png'], ['/data', 1536, 768, 'png'], ['/blob', 1536, 768, 'png'],
+    ['/revoked', 1536, 768, 'jpeg'], ['/video', 300, 200, 'jpeg'],
+  ])('is sent as its pixels, however it came there: %s', async (path, width, height, format) => {
+    const { run, sent } = await describeOn(path);
+    expect(run).toMatchObject({ state: 'done', pictures: [{ way: 'page' }] });
+    if (path === '/revoked') expect(await page?.evaluate(() => fetch(document.images[0]?.src ?? '').then(() => 'open', () => 'closed'))).toBe('closed');
+    expect(sent).toMatchObject([{ format, width, height }]);
+    expect(sent.map(readCorners)).toEqual([CORNERS]);
+  });
+
+  test('is gone when it was taken out of the page', async () => {
+    page = await openTab(stage.docent, stage.sites.url('/canvas', HERE));
+    const picture = await listOne(page);
+    await page.evaluate(() => document.querySelector('canvas')?.remove());
+    const { run, sent } = await describePicture(own, stage.api, await findTabId(stage.docent, page), { kind: 'image', picture });
+    expect(run).toMatchObject({ state: 'failed', error: { code: 'image-gone' } });
+    expect(sent).toEqual([]);
+  });
+});
+
+describe('a picture of another site', () => {
+  const elsewhere = (path: string) => stage.sites.url(path, 'pictures.test');
+
+  /** Opens a page with pictures of another site, with no more permission than a press on Docent's button gives. */
+  async function openStrange(body: string): Promise<{ tabId: number; shown: Page }> {
+    const shown = await openTab(stage.docent, stage.sites.url('/blank'));
+    page = shown;
+    await shown.evaluate((html) => document.body.append(document.createRange().createContextualFragment(html)), body);
+    await shown.waitForFunction(() => [...document.images].every((image) => image.complete && image.naturalWidth > 0));
+    const popup = await openPopup(stage.docent, shown);
+    await popup.close();
+    await shown.bringToFront();
+    return { tabId: await findTabId(stage.docent, shown), shown };
+  }
+
+  test('is fetched when its server lets anybody read it', async () => {
+    const { tabId } = await openStrange(`<img src="${elsewhere('/open.png')}">`);
+    const { run, sent } = await describePicture(own, stage.api, tabId, { kind: 'image', picture: { src: elsewhere('/open.png') } });
+    expect(run).toMatchObject({ pictures: [{ width: 2400, height: 1200 }] });
+    expect(sent.map(readCorners)).toEqual([CORNERS]);
+  });
+
+  test('is cut out of the screen otherwise, exactly, and the page then stands where it stood', async () => {
+    const { tabId, shown } = await openStrange(
+      `<div style="height: 3000px"></div><div style="margin-left: 137px; background: black"><img style="width: 401px; height: 203px; display: block" src="${elsewhere('/drawing.png')}"></div><div style="height: 3000px"></div>`,
+    );
+    await shown.evaluate(() => { scrollTo(0, 120); });
+    const { run, sent } = await describePicture(own, stage.api, tabId, { kind: 'image', picture: { src: elsewhere('/drawing.png') } });
+    expect(run).toMatchObject({ state: 'done', pictures: [{ way: 'screen', width: 401, height: 203 }] });
+    expect(sent).toMatchObject([{ width: 401, height: 203 }]);
+    expect(sent.map(readCorners)).toEqual([CORNERS]);
+    // To the very edge: a cut that is a pixel off shows the black around it.
+    const [only] = sent;
+    const edges = [[0, 0], [0.999, 0], [0, 0.999], [0.999, 0.999]].map(([x = 0, y = 0]) => nameColour(only?.colourAt(x, y) ?? [0, 0, 0, 0]));
+    expect(edges).toEqual(CORNERS);
+    expect(await shown.evaluate(() => scrollY)).toBe(120);
+  });
+
+  test('cannot be had while its tab is behind another one', async () => {
+    const { tabId } = await openStrange(`<img src="${elsewhere('/drawing.png')}">`);
+    await own.bringToFront();
+    const { run, sent } = await describePicture(own, stage.api, tabId, { kind: 'image', picture: { src: elsewhere('/drawing.png') } });
+    expect(run).toMatchObject({ state: 'failed', error: { code: 'image-permission', origin: new URL(elsewhere('/')).origin } });
+    expect(sent).toEqual([]);
+  });
+
+  test('that is broken is not replaced by what the browser shows in its place', async () => {
+    const { tabId, shown } = await openStrange('');
+    await shown.evaluate((src) => new Promise((resolve) => {
+      document.body.append(Object.assign(new Image(300, 200), { alt: 'A lighthouse', src, onerror: resolve }));
+    }), elsewhere('/sign-in.png'));
+    const { run, sent } = await describePicture(own, stage.api, tabId, { kind: 'image', picture: { src: elsewhere('/sign-in.png') } });
+    expect(run.state).toBe('failed');
+    expect(sent).toEqual([]);
+  });
+
+  test('is fetched with permission for its host', async () => {
+    const src = stage.sites.url('/drawing.png', HERE);
+    const { tabId } = await openStrange(`<img src="${src}">`);
+    const { run, sent } = await describePicture(own, stage.api, tabId, { kind: 'image', picture: { src } });
+    expect(run).toMatchObject({ pictures: [{ way: 'fetch', width: 2400, height: 1200 }] });
+    expect(sent.map(readCorners)).toEqual([CORNERS]);
+  });
+
+  test('that the context menu names, but the page no longer has, is fetched all the same', async () => {
+    const src = stage.sites.url('/drawing.png', HERE);
+    const { tabId } = await openStrange('');
+    const { run, sent } = await describePicture(own, stage.api, tabId, { kind: 'image', picture: { src, frameId: 0 } });
+    expect(run).toMatchObject({ pictures: [{ way: 'fetch' }] });
+    expect(sent.map(readCorners)).toEqual([CORNERS]);
+  });
+});
+
+describe('what the tab shows', () => {
+  async function openView(): Promise<number> {
+    page = await openTab(stage.docent, stage.sites.url('/whole'));
+    const popup = await openPopup(stage.docent, page);
+    await popup.close();
+    await page.bringToFront();
+    return findTabId(stage.docent, page);
+  }
+
+  test('is sent as it is', async () => {
+    const { run, sent } = await describePicture(own, stage.api, await openView(), { kind: 'view' });
+    const size = await page?.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+    expect(run).toMatchObject({ state: 'done', pictures: [{ way: 'screen', ...size }] });
+    expect(sent.map(readCorners)).toEqual([CORNERS]);
+  });
+
+  test('is sent in part', async () => {
+    const region = { x: 0.5, y: 0.25, width: 0.5, height: 0.5 };
+    const { sent } = await describePicture(own, stage.api, await openView(), { kind: 'region', region });
+    const [, green, , yellow] = CORNERS;
+    expect(sent.map(readCorners)).toEqual([[green, green, yellow, yellow]]);
+    const width = (await page?.evaluate(() => innerWidth)) ?? 0;
+    expect(Math.abs((sent[0]?.width ?? 0) - width / 2)).toBeLessThanOrEqual(1);
+  });
+
+  test('is out of sight behind another tab', async () => {
+    const tabId = await openView();
+    await own.bringToFront();
+    const { run, sent } = await describePicture(own, stage.api, tabId, { kind: 'view' });
+    expect(run).toMatchObject({ state: 'failed', error: { code: 'image-unreachable', reason: 'out-of-sight' } });
     expect(sent).toEqual([]);
   });
 });

@@ -1,11 +1,11 @@
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 
 /** Colour of each corner: no picture that is turned, mirrored or cut wrongly has them like this. */
 export const CORNERS = ['red', 'green', 'blue', 'yellow'] as const;
 const RGB = [[220, 20, 20], [20, 160, 40], [20, 40, 220], [240, 220, 30]] as const;
 
 /** A picture with a colour in each quarter: red and green above, blue and yellow below. */
-export function makeQuarters(width: number, height: number, { noise = 0 } = {}): sharp.Sharp {
+export function makeQuarters(width: number, height: number, { noise = 0 } = {}): Sharp {
   const pixels = Buffer.alloc(width * height * 3);
   // A fixed sequence, so that every run of a test sees the same picture.
   let seed = 1;

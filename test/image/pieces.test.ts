@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type sharp from 'sharp';
+import type { Sharp } from 'sharp';
 import { expect, test } from 'vitest';
 import { readLook } from '~/lib/image/look';
 import { planPieces } from '~/lib/image/pieces';
@@ -44,7 +44,7 @@ test('pieces show all of it, in order, and nothing beside it', () => {
 });
 
 test('drawings are told from photographs, and what is transparent from what is not', async () => {
-  const look = async (picture: sharp.Sharp, alpha = 1) => readLook(new Uint8ClampedArray(await picture.ensureAlpha(alpha).raw().toBuffer()));
+  const look = async (picture: Sharp, alpha = 1) => readLook(new Uint8ClampedArray(await picture.ensureAlpha(alpha).raw().toBuffer()));
   expect(await look(makeQuarters(60, 40))).toEqual({ flat: true, transparent: false });
   expect(await look(makeQuarters(60, 40, { noise: 20 }))).toEqual({ flat: false, transparent: false });
   expect(await look(makeQuarters(60, 40), 0.5)).toEqual({ flat: true, transparent: true });

@@ -5,9 +5,11 @@ import { AppError } from '~/lib/shared/app-error';
 import type { PictureRef, PixelWay, Region } from '~/lib/shared/picture';
 import { isPublicAddress } from '~/lib/shared/public-address';
 import type { PagePixels } from '~/lib/shared/reader-jobs';
+import { webOrigin } from '~/lib/shared/url';
 import type { StoredImage } from '~/lib/storage/images';
 import { decodeText } from '../decode-text';
 import type { Platform } from '../platform';
+import { getTab } from '../read-tab';
 import { withLimit } from '../time-limit';
 import { captureTab } from './capture';
 import { cutOut } from './cut-out';
@@ -71,9 +73,9 @@ export async function acquirePicture(
   if (src) {
     const fetched = await attempt(wanted, async () => prepareFile(wanted, await fetchPicture(src, signal), 'fetch'));
     if (!(fetched instanceof AppError)) return fetched;
-    reason = fetched;
+    reason = await withoutOwnOrigin(fetched, tabId);
   }
-  if (isThere && options.mayReveal && (reason.code !== 'image-broken' || (await isShown(wanted)))) {
+  if (isThere && options.mayReveal) {
     const seen = await attempt(wanted, () => takeFromScreen(wanted));
     if (!(seen instanceof AppError)) return seen;
     // What the reader can change about the file's own way says more than why the detour failed.
@@ -114,10 +116,18 @@ async function tryPage(wanted: Acquisition): Promise<InPage> {
     if (!src || !(thrown instanceof AppError)) throw thrown;
     return { failure: thrown, src, isThere: false };
   }
+  if (given.kind === 'too-large') throw new AppError('image-too-large');
   if (given.kind === 'gone') return { failure: new AppError('image-gone'), src, isThere: false };
   if (given.kind === 'closed') return { failure: new AppError('image-unreachable'), src: given.src || src, isThere: true };
   const done = await attempt(wanted, () => preparePagePixels(wanted, given));
   return done instanceof AppError ? { failure: done, src: '', isThere: true } : { acquired: done, failure: new AppError('unexpected'), src, isThere: true };
+}
+
+/** What the page could not read of its own site, permission for that site does not open either: it leads elsewhere, or is not there. */
+async function withoutOwnOrigin(error: AppError, tabId: number): Promise<AppError> {
+  if (error.code !== 'image-permission') return error;
+  const { url = '' } = await getTab(tabId);
+  return error.data.origin === webOrigin(url) ? new AppError('image-unreachable', {}, error) : error;
 }
 
 /** What a way leads to, or why it leads nowhere; throws what no other way can mend. */
@@ -151,12 +161,6 @@ async function drawSvg({ options: { maxSide }, platform, signal }: Acquisition, 
 
 function finish(prepared: PreparedPicture, way: PixelWay): Acquired {
   return { ...prepared, way };
-}
-
-/** Whether the page shows more of the picture than the sign for a broken one. */
-async function isShown({ tabId, ref, options, signal }: Acquisition): Promise<boolean> {
-  const found = await runReader(tabId, 'find', { ref, maxSide: options.maxSide }, signal);
-  return found !== null && (found.kind !== 'image' || found.naturalWidth > 0);
 }
 
 async function takeFromScreen({ tabId, ref, options: { maxSide }, signal }: Acquisition): Promise<Acquired> {

@@ -49,10 +49,10 @@ async function readAddress(address: string, readFile: ReadFile): Promise<PagePix
   if (address === '') return undefined;
   try {
     const file = await readFile(address, MOST_BYTES);
-    if (file.size === 0 || file.size > MOST_BYTES) return undefined;
-    return { kind: 'bytes', dataUrl: await toDataUrl(file), width: 0, height: 0 };
-  } catch {
-    return undefined;
+    // FileReader writes nothing after `data:` for nothing.
+    return { kind: 'bytes', dataUrl: file.size === 0 ? 'data:,' : await toDataUrl(file), width: 0, height: 0 };
+  } catch (thrown) {
+    return thrown instanceof RangeError ? { kind: 'too-large' } : undefined;
   }
 }
 

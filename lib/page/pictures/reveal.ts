@@ -31,6 +31,7 @@ export async function reveal(element: Element): Promise<Revealed> {
     scrollTo(element, position);
     if (!best) {
       await waitForFile(element);
+      if (isBroken(element)) return null;
       // The page may have grown meanwhile.
       scrollTo(element, position);
     }
@@ -79,6 +80,11 @@ async function waitForFile(element: Element): Promise<void> {
   const end = performance.now() + LOADING;
   while (isComing(element) && performance.now() < end) await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN));
   if (element.localName === 'img') await Promise.race([(element as HTMLImageElement).decode().catch(() => {}), new Promise((resolve) => setTimeout(resolve, FRAME * 4))]);
+}
+
+/** What stands in its place is the browser's sign for it. */
+function isBroken(element: Element): boolean {
+  return element.localName === 'img' && (element as HTMLImageElement).complete && (element as HTMLImageElement).naturalWidth === 0;
 }
 
 function isComing(element: Element): boolean {

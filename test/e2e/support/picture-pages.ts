@@ -6,8 +6,10 @@ import type { Site } from './sites.ts';
 
 export const ORIENTATIONS = [1, 2, 3, 4, 5, 6, 7, 8];
 
+const CORNER_COLOURS = ['#dc1414', '#14a028', '#1428dc', '#f0dc1e'];
+
 /** The quarters as a drawing; `text` and shapes enough to be no icon. */
-export const SVG_QUARTERS = `<rect width="50" height="30" fill="#dc1414"/><rect x="50" width="50" height="30" fill="#14a028"/><rect y="30" width="50" height="30" fill="#1428dc"/><rect x="50" y="30" width="50" height="30" fill="#f0dc1e"/>`;
+const SVG_QUARTERS = `<rect width="50" height="30" fill="#dc1414"/><rect x="50" width="50" height="30" fill="#14a028"/><rect y="30" width="50" height="30" fill="#1428dc"/><rect x="50" y="30" width="50" height="30" fill="#f0dc1e"/>`;
 
 const SVG_FILE = `<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" width="400" height="240" viewBox="0 0 100 60"><script>document.documentElement.remove()</script><image href="/corner-loaded.png" width="100" height="60"/>${SVG_QUARTERS}</svg>`;
 
@@ -70,8 +72,11 @@ export async function composePicturePages(): Promise<Record<string, Site>> {
 /** Pages whose pictures are no files, or are read in some other way. */
 function composeElements(files: Record<string, [string, Buffer]>): Record<string, Site> {
   const png = files['/drawing.png']?.[1].toString('base64') ?? '';
-  const draw = (pen: string) => `const colours = ['#dc1414', '#14a028', '#1428dc', '#f0dc1e']; colours.forEach((colour, index) => { ${pen}.fillStyle = colour; ${pen}.fillRect((index % 2) * 150, (index >> 1) * 100, 150, 100); });`;
+  const draw = (pen: string) => `const colours = ${JSON.stringify(CORNER_COLOURS)}; colours.forEach((colour, index) => { ${pen}.fillStyle = colour; ${pen}.fillRect((index % 2) * 150, (index >> 1) * 100, 150, 100); });`;
+  const quarters = CORNER_COLOURS.map((colour) => `<div style="background: ${colour}"></div>`).join('');
   return {
+    '/blank': '<!doctype html><html lang="en"><head><title>Pictures of others</title></head><body></body></html>',
+    '/whole': `<!doctype html><html lang="en"><head><title>Quarters</title><style>body { margin: 0; display: grid; grid-template: 50vh 50vh / 50vw 50vw }</style></head><body>${quarters}</body></html>`,
     '/canvas': inPage(`<canvas width="300" height="200"></canvas><script>{ const pen = document.querySelector('canvas').getContext('2d'); ${draw('pen')} }</script>`),
     '/inline-svg': inPage(`<style>.third { fill: #1428dc }</style><svg viewBox="0 0 100 60" style="width: 400px; height: 240px" role="img" aria-label="Quarters">${SVG_QUARTERS.replace('y="30" width="50" height="30" fill="#1428dc"', 'y="30" width="50" height="30" class="third"')}<text x="48" y="32" font-size="4">Four</text></svg>`),
     '/background': inPage('<div role="img" aria-label="Quarters" style="width: 600px; height: 300px; background: url(/drawing.png) center / cover"></div>'),
@@ -80,7 +85,7 @@ function composeElements(files: Record<string, [string, Buffer]>): Record<string
       const bytes = Uint8Array.from(atob('${png}'), (letter) => letter.charCodeAt(0));
       document.querySelector('img').src = URL.createObjectURL(new Blob([bytes], { type: 'image/png' }));
     }</script>`),
-    '/revoked': inPage(`<img style="width: 600px" onload="URL.revokeObjectURL(this.src)"><script>{
+    '/revoked': inPage(`<img style="width: 600px" onload="window.URL.revokeObjectURL(this.src)"><script>{
       const bytes = Uint8Array.from(atob('${png}'), (letter) => letter.charCodeAt(0));
       document.querySelector('img').src = URL.createObjectURL(new Blob([bytes], { type: 'image/png' }));
     }</script>`),
