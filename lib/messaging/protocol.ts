@@ -3,6 +3,7 @@ import { Usage } from '~/lib/shared/chat';
 import { Model } from '~/lib/shared/model';
 import { PagePicture, PictureBatch, PictureProgress, PictureRef } from '~/lib/shared/picture';
 import { REGION_KEYS } from '~/lib/shared/region-keys';
+import { PlayerState, ReadFrom, Voice, VoiceRef } from '~/lib/shared/player';
 import { OutgoingRequest, Run, RunHead, RunRequest } from '~/lib/shared/run';
 import { Engine, Settings, SettingsPatch } from '~/lib/shared/settings';
 import { z } from '~/lib/shared/zod';
@@ -84,6 +85,18 @@ export type PictureEstimate = z.infer<typeof PictureEstimate>;
 
 const pictureIds = z.extend(tab, { ids: z.array(z.string()).check(z.maxLength(5_000)) });
 
+/** What a search among the voices finds. */
+export const VoiceList = z.object({
+  voices: z.array(Voice),
+  /** All that fit, of which `voices` holds the first. */
+  total: z.number(),
+  /** Primary language subtags of all voices, with their number. */
+  languages: z.array(z.object({ lang: z.string(), count: z.number() })),
+  /** Why the server's voices are not among them, or that there are none at all. */
+  error: z.optional(AppErrorData),
+});
+export type VoiceList = z.infer<typeof VoiceList>;
+
 export const CALLS = {
   /** Starts a run in the tab's present thread; a live run with an equal request is joined, not doubled. */
   startRun: { input: z.extend(tab, { request: RunRequest }), output: runId },
@@ -136,6 +149,34 @@ export const CALLS = {
    * what is chosen now, in the reader's language.
    */
   steerRegion: { input: z.extend(tab, { key: z.optional(z.enum(REGION_KEYS)) }), output: z.object({ open: z.boolean(), status: z.string() }) },
+  /** Reads a tab's page aloud, now or after what is in the queue. */
+  readAloud: {
+    input: z.extend(tab, { from: ReadFrom, pictures: z.optional(z.boolean()), append: z.optional(z.boolean()) }),
+    output: nothing,
+  },
+  /** Reads an answer aloud, also while it grows. */
+  readAnswer: { input: runId, output: nothing },
+  controlPlayer: {
+    input: z.object({
+      action: z.enum(['play', 'pause', 'stop', 'next-sentence', 'previous-sentence', 'next-paragraph', 'previous-paragraph', 'next-item']),
+    }),
+    output: nothing,
+  },
+  /** Goes to a share of the present item, 0 to 1. */
+  seekPlayer: { input: z.object({ share: z.number() }), output: nothing },
+  /** Moves an item of the queue to another place, or takes it out (`to: null`). */
+  moveItem: { input: z.object({ id: z.string(), to: z.nullable(z.number()) }), output: nothing },
+  /** Answers `PlayerState.ask`; refusing goes on with a system voice. */
+  answerSpending: { input: z.object({ accept: z.boolean() }), output: nothing },
+  /** Voices of the system and of the server by name and language, the best for `lang` first; `limit` 200 at most. */
+  findVoices: { input: z.object({ query: z.string(), lang: z.optional(z.string()), limit: z.number() }), output: VoiceList },
+  previewVoice: { input: z.object({ voice: VoiceRef, lang: z.string() }), output: nothing },
+  /** Makes one file of a tab's narration; `url` is a `blob:` address of Docent's own origin. Progress is in `PlayerState.saving`. */
+  saveNarration: {
+    input: z.extend(tab, { as: z.enum(['text', 'audio']), pictures: z.optional(z.boolean()), accept: z.boolean() }),
+    output: z.object({ url: z.string(), name: z.string() }),
+  },
+  stopSaving: { input: z.object({}), output: nothing },
   listModels: { input: z.object({ refresh: z.optional(z.boolean()) }), output: ModelList },
 } as const;
 export type Calls = typeof CALLS;
@@ -153,6 +194,13 @@ export const THREAD_PORT = 'thread';
 
 /** First message of the watcher on a `thread` or `pictures` Port. */
 export const WatchTab = tab;
+
+/** Name of the Port over which a page watches the player. There is one player, whatever the tab. */
+export const PLAYER_PORT = 'player';
+
+/** What the background sends on a `player` Port: all of the state, at every change. */
+export const PlayerEvent = z.object({ type: z.literal('state'), state: PlayerState });
+export type PlayerEvent = z.infer<typeof PlayerEvent>;
 
 /** Name of the Port over which a page watches the description of one tab's pictures. */
 export const PICTURES_PORT = 'pictures';

@@ -19,6 +19,10 @@ export const ERROR_CODES = [
   'image-too-large', // more bytes or pixels than are read
   'image-permission', // its host is closed to Docent; `origin` says which to ask for
   'image-unreachable', // no way to its pixels worked; `status` if a server answered
+  // Reading aloud
+  'no-voices', // the system has none that Docent could use
+  'voice-gone', // the chosen voice is no longer there
+  'audio-broken', // what the server sent is no sound
   // The server
   'not-accepted', // the reader has not yet agreed that anything is sent to this server
   'needs-model', // a question, while an engine is chosen that can only summarize

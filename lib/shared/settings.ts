@@ -1,3 +1,4 @@
+import { DEFAULT_PLAYER_OPTIONS, PlayerOptions } from './player';
 import { z } from './zod';
 
 /** The settings, their defaults and their limits: this is the only place where any of these stands. */
@@ -50,6 +51,7 @@ export const Settings = z.object({
   visionModel: z.string().check(z.maxLength(300)),
   summary: SummaryOptions,
   pictures: PictureOptions,
+  player: PlayerOptions,
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -64,6 +66,7 @@ export const DEFAULT_SETTINGS: Settings = {
   visionModel: '',
   summary: { style: 'key-points', length: 'medium', language: 'page', instruction: '' },
   pictures: { maxSide: 1536, language: 'page', restoreOrigins: [] },
+  player: DEFAULT_PLAYER_OPTIONS,
 };
 
 /** What of the settings a page of the extension may change in one call. */
