@@ -92,6 +92,7 @@ export type RunPicture = z.infer<typeof RunPicture>;
 
 /** `known`: described earlier and kept. */
 export const PICTURE_STATES = ['waiting', 'working', 'known', 'done', 'failed', 'stopped'] as const;
+export type PictureState = (typeof PICTURE_STATES)[number];
 
 /** How far the description of one picture of the page is. */
 export const PictureProgress = z.object({

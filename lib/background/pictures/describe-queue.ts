@@ -5,7 +5,6 @@ import type { Platform } from '../platform';
 import { waitUntil } from '../wait-until';
 import { describePicture } from './describe-picture';
 import type { DescribeSetup } from './prepare-describing';
-import { runReader } from './run-reader';
 import type { TabPictures } from './tab-pictures';
 
 /** Pictures that are worked on at a time. */
@@ -27,7 +26,7 @@ const MEETS_ALL: readonly ErrorCode[] = [
   'offline', 'bad-base-url',
 ];
 /** Pixels that can perhaps be had in ways that move the page, or from the server's side. */
-const TRY_REVEALING: readonly ErrorCode[] = ['image-unreachable', 'image-permission'];
+const TRY_REVEALING: readonly ErrorCode[] = ['image-unreachable', 'image-permission', 'image-broken'];
 
 /** Describes the pictures of one tab, three at a time. Those that must be brought into sight come last. */
 export class DescribeQueue {
@@ -41,7 +40,6 @@ export class DescribeQueue {
   /** Milliseconds since 1970: until then the server wants no request. */
   #pausedUntil = 0;
   #revealed: Promise<unknown> = Promise.resolve();
-  #hasRevealed = false;
   #end: (() => void) | undefined;
 
   constructor(platform: Platform, tab: TabPictures) {
@@ -78,7 +76,6 @@ export class DescribeQueue {
     if (this.#active > 0) return;
     this.#end?.();
     this.#end = undefined;
-    this.#goBack();
   }
 
   async #work(job: Job, mayReveal: boolean): Promise<void> {
@@ -126,16 +123,8 @@ export class DescribeQueue {
 
   /** The page can be moved to one picture at a time. */
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    this.#hasRevealed = true;
     const result = this.#revealed.then(work);
     this.#revealed = result.catch(() => undefined);
     return result;
-  }
-
-  /** The reader finds the page where it was left. */
-  #goBack(): void {
-    if (!this.#hasRevealed) return;
-    this.#hasRevealed = false;
-    void this.#revealed.then(() => runReader(this.#tab.tabId, 'unreveal', {})).catch(() => undefined);
   }
 }

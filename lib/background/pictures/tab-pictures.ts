@@ -23,6 +23,10 @@ export class TabPictures {
   readonly isPrivate: boolean;
   /** What the page held when it was last looked through by this background. */
   listing: Listing | undefined;
+  /** Pictures whose content was looked at to put a known description back. */
+  readonly lookedAt = new Set<string>();
+  /** The reader has taken all descriptions out of this document: none comes back by itself. */
+  #isCleared: boolean;
   /** What is known of pictures' contents, by id. */
   readonly #contents = new Map<string, { hash: string; thumbnail: string }>();
   /** Names the document that the items stand in. */
@@ -39,6 +43,7 @@ export class TabPictures {
     this.tabId = tabId;
     this.isPrivate = isPrivate;
     this.#document = stored?.document;
+    this.#isCleared = stored?.isCleared ?? false;
     // Whoever worked on them is gone.
     for (const item of stored?.items ?? []) this.#items.set(item.id, isUnfinished(item) ? { id: item.id, state: 'stopped' } : item);
   }
@@ -69,6 +74,16 @@ export class TabPictures {
     return this.#contents.get(id)?.thumbnail || undefined;
   }
 
+  get isCleared(): boolean {
+    return this.#isCleared;
+  }
+
+  /** Notes that the reader has taken the descriptions out of the page, or put some in. */
+  markCleared(isCleared: boolean): void {
+    this.#isCleared = isCleared;
+    this.#save([]);
+  }
+
   /** Takes note of a new listing; what was known of another document's pictures is forgotten. */
   show(listing: Listing): void {
     this.listing = listing;
@@ -77,6 +92,8 @@ export class TabPictures {
     this.#items.clear();
     this.#unfinished.clear();
     this.#contents.clear();
+    this.lookedAt.clear();
+    this.#isCleared = false;
     this.#described.clear();
     this.#usage = undefined;
     this.#saving = this.#saving.then(() => removeBatch(this.tabId));
@@ -92,8 +109,7 @@ export class TabPictures {
       else this.#unfinished.delete(item.id);
     }
     for (const item of items) this.#publish({ type: 'item', item, live: this.live, ...(this.#usage ? { usage: this.#usage } : {}) });
-    const { document } = this;
-    if (document !== undefined) this.#saving = this.#saving.then(() => saveBatch(this.tabId, document, items));
+    this.#save(items);
     // Windows whose Port ended with an idle background do not hear of it otherwise.
     if (!wasLive && this.live) announceChange(this.tabId);
   }
@@ -149,6 +165,12 @@ export class TabPictures {
   /** Ends when what was changed so far has been kept. */
   saved(): Promise<void> {
     return this.#saving;
+  }
+
+  #save(items: readonly PictureProgress[]): void {
+    const document = this.#document;
+    const isCleared = this.#isCleared;
+    if (document !== undefined) this.#saving = this.#saving.then(() => saveBatch(this.tabId, { document, isCleared, items }));
   }
 
   #sendSnapshot(): void {
