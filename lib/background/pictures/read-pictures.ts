@@ -51,10 +51,17 @@ async function acquireAll(context: RunContext, { source }: PictureRequest, optio
   }
   // One after the other: bringing a picture into sight moves the page.
   for (const ref of source.kind === 'images' ? source.pictures : [source.picture]) {
-    const about = await runReader(tabId, 'find', { ref, maxSide: options.maxSide }, signal);
-    await take(await acquirePicture(tabId, ref, options, platform, signal), about ?? undefined, ref);
+    const about = await findPicture(context, ref, options.maxSide);
+    await take(await acquirePicture(tabId, ref, options, platform, signal), about, ref);
   }
   return read;
+}
+
+/** What the page says about a picture; nothing where it lets nobody in, which need not keep its file from being had. */
+async function findPicture({ thread, signal }: RunContext, ref: PictureRef, maxSide: number): Promise<PagePicture | undefined> {
+  const found = await runReader(thread.tabId, 'find', { ref, maxSide }, signal).catch(() => null);
+  signal.throwIfAborted();
+  return found ?? undefined;
 }
 
 /** What cannot be kept is sent all the same; the answer then cannot be continued or asked about, which the run says. */

@@ -5,7 +5,7 @@ const LEAD_IN = /^(?:\**(?:here(?:'s| is)[^:]{0,60}|alt(?:ernative)?[- ]?texts?|
 
 /** "Image of" and its like: a screen reader says already that it is a picture. */
 const OF_PICTURE =
-  /^(?:(?:An?|This|The) (?:image|picture|photo(?:graph)?)|Image|Picture|Photo(?:graph)?) (?:of|showing|shows) |^(?:(?:Ein|Das|Dieses) )?(?:Bild|Foto)(?: von|, das| zeigt) |^صورة (?:تُ?ظهر )?(?:ل(?=\S))?/u;
+  /^(?:(?:An?|This|The) (?:image|picture|photo(?:graph)?)|Image|Picture|Photo(?:graph)?) (?:of|showing|shows) |^(?:Das|Dieses) (?:Bild|Foto) zeigt |^(?:الصورة|صورة) تُ?ظهر /u;
 
 const QUOTES: readonly (readonly [string, string])[] = [['"', '"'], ['“', '”'], ['„', '“'], ['«', '»'], ['‘', '’'], ["'", "'"], ['`', '`'], ['**', '**']];
 
