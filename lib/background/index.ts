@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { handleCalls } from '~/lib/messaging/handle';
-import { PICTURES_PORT, THREAD_PORT } from '~/lib/messaging/protocol';
+import { CHOOSER_PORT, PICTURES_PORT, THREAD_PORT } from '~/lib/messaging/protocol';
 import { serveRestorePings } from '~/lib/messaging/restore-ping';
 import { serveTab } from '~/lib/messaging/serve-tab';
 import { closeStorage } from '~/lib/storage/close-storage';
@@ -32,7 +32,7 @@ export function startBackground(platform: Platform): void {
   handleCalls(makeHandlers(platform, threads, control, browserEngine, pictures, choosers));
   serveTab(THREAD_PORT, async (tabId, send, signal) => (await threads.ofTab(tabId)).subscribe(send, signal));
   serveTab(PICTURES_PORT, async (tabId, send, signal) => (await pictures.ofTab(tabId)).subscribe(send, signal));
-
+  serveTab(CHOOSER_PORT, (tabId, send, signal) => choosers.subscribe(tabId, send, signal));
   serveRestorePings((tabId, origin) => void restorer.handlePing(tabId, origin));
 
   browser.contextMenus.onClicked.addListener((click, tab) => handleMenuClick(control, click, tab?.id));
