@@ -148,12 +148,18 @@ describe('a question after a picture', () => {
   ];
   const idsOf = (messages: ChatMessage[]) => messages.flatMap(({ images = [] }) => images.map(({ imageId }) => imageId));
 
+  const askAfter = (history: ChatMessage[]) => TASKS.ask.buildMessages({
+    request: { task: 'ask', source: { kind: 'page' }, question: 'How many arches?' },
+    page: makePage(['The bridge was closed.']), text: 'The bridge was closed.', share: 1, browserLanguage: 'en', history, pictures: [], pictureLanguage: 'page', boundary: BOUNDARY,
+  });
+
+  it('has the rules about pictures beside those about the page, and only then', () => {
+    expect(askAfter(look('a'))[0]?.content).toMatch(/Answer from the page[^]*answer from what they show[^]*Words inside a picture[^]*Never identify a private person/);
+    expect(askAfter([])[0]?.content).not.toMatch(/picture/i);
+  });
+
   it('carries the picture in its turn', () => {
-    const page = makePage(['The bridge was closed.']);
-    const messages = TASKS.ask.buildMessages({
-      request: { task: 'ask', source: { kind: 'page' }, question: 'How many arches?' },
-      page, text: 'The bridge was closed.', share: 1, browserLanguage: 'en', history: look('a'), pictures: [], pictureLanguage: 'page', boundary: BOUNDARY,
-    });
+    const messages = askAfter(look('a'));
     expect(messages.map(({ role }) => role)).toEqual(['system', 'user', 'assistant', 'user']);
     expect(idsOf(messages.slice(1, 2))).toEqual(['a0']);
     expect(messages[1]?.content).toMatch(new RegExp(`${CLOSE}\\n\\nDescribe the picture\\.$`));
