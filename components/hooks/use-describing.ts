@@ -1,8 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { call } from '~/lib/messaging/call';
-import type { PictureEstimate, SettingsView } from '~/lib/messaging/protocol';
+import type { PictureEstimate } from '~/lib/messaging/protocol';
 import { toAppError, type AppErrorData } from '~/lib/shared/app-error';
-import { hostOf } from '~/lib/shared/base-url';
 
 /** A question to the reader: may these pictures be sent? */
 export interface Asking {
@@ -24,12 +23,10 @@ export interface Describing {
 }
 
 /** Asking for short descriptions of pictures. How far they are comes over the Port (`usePictureBatch`). */
-export function useDescribing(tabId: number, view: SettingsView | undefined): Describing {
+export function useDescribing(tabId: number): Describing {
   const [asking, setAsking] = useState<Asking>();
   const [error, setError] = useState<AppErrorData>();
   const question = useRef(0);
-  const accepted = useRef(false);
-  accepted.current = view !== undefined && view.settings.sendAcceptedHosts.includes(hostOf(view.settings.baseUrl));
 
   useEffect(
     () => () => {
@@ -57,13 +54,17 @@ export function useDescribing(tabId: number, view: SettingsView | undefined): De
     [tabId],
   );
   const send = useCallback(
-    (ids: readonly string[]) => {
+    (ids: readonly string[], accept: boolean) => {
       question.current++;
       setAsking(undefined);
       setError(undefined);
-      call('describePictures', { tabId, ids: [...ids], accept: true }).catch((thrown: unknown) => setError(toAppError(thrown).data));
+      call('describePictures', { tabId, ids: [...ids], accept }).catch((thrown: unknown) => {
+        const { data } = toAppError(thrown);
+        if (data.code === 'not-accepted') ask(ids);
+        else setError(data);
+      });
     },
-    [tabId],
+    [tabId, ask],
   );
   const cancel = useCallback(() => {
     question.current++;
@@ -72,10 +73,7 @@ export function useDescribing(tabId: number, view: SettingsView | undefined): De
   const stop = useCallback(() => {
     call('stopPictures', { tabId }).catch((thrown: unknown) => setError(toAppError(thrown).data));
   }, [tabId]);
-  const describe = useCallback(
-    (id: string) => (accepted.current ? send([id]) : ask([id])),
-    [send, ask],
-  );
-  const start = () => asking && send(asking.ids);
+  const describe = useCallback((id: string) => send([id], false), [send]);
+  const start = () => asking && send(asking.ids, true);
   return { asking, error, ask, start, cancel, describe, stop };
 }

@@ -33,7 +33,7 @@ export function PagePictures({ tabId, list, view, renew, onStart }: PagePictures
   const { watch, retry } = useThumbnails(tabId, thumbnails);
   const texts = usePageTexts(tabId, pictures, progress, renew);
   const choice = usePictureChoice();
-  const describing = useDescribing(tabId, view);
+  const describing = useDescribing(tabId);
   const starter = useRef(onStart);
   starter.current = onStart;
 
