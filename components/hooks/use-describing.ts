@@ -20,6 +20,8 @@ export interface Describing {
   /** Describes one picture; asks first when nothing was ever sent to this server. */
   describe: (id: string) => void;
   stop: () => void;
+  /** Makes this the model for pictures, then asks again. */
+  tryModel: (model: string) => void;
 }
 
 /** Asking for short descriptions of pictures. How far they are comes over the Port (`usePictureBatch`). */
@@ -27,6 +29,7 @@ export function useDescribing(tabId: number): Describing {
   const [asking, setAsking] = useState<Asking>();
   const [error, setError] = useState<AppErrorData>();
   const question = useRef(0);
+  const lastIds = useRef<readonly string[]>([]);
 
   useEffect(
     () => () => {
@@ -40,6 +43,7 @@ export function useDescribing(tabId: number): Describing {
   const ask = useCallback(
     (ids: readonly string[]) => {
       const number = ++question.current;
+      lastIds.current = ids;
       setError(undefined);
       setAsking({ ids, estimate: undefined });
       call('estimatePictures', { tabId, ids: [...ids] }).then(
@@ -56,6 +60,7 @@ export function useDescribing(tabId: number): Describing {
   const send = useCallback(
     (ids: readonly string[], accept: boolean) => {
       question.current++;
+      lastIds.current = ids;
       setAsking(undefined);
       setError(undefined);
       call('describePictures', { tabId, ids: [...ids], accept }).catch((thrown: unknown) => {
@@ -73,7 +78,16 @@ export function useDescribing(tabId: number): Describing {
   const stop = useCallback(() => {
     call('stopPictures', { tabId }).catch((thrown: unknown) => setError(toAppError(thrown).data));
   }, [tabId]);
+  const tryModel = useCallback(
+    (visionModel: string) => {
+      call('updateSettings', { visionModel }).then(
+        () => ask(lastIds.current),
+        (thrown: unknown) => setError(toAppError(thrown).data),
+      );
+    },
+    [ask],
+  );
   const describe = useCallback((id: string) => send([id], false), [send]);
   const start = () => asking && send(asking.ids, true);
-  return { asking, error, ask, start, cancel, describe, stop };
+  return { asking, error, ask, start, cancel, describe, stop, tryModel };
 }
