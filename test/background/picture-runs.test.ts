@@ -86,6 +86,15 @@ describe('a run about a picture', () => {
     expect(watcher.events.flatMap((event) => (event.type === 'delta' && event.text ? [event.text] : []))).toEqual(['A red wall']);
   });
 
+  it('gives no refusal for an alternative text', async () => {
+    const world = await openWorld();
+    const watcher = world.watch();
+    const runId = await world.start({ task: 'write-alt-text', source: { kind: 'image', picture: { id: 'p3' } } });
+    (await world.answer()).text("I'm sorry, but I can't help with that.").finish();
+    const run = await world.reach(watcher, runId, 'failed');
+    expect(run).toMatchObject({ text: '', error: { code: 'content-filtered', detail: "I'm sorry, but I can't help with that." } });
+  });
+
   it('tells what kept the picture from being had', async () => {
     const world = await openWorld();
     page.acquirePicture.mockRejectedValue(new world.AppError('image-permission', { origin: 'https://cdn.example' }));

@@ -28,6 +28,23 @@ describe('an alternative text', () => {
     expect(tidyAltText(answer)).toBe(text);
   });
 
+  it.each([
+    "I'm sorry, but I can't help with identifying people in images.",
+    'I cannot describe this image.',
+    "I'm unable to process this picture.",
+    'As an AI, I do not look at people.',
+    'Es tut mir leid, aber ich kann dieses Bild nicht beschreiben.',
+    'Désolé, je ne peux pas vous aider.',
+    'عذرًا، لا يمكنني وصف هذه الصورة.',
+  ])('is none where the model declines: %s', (answer) => {
+    expect(() => tidyAltText(answer)).toThrowError(expect.objectContaining({ code: 'content-filtered' }) as Error);
+  });
+
+  it.each(['Sign: Sorry, we are closed', 'Sorry, we are closed', 'I cannot stop dancing, a book cover', 'Ich kann fliegen, Filmplakat', 'Désolé, fermé le lundi'])(
+    'may well be about regrets: %s',
+    (answer) => expect(tidyAltText(answer)).toBe(answer),
+  );
+
   it('is cut after a word when it is too long', () => {
     const text = tidyAltText(`${'wide river '.repeat(20)}end`);
     expect(text.length).toBeLessThanOrEqual(ALT_TEXT_LENGTH);
