@@ -9,44 +9,44 @@ import type { TabPictures } from './tab-pictures';
 import { writeDescription } from './write-description';
 
 interface Turns {
-  /** Work that moves the page, one after the other. */
-  inTurn<T>(work: () => Promise<T>): Promise<T>;
   /** Ends when the server may be asked. */
   mayAsk(): Promise<void>;
   /** Whether the server may be asked again after this error, later; `times` counts the errors before. */
   pauses(error: AppError, times: number): boolean;
 }
 
+/** A picture's pixels as they are sent. Without `mayReveal` the page is not moved. Throws `image-…` and `page-…` codes. */
+export function getPixels(platform: Platform, tab: TabPictures, { about, setup }: Job, mayReveal: boolean, signal: AbortSignal): Promise<Acquired> {
+  const { maxSide } = setup.settings.pictures;
+  const options = { maxSide, mayReveal, mayUseAddress: mayReveal && setup.mayUseAddress };
+  return acquirePicture(tab.tabId, { id: about.id }, options, platform, signal);
+}
+
 /**
  * Describes one picture, unless one of the same content was described before. The description is kept.
  * @returns its progress, `known` or `done`
- * @throws AppError `image-…`, `page-…`, and as the server's calls do
+ * @throws AppError `page-navigated`, and as the server's calls do
  */
 export async function describePicture(
   platform: Platform,
   tab: TabPictures,
   { about, setup }: Job,
-  mayReveal: boolean,
+  acquired: Acquired,
   signal: AbortSignal,
   turns: Turns,
 ): Promise<PictureProgress> {
-  const acquire = async () => {
-    const { maxSide } = setup.settings.pictures;
-    const options = { maxSide, mayReveal, mayUseAddress: mayReveal && setup.mayUseAddress };
-    return acquirePicture(tab.tabId, { id: about.id }, options, platform, signal);
-  };
-  const acquired = await (mayReveal ? turns.inTurn(acquire) : acquire());
   // Ids mean nothing in another document: its picture would get this one's description.
   if ((await identifyDocument(tab.tabId)) !== tab.document) throw new AppError('page-navigated');
   signal.throwIfAborted();
   tab.remember(about.id, acquired);
-
+  const { hash, thumbnail } = acquired;
+  const { language } = setup;
   const ask = async (): Promise<Description> => {
     const { text, usage } = await askPatiently(turns, () => writeDescription(platform, setup, about, acquired, signal));
     tab.count(usage);
-    return { hash: acquired.hash, language: setup.language, text, model: setup.model.id, thumbnail: acquired.thumbnail, madeAt: Date.now() };
+    return { hash, language, text, model: setup.model.id, thumbnail, madeAt: Date.now() };
   };
-  const { description, isNew } = await tab.describeOnce(`${acquired.hash} ${setup.language}`, () => findDescription(acquired.hash, setup.language), ask, signal);
+  const { description, isNew } = await tab.describeOnce(`${hash} ${language}`, () => findDescription(hash, language), ask, signal);
   await keep(tab, description, isNew, pictureAddress(about.src));
   return toProgress(about.id, description, acquired, isNew);
 }
