@@ -98,7 +98,7 @@ export type PictureState = (typeof PICTURE_STATES)[number];
 export const PictureProgress = z.object({
   id: z.string(),
   state: z.enum(PICTURE_STATES),
-  /** The description, at most 125 characters, in states `known` and `done`. */
+  /** The description in states `known` and `done`: at most 125 characters, unless the reader has added a longer answer to the page. */
   text: z.optional(z.string()),
   model: z.optional(z.string()),
   thumbnail: z.optional(z.string()),

@@ -3,14 +3,13 @@ import type { PagePicture } from '~/lib/shared/picture';
 import { keepAliveDuring } from '../keepalive';
 import type { Platform } from '../platform';
 import { waitUntil } from '../wait-until';
-import type { Acquired } from './acquire';
-import { describePicture, getPixels } from './describe-picture';
+import { describePicture, type PreparedPicture, preparePicture } from './describe-picture';
 import type { DescribeSetup } from './prepare-describing';
 import type { TabPictures } from './tab-pictures';
 
 /** Pictures that are worked on at a time. */
 const AT_A_TIME = 3;
-/** Further pictures whose pixels are got meanwhile, so that the server need not wait for them. */
+/** Further pictures that are prepared meanwhile, so that the server need not wait for them. */
 const AHEAD = 3;
 /** Times one picture waits for a server that asks to, and milliseconds it waits when the server does not say how long. */
 const MOST_WAITS = 6;
@@ -35,7 +34,7 @@ const TRY_REVEALING: readonly ErrorCode[] = ['image-unreachable', 'image-permiss
 interface Turn {
   job: Job;
   mayReveal: boolean;
-  pixels: Promise<Acquired>;
+  prepared: Promise<PreparedPicture>;
 }
 
 /** Describes the pictures of one tab, three at a time. Those that must be brought into sight come last. */
@@ -107,11 +106,11 @@ export class DescribeQueue {
 
   #begin(job: Job, mayReveal: boolean): Turn {
     const { signal } = this.#controller;
-    const get = () => getPixels(this.#platform, this.#tab, job, mayReveal, signal);
-    const pixels = mayReveal ? this.#inTurn(get) : get();
+    const get = () => preparePicture(this.#platform, this.#tab, job, mayReveal, signal);
+    const prepared = mayReveal ? this.#inTurn(get) : get();
     // Whoever takes the turn hears of the error.
-    pixels.catch(() => undefined);
-    return { job, mayReveal, pixels };
+    prepared.catch(() => undefined);
+    return { job, mayReveal, prepared };
   }
 
   async #work(turn: Turn): Promise<void> {
@@ -128,9 +127,9 @@ export class DescribeQueue {
     this.#fill();
   }
 
-  async #describe({ job, pixels }: Turn, signal: AbortSignal): Promise<void> {
+  async #describe({ job, prepared }: Turn, signal: AbortSignal): Promise<void> {
     this.#tab.change({ id: job.about.id, state: 'working' });
-    const item = await describePicture(this.#platform, this.#tab, job, await pixels, signal, {
+    const item = await describePicture(this.#platform, this.#tab, job, await prepared, signal, {
       mayAsk: () => waitUntil(() => this.#pausedUntil, signal),
       pauses: (error, times) => this.#pause(error, times),
     });

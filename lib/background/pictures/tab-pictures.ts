@@ -34,7 +34,7 @@ export class TabPictures {
   readonly #items = new Map<string, PictureProgress>();
   readonly #unfinished = new Set<string>();
   readonly #watchers = new Set<Send>();
-  /** Descriptions found or asked for, by content and language: equal pictures of a page are asked about once. */
+  /** Descriptions in use or asked for, by content and language: equal pictures of a page are asked about once. */
   readonly #described = new Map<string, Promise<Description>>();
   #usage: Usage | undefined;
   #saving: Promise<void> = Promise.resolve();
@@ -132,26 +132,17 @@ export class TabPictures {
     this.#usage = addUsage(this.#usage, usage);
   }
 
-  /** The description under this key: asked for before, else found, else asked for now. What fails is asked for again. */
-  async describeOnce(
-    key: string,
-    find: () => Promise<Description | undefined>,
-    ask: () => Promise<Description>,
-    signal: AbortSignal,
-  ): Promise<{ description: Description; isNew: boolean }> {
+  /** The description under this key: asked for before in this document, else now. What fails is asked for again. */
+  async describeOnce(key: string, ask: () => Promise<Description>, signal: AbortSignal): Promise<{ description: Description; isFirst: boolean }> {
     const earlier = this.#described.get(key);
-    if (earlier) return { description: await earlier, isNew: false };
-    let isNew = false;
-    const description = find().then((found) => {
-      isNew = !found;
-      return found ?? ask();
-    });
+    if (earlier) return { description: await earlier, isFirst: false };
+    const description = ask();
     this.#described.set(key, description);
     const forget = () => void (this.#described.get(key) === description && this.#described.delete(key));
     description.catch(forget);
     // Whoever asks after Stop must not get what Stop ended.
     signal.addEventListener('abort', forget, { once: true });
-    return { description: await description, isNew };
+    return { description: await description, isFirst: true };
   }
 
   /** Snapshot first, then every change, until the signal aborts. */
