@@ -104,7 +104,7 @@ function writeTexts(): RegionTexts {
     cancel: t('actionCancel'),
     whole: t('regionWhole'),
     places: PLACES.map((place) => t(`regionPlace${place}`)),
-    size: t('regionSize', '{1}', '{2}'),
+    size: t('regionSize', '{1}', '{2}', '{3}'),
     contents: t('regionContents', '{1}'),
     smallest: t('regionSmallest'),
     lost: t('regionLost'),
