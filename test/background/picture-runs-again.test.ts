@@ -114,6 +114,17 @@ describe('after an interruption', () => {
     expect((await world.reach(watcher, again.runId, 'done')).pictures?.[0]?.imageIds).toEqual(['id-red']);
   });
 
+  it('Retry does not give the address of a picture to a model that takes none', async () => {
+    const world = await openWorld();
+    const watcher = world.watch();
+    page.acquirePicture.mockResolvedValue({ ...makeAcquired(), url: FOUND.src, way: 'address' });
+    const { runId } = await finish(world, watcher, image);
+    page.acquirePicture.mockRejectedValue(new world.AppError('image-unreachable'));
+    const again = await world.call('retryRun', { runId, model: 'anthropic/claude-sonnet-5' });
+    expect((await world.reach(watcher, again.runId, 'failed')).error?.code).toBe('image-unreachable');
+    expect(world.api.answers).toHaveLength(1);
+  });
+
   it('Retry of what the tab showed is about what it showed then', async () => {
     const world = await openWorld();
     const { runId, watcher } = await interrupt(world, view);

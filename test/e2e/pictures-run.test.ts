@@ -83,6 +83,24 @@ test('a question in the side panel keeps the picture in the conversation', async
   await page.close();
 });
 
+test('what the tab shows is described from the popup, as it stands there', async () => {
+  const { page, popup } = await openGallery('view');
+  const at = await page.$eval('img[src="/green.png"]', (picture) => {
+    const { x, y, width, height } = picture.getBoundingClientRect();
+    return { x: (x + width / 2) / innerWidth, y: (y + height / 2) / innerHeight };
+  });
+  await press(popup, 'button', 'Describe images');
+  await press(popup, 'button', 'Describe what I see');
+  expect((await waitForEnd(popup)).alert).toBe('');
+  const [sent] = await decodeSent(stage.api.chats().at(-1));
+  expect(nameColour(sent?.colourAt(at.x, at.y) ?? [0, 0, 0, 0])).toBe('green');
+  expect(nameColour(sent?.colourAt(0.99, 0.5) ?? [0, 0, 0, 0])).toBe('white');
+  const user = lastBody().messages[1];
+  expect(user && textOf(user)).toContain('what the browser shows of the page');
+  await photograph(popup, 'popup-view');
+  await page.close();
+});
+
 test('alternative text is one short line; several pictures are compared', async () => {
   const { page, popup } = await openGallery('tasks');
   stage.api.script({ text: `Alt text: "A photo of a flag, ${'red and blue, '.repeat(12)}in the wind"` });
