@@ -27,7 +27,7 @@ const before = new Map<Element, { left: number; top: number }>();
 export async function reveal(element: Element): Promise<Revealed> {
   const present = visibleBox(element);
   // Nothing needs to move for what stands in full sight already.
-  if (present && !isComing(element) && coveredShare(element, present) === 0) {
+  if (present && !isComing(element) && !isBroken(element) && coveredShare(element, present) === 0) {
     const shown = inVisualViewport(element, present);
     if (shown?.whole) return shown;
   }
