@@ -10,8 +10,9 @@ import type { PictureTabs } from './picture-tabs';
 import { findLanguage } from './prepare-describing';
 import type { TabPictures } from './tab-pictures';
 
-/** Milliseconds between two looks at one tab, however often its page says that there are pictures. */
+/** Milliseconds between two looks at one tab; twice as many each time that its page does not stop telling of pictures meanwhile. */
 const REST = 2_000;
+const LONGEST_REST = 60_000;
 /** Pictures of one document whose content is looked at because their address is not known. */
 const MOST_LOOKED_AT = 60;
 
@@ -37,12 +38,12 @@ export class Restorer {
     const round = { again: true };
     this.#busy.set(tabId, round);
     try {
-      while (round.again) {
+      for (let rest = REST; round.again; rest = Math.min(rest * 2, LONGEST_REST)) {
         round.again = false;
         const { settings } = await getSettings();
         if (!settings.pictures.restoreOrigins.includes(origin)) break;
         await keepAliveDuring(restore(this.#platform, await this.#tabs.ofTab(tabId)));
-        await new Promise((resolve) => setTimeout(resolve, REST));
+        await new Promise((resolve) => setTimeout(resolve, rest));
       }
     } catch (thrown) {
       console.debug('Descriptions were not put back.', thrown);
