@@ -11,6 +11,7 @@ import { useThread } from '../hooks/use-thread';
 import { JobButtons } from '../page/job-buttons';
 import { PageHeader } from '../page/page-header';
 import { SummaryOptionsRow } from '../page/summary-options-row';
+import { ChooserKeys } from '../pictures/chooser-keys';
 import { LazyPicturesView } from '../pictures/lazy-pictures-view';
 import { usePlatform } from '../platform';
 import { ErrorNotice } from '../ui/error-notice';
@@ -87,6 +88,7 @@ export function Panel({ tabId, pageVersion }: PanelProps) {
           </div>
         }
       />
+      {tabId !== undefined && <ChooserKeys key={tabId} tabId={tabId} />}
       <div class="composer">
         {problem && <ErrorNotice error={problem} remedies={{}} />}
         <div class="chips">

@@ -1,8 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { call } from '~/lib/messaging/call';
-import type { PictureEstimate, SettingsView } from '~/lib/messaging/protocol';
+import type { PictureEstimate } from '~/lib/messaging/protocol';
 import { toAppError, type AppErrorData } from '~/lib/shared/app-error';
-import { hostOf } from '~/lib/shared/base-url';
 
 /** A question to the reader: may these pictures be sent? */
 export interface Asking {
@@ -21,15 +20,16 @@ export interface Describing {
   /** Describes one picture; asks first when nothing was ever sent to this server. */
   describe: (id: string) => void;
   stop: () => void;
+  /** Makes this the model for pictures, then asks again. */
+  tryModel: (model: string) => void;
 }
 
 /** Asking for short descriptions of pictures. How far they are comes over the Port (`usePictureBatch`). */
-export function useDescribing(tabId: number, view: SettingsView | undefined): Describing {
+export function useDescribing(tabId: number): Describing {
   const [asking, setAsking] = useState<Asking>();
   const [error, setError] = useState<AppErrorData>();
   const question = useRef(0);
-  const accepted = useRef(false);
-  accepted.current = view !== undefined && view.settings.sendAcceptedHosts.includes(hostOf(view.settings.baseUrl));
+  const lastIds = useRef<readonly string[]>([]);
 
   useEffect(
     () => () => {
@@ -43,6 +43,7 @@ export function useDescribing(tabId: number, view: SettingsView | undefined): De
   const ask = useCallback(
     (ids: readonly string[]) => {
       const number = ++question.current;
+      lastIds.current = ids;
       setError(undefined);
       setAsking({ ids, estimate: undefined });
       call('estimatePictures', { tabId, ids: [...ids] }).then(
@@ -57,13 +58,18 @@ export function useDescribing(tabId: number, view: SettingsView | undefined): De
     [tabId],
   );
   const send = useCallback(
-    (ids: readonly string[]) => {
+    (ids: readonly string[], accept: boolean) => {
       question.current++;
+      lastIds.current = ids;
       setAsking(undefined);
       setError(undefined);
-      call('describePictures', { tabId, ids: [...ids], accept: true }).catch((thrown: unknown) => setError(toAppError(thrown).data));
+      call('describePictures', { tabId, ids: [...ids], accept }).catch((thrown: unknown) => {
+        const { data } = toAppError(thrown);
+        if (data.code === 'not-accepted') ask(ids);
+        else setError(data);
+      });
     },
-    [tabId],
+    [tabId, ask],
   );
   const cancel = useCallback(() => {
     question.current++;
@@ -72,10 +78,16 @@ export function useDescribing(tabId: number, view: SettingsView | undefined): De
   const stop = useCallback(() => {
     call('stopPictures', { tabId }).catch((thrown: unknown) => setError(toAppError(thrown).data));
   }, [tabId]);
-  const describe = useCallback(
-    (id: string) => (accepted.current ? send([id]) : ask([id])),
-    [send, ask],
+  const tryModel = useCallback(
+    (visionModel: string) => {
+      call('updateSettings', { visionModel }).then(
+        () => ask(lastIds.current),
+        (thrown: unknown) => setError(toAppError(thrown).data),
+      );
+    },
+    [ask],
   );
-  const start = () => asking && send(asking.ids);
-  return { asking, error, ask, start, cancel, describe, stop };
+  const describe = useCallback((id: string) => send([id], false), [send]);
+  const start = () => asking && send(asking.ids, true);
+  return { asking, error, ask, start, cancel, describe, stop, tryModel };
 }

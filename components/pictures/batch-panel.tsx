@@ -27,6 +27,7 @@ interface BatchPanelProps {
 /** Describing all pictures: the question, the progress, the end, and what is done with the descriptions. */
 export function BatchPanel({ batch, describing, texts, missing, failed, addable, restore }: BatchPanelProps) {
   const section = useRef<HTMLElement>(null);
+  const canAddAll = addable.length > 1 && !batch.live;
   const error: AppErrorData | undefined = describing.error ?? texts.error ?? (batch.live ? undefined : batch.error);
 
   /** Does what the pressed button says; the button goes away, so the focus moves to the section. */
@@ -36,23 +37,23 @@ export function BatchPanel({ batch, describing, texts, missing, failed, addable,
   };
   return (
     <section ref={section} class="picture-batch" tabIndex={-1} aria-label={t('picturesProgressLabel')}>
-      {!batch.live && missing.length > 0 && (
-        <button type="button" class="button primary" onClick={() => describing.ask(missing)}>
-          <ImagePlus class="icon" />
-          {t('picturesDescribeAll')}
-        </button>
-      )}
       {batch.total > 0 && <BatchProgress batch={batch} onStop={andStay(describing.stop)} />}
       {error && (
         <ErrorNotice
           error={error}
-          remedies={{ retry: failed.length > 0 ? () => describing.ask(failed) : undefined }}
+          remedies={{ retry: failed.length > 0 ? () => describing.ask(failed) : undefined, tryModel: describing.tryModel }}
         />
       )}
-      {(addable.length > 0 || texts.addedCount > 0) && (
+      {!batch.live && missing.length > 0 && (
+        <button type="button" class={canAddAll ? 'button' : 'button primary'} onClick={() => describing.ask(missing)}>
+          <ImagePlus class="icon" />
+          {t('picturesDescribeAll')}
+        </button>
+      )}
+      {(canAddAll || texts.addedCount > 0) && (
         <div class="row wrap">
-          {addable.length > 1 && (
-            <button type="button" class="button" onClick={andStay(() => texts.add(addable))}>
+          {canAddAll && (
+            <button type="button" class="button primary" onClick={andStay(() => texts.add(addable))}>
               {t('picturesAddAll')}
             </button>
           )}

@@ -33,7 +33,7 @@ export function PagePictures({ tabId, list, view, renew, onStart }: PagePictures
   const { watch, retry } = useThumbnails(tabId, thumbnails);
   const texts = usePageTexts(tabId, pictures, progress, renew);
   const choice = usePictureChoice();
-  const describing = useDescribing(tabId, view);
+  const describing = useDescribing(tabId);
   const starter = useRef(onStart);
   starter.current = onStart;
 
@@ -67,6 +67,7 @@ export function PagePictures({ tabId, list, view, renew, onStart }: PagePictures
       </div>
     );
   }
+  const lacking = pictures.filter(lacksDescription);
   const ids = pictures.map(({ id }) => id);
   const isAddable = (id: string) => {
     const text = batch.total > 0 || wordings.has(id) ? texts.textOf(id) : undefined;
@@ -75,13 +76,13 @@ export function PagePictures({ tabId, list, view, renew, onStart }: PagePictures
   const origin = list.restoreOrigin;
   return (
     <BoardProvider value={board}>
-      <PicturesSummary list={list} missing={pictures.filter(lacksDescription).length} />
+      <PicturesSummary list={list} missing={lacking.filter(({ id }) => !added.has(id)).length} />
       <ClosedOrigins list={list} onAllowed={renew} />
       <BatchPanel
         batch={batch}
         describing={describing}
         texts={texts}
-        missing={pictures.filter((picture) => lacksDescription(picture) && !texts.textOf(picture.id)).map(({ id }) => id)}
+        missing={lacking.filter(({ id }) => !texts.textOf(id)).map(({ id }) => id)}
         failed={ids.filter((id) => progress.get(id)?.state === 'failed')}
         addable={ids.filter(isAddable)}
         restore={origin && view ? { origin, on: view.settings.pictures.restoreOrigins.includes(origin) } : undefined}

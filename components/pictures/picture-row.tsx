@@ -34,12 +34,12 @@ export function PictureRow({ picture, number }: PictureRowProps) {
       />
       <PictureThumbnail picture={picture} />
       <div class="picture-body">
-        <h3 id={titleId} class="picture-name" dir={name ? 'auto' : undefined}>
-          {name ?? <Nameless decorative={decorative} />}
+        <h3 id={titleId} class="picture-name">
+          {name ? <bdi>{name}</bdi> : <Nameless id={id} decorative={decorative} />}
         </h3>
         {caption && caption !== name && (
-          <p class="picture-caption" dir="auto">
-            {caption}
+          <p class="picture-caption">
+            <bdi>{caption}</bdi>
           </p>
         )}
         <p class="picture-place">
@@ -63,7 +63,10 @@ export function PictureRow({ picture, number }: PictureRowProps) {
   );
 }
 
-function Nameless({ decorative }: Pick<PagePicture, 'decorative'>) {
+/** In the place of a name: what the page makes of the picture, or that Docent has named it. */
+function Nameless({ id, decorative }: Pick<PagePicture, 'id' | 'decorative'>) {
+  const isAdded = useKeyed(useBoard().added, id) !== undefined;
+  if (isAdded) return <span class="picture-nameless">{t('pictureNamedHere')}</span>;
   if (decorative) return <span class="picture-nameless">{t('pictureDecorative')}</span>;
   return <span class="picture-nameless picture-missing">{t('pictureNoDescription')}</span>;
 }

@@ -17,7 +17,10 @@ const ICONS: Record<PagePicture['kind'], LucideIcon> = {
 export function PictureThumbnail({ picture: { id, kind } }: { picture: PagePicture }) {
   const { thumbnails, progress, watch } = useBoard();
   const box = useRef<HTMLSpanElement>(null);
-  const thumbnail = useKeyed(thumbnails, id) ?? inlinePicture(useKeyed(progress, id)?.thumbnail);
+  const fetched = useKeyed(thumbnails, id);
+  // Who describes a picture has had its pixels.
+  const described = useKeyed(progress, id)?.thumbnail;
+  const thumbnail = fetched ?? inlinePicture(described);
   useEffect(() => (box.current ? watch(box.current, id) : undefined), [watch, id]);
   const Icon = ICONS[kind];
   return (

@@ -9,7 +9,6 @@ import { usePlatform } from '../platform';
 import { ErrorNotice } from '../ui/error-notice';
 import { IconButton } from '../ui/icon-button';
 import { PagePictures } from './page-pictures';
-import { RegionSteering } from './region-steering';
 import { ViewActions } from './view-actions';
 
 export interface PicturesViewProps {
@@ -53,11 +52,7 @@ export function PicturesView({ tabId, pageVersion, view, hidden, passing, onStar
         <IconButton icon={RefreshCw} label={t('picturesListAgain')} aria-disabled={busy} onClick={() => !busy && renew()} />
       </header>
       <div class="pictures-body">
-        {region.open ? (
-          <RegionSteering status={region.status} onKey={region.steer} />
-        ) : (
-          <ViewActions onDescribeView={() => onStart({ task: 'describe-image', source: { kind: 'view' } })} onChooseRegion={chooseRegion} />
-        )}
+        <ViewActions onDescribeView={() => onStart({ task: 'describe-image', source: { kind: 'view' } })} onChooseRegion={chooseRegion} />
         {region.error && <ErrorNotice error={region.error} remedies={{ retry: chooseRegion }} />}
         {stale && (
           <div class="notice pictures-stale" role="status">

@@ -36,7 +36,7 @@ export function ModelField({ kind = 'chat', value, onChange, version = 0 }: Mode
         sayCount={(count) => plural('optionsModelFilter', count)}
         sayMore={(count) => t('optionsModelMore', count)}
       />
-      {list?.source === 'bundled' && <p class="hint">{t('optionsModelsBundled')}</p>}
+      {list?.source === 'bundled' && !isVision && <p class="hint">{t('optionsModelsBundled')}</p>}
     </div>
   );
 }

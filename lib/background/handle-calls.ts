@@ -8,6 +8,7 @@ import type { RegionChoosers } from './pictures/choose-region';
 import { describeRegion } from './pictures/describe-region';
 import { makePictureHandlers } from './pictures/handle-picture-calls';
 import type { PictureTabs } from './pictures/picture-tabs';
+import { registerRestore } from './pictures/restore-origins';
 import type { Platform } from './platform';
 import { findTabBlock, getTab } from './read-tab';
 import type { RunControl } from './run-control';
@@ -54,6 +55,7 @@ export function makeHandlers(
 
     async updateSettings(patch) {
       await applyPatch(patch);
+      if (patch.pictures) await registerRestore();
       return viewSettings(browserEngine);
     },
 

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { handleCalls } from '~/lib/messaging/handle';
-import { PICTURES_PORT, THREAD_PORT } from '~/lib/messaging/protocol';
+import { CHOOSER_PORT, PICTURES_PORT, THREAD_PORT } from '~/lib/messaging/protocol';
+import { serveRestorePings } from '~/lib/messaging/restore-ping';
 import { serveTab } from '~/lib/messaging/serve-tab';
 import { closeStorage } from '~/lib/storage/close-storage';
 import { BrowserEngine } from './browser-engine';
@@ -9,6 +10,8 @@ import { makeHandlers } from './handle-calls';
 import { createMenus, handleMenuClick } from './menus';
 import { RegionChoosers } from './pictures/choose-region';
 import { PictureTabs } from './pictures/picture-tabs';
+import { followPermissions, registerRestore } from './pictures/restore-origins';
+import { Restorer } from './pictures/restore-page';
 import type { Platform } from './platform';
 import { RunControl } from './run-control';
 import { Threads } from './threads';
@@ -23,11 +26,14 @@ export function startBackground(platform: Platform): void {
   const control = new RunControl(platform, threads);
   const pictures = new PictureTabs(platform);
   const choosers = new RegionChoosers();
+  const restorer = new Restorer(platform, pictures);
   const browserEngine = new BrowserEngine(platform.summarizer);
 
   handleCalls(makeHandlers(platform, threads, control, browserEngine, pictures, choosers));
   serveTab(THREAD_PORT, async (tabId, send, signal) => (await threads.ofTab(tabId)).subscribe(send, signal));
   serveTab(PICTURES_PORT, async (tabId, send, signal) => (await pictures.ofTab(tabId)).subscribe(send, signal));
+  serveTab(CHOOSER_PORT, (tabId, send, signal) => choosers.subscribe(tabId, send, signal));
+  serveRestorePings((tabId, origin) => void restorer.handlePing(tabId, origin));
 
   browser.contextMenus.onClicked.addListener((click, tab) => handleMenuClick(control, click, tab?.id));
   browser.commands.onCommand.addListener((command, tab) => handleCommand(control, choosers, command, tab?.id));
@@ -40,11 +46,14 @@ export function startBackground(platform: Platform): void {
     if (status) void pictures.followTab(tabId);
   });
 
+  browser.permissions.onRemoved.addListener(() => void followPermissions());
+
   closeStorage().catch((thrown: unknown) => console.warn('Storage stays open to content scripts.', thrown));
 
   const prepare = () => {
     void createMenus();
     void browserEngine.probe();
+    void registerRestore();
   };
   browser.runtime.onInstalled.addListener(({ reason }) => {
     prepare();

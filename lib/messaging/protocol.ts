@@ -144,11 +144,8 @@ export const CALLS = {
   setRestore: { input: z.object({ origin: z.string(), on: z.boolean() }), output: SettingsView },
   /** Lets the reader choose a part of what the tab shows, in the page itself, and describes it in the tab's thread. */
   chooseRegion: { input: tab, output: nothing },
-  /**
-   * A key pressed outside of the page while the reader chooses a region there; without one it only asks. `status` says
-   * what is chosen now, in the reader's language.
-   */
-  steerRegion: { input: z.extend(tab, { key: z.optional(z.enum(REGION_KEYS)) }), output: z.object({ open: z.boolean(), status: z.string() }) },
+  /** A key pressed outside of the page while the reader chooses a region there. What comes of it is watched on a `chooser` Port. */
+  steerRegion: { input: z.extend(tab, { key: z.enum(REGION_KEYS) }), output: nothing },
   /** Reads a tab's page aloud, now or after what is in the queue. */
   readAloud: {
     input: z.extend(tab, { from: ReadFrom, pictures: z.optional(z.boolean()), append: z.optional(z.boolean()) }),
@@ -192,7 +189,7 @@ export type CallReply<N extends CallName> =
 /** Name of the Port over which a page watches the thread of one tab. */
 export const THREAD_PORT = 'thread';
 
-/** First message of the watcher on a `thread` or `pictures` Port. */
+/** First message of the watcher on a `thread`, `pictures` or `chooser` Port. */
 export const WatchTab = tab;
 
 /** Name of the Port over which a page watches the player. There is one player, whatever the tab. */
@@ -211,6 +208,13 @@ export const PicturesEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('item'), item: PictureProgress, live: z.boolean(), usage: z.optional(Usage) }),
 ]);
 export type PicturesEvent = z.infer<typeof PicturesEvent>;
+
+/** Name of the Port over which a page watches the choice of a region in one tab. */
+export const CHOOSER_PORT = 'chooser';
+
+/** What the background sends on a `chooser` Port, each time the whole: whether the reader is choosing, and what is chosen, in words. */
+export const ChooserState = z.object({ open: z.boolean(), status: z.string() });
+export type ChooserState = z.infer<typeof ChooserState>;
 
 /**
  * What the background sends on a `thread` Port: one `snapshot`, then changes. `delta.at` and `delta.reasoningAt`

@@ -2,6 +2,7 @@ import { blockText } from '~/lib/shared/block-text';
 import type { Block } from '~/lib/shared/page-content';
 import { removeInvisible } from './clean-text';
 import { childrenBackwards } from './form-names';
+import { frameDocument } from './frame-document';
 import { locate } from './locate';
 
 /** The text of one tree (document, shadow root or frame), white space left out, and where each part of it stands. */
@@ -61,21 +62,13 @@ function indexTree(document: Document, root: Node, trees: { document: Document; 
       const element = node as Element;
       if (UNREAD.has(element.localName)) continue;
       if (element.shadowRoot) trees.push({ document, root: element.shadowRoot });
-      const inner = element.localName === 'iframe' ? frameDocument(element as HTMLIFrameElement) : null;
+      const inner = element.localName === 'iframe' ? frameDocument(element) : null;
       if (inner?.body) trees.push({ document: inner, root: inner.body });
     }
     for (const child of childrenBackwards(node)) stack.push(child);
   }
   index.text = parts.join('');
   return index;
-}
-
-function frameDocument(frame: HTMLIFrameElement): Document | null {
-  try {
-    return frame.contentDocument;
-  } catch {
-    return null;
-  }
 }
 
 /** Without white space and invisible characters: what is left is the same however the page breaks its lines. */

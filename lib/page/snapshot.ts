@@ -1,6 +1,7 @@
 import { readInvisible, TAG_SURROGATE } from './clean-text';
 import { createDeclaredViewer } from './declared-viewer';
 import { childrenBackwards, unclobbered } from './form-names';
+import { frameDocument } from './frame-document';
 import { readPicture, type Picture } from './images';
 import type { Slices } from './slices';
 import { isBlockTag } from './tags';
@@ -201,12 +202,7 @@ function visitClosed(details: Element, snap: SnapElement, view: ElementView, at:
 
 function visitFrame(frame: HTMLIFrameElement, at: Pending, stack: Pending[], snapshot: Snapshot): void {
   const view = at.viewer.view(frame, at.view);
-  let inner: Document | null = null;
-  try {
-    inner = frame.contentDocument;
-  } catch {
-    // Another origin's: not ours to read.
-  }
+  const inner = frameDocument(frame);
   const body = inner?.body;
   if (!inner || !body) return;
   const viewer = createViewer(inner);

@@ -7,7 +7,7 @@ export { ALT_TEXT_LENGTH, MAX_COMPARED, MIN_COMPARED } from './picture-limits';
 /** Pictures of a page as data, and what Docent says of them. */
 
 /** `image`: `<img>`, `<input type=image>`, SVG `<image>`. `background`: a CSS background. The others: the element itself. */
-export const PICTURE_KINDS = ['image', 'background', 'svg', 'canvas', 'video'] as const;
+const PICTURE_KINDS = ['image', 'background', 'svg', 'canvas', 'video'] as const;
 
 /** One picture of a page, as the reader would count them. Made in the page, a hostile place: whoever gets it parses it. */
 export const PagePicture = z.object({
@@ -50,7 +50,7 @@ export const Region = z.object({ x: z.number(), y: z.number(), width: z.number()
 export type Region = z.infer<typeof Region>;
 
 /** How the pixels were had, in the order in which ways are tried. `address`: they were not; the server fetches them itself. */
-export const PIXEL_WAYS = ['page', 'fetch', 'screen', 'address'] as const;
+const PIXEL_WAYS = ['page', 'fetch', 'screen', 'address'] as const;
 export const PixelWay = z.enum(PIXEL_WAYS);
 export type PixelWay = z.infer<typeof PixelWay>;
 
@@ -92,12 +92,13 @@ export type RunPicture = z.infer<typeof RunPicture>;
 
 /** `known`: described earlier and kept. */
 export const PICTURE_STATES = ['waiting', 'working', 'known', 'done', 'failed', 'stopped'] as const;
+export type PictureState = (typeof PICTURE_STATES)[number];
 
 /** How far the description of one picture of the page is. */
 export const PictureProgress = z.object({
   id: z.string(),
   state: z.enum(PICTURE_STATES),
-  /** The description, at most 125 characters, in states `known` and `done`. */
+  /** The description in states `known` and `done`: at most 125 characters, unless the reader has added a longer answer to the page. */
   text: z.optional(z.string()),
   model: z.optional(z.string()),
   thumbnail: z.optional(z.string()),

@@ -15,6 +15,8 @@ export type Rect = z.infer<typeof Rect>;
 export const PagePixels = z.discriminatedUnion('kind', [
   /** Drawn or read in the page: `data:` address of its file, or of a PNG or JPEG of what it shows, at most as large as asked for. */
   z.object({ kind: z.literal('bytes'), dataUrl: z.string(), /** Pixels before it was made smaller, where that was done. */ width: z.number(), height: z.number() }),
+  /** A larger file, to be read in slices by job `slice`, within a minute. */
+  z.object({ kind: z.literal('file'), file: z.string(), slices: z.number() }),
   /** Inline SVG, computed styles written into it, to be drawn elsewhere at this size. */
   z.object({ kind: z.literal('svg'), markup: z.string(), width: z.number(), height: z.number() }),
   /** The page may not read it (another origin without CORS). */
@@ -38,6 +40,8 @@ export const READER_JOBS = {
   /** Small `data:` JPEGs by id, `side` pixels at most; pictures that the page may not read are left out. */
   thumbnails: { input: z.object({ ids: z.array(z.string()), side: z.number() }), output: z.record(z.string(), z.string()) },
   pixels: { input: z.extend(ref, { maxSide: z.number() }), output: PagePixels },
+  /** A slice of a file that `pixels` has named, as a `data:` address; null when it is no longer held. */
+  slice: { input: z.extend(ref, { file: z.string(), slice: z.number() }), output: z.nullable(z.string()) },
   /** Brings the picture into sight and waits until it is drawn. `rect` is the part of it that can be seen; null when gone or covered. */
   reveal: {
     input: ref,

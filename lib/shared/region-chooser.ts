@@ -17,7 +17,7 @@ export interface RegionTexts {
   whole: string;
   /** Where a part lies, in reading order: "Top left" … "Bottom right". */
   places: string[];
-  /** `{1}`: width, `{2}`: height, as percentages. */
+  /** `{1}`: place, `{2}`: width, `{3}`: height, as percentages. */
   size: string;
   /** `{1}`: names of what lies in the part. */
   contents: string;

@@ -52,18 +52,25 @@ export async function findByAddresses(addresses: Iterable<string>, language: str
 /** Keeps a description, and where its picture was seen. Throws `storage-full` or `storage-failed`. */
 export async function keepDescription(description: Description, address?: string): Promise<void> {
   await useDatabase(async (database) => {
-    await database.put('descriptions', description);
-    await forgetOldest(database, 'descriptions', MOST_DESCRIPTIONS);
+    const transaction = database.transaction(['descriptions', 'pictureAddresses'], 'readwrite');
+    await Promise.all([
+      putAmong(transaction.objectStore('descriptions'), description, MOST_DESCRIPTIONS),
+      address !== undefined && putAmong(transaction.objectStore('pictureAddresses'), toKnown(address, description.hash), MOST_ADDRESSES),
+      transaction.done,
+    ]);
   });
-  if (address !== undefined) await keepAddress(address, description.hash);
 }
 
 /** Notes that the described picture was seen at this address. Throws `storage-full` or `storage-failed`. */
 export async function keepAddress(address: string, hash: string): Promise<void> {
   await useDatabase(async (database) => {
-    await database.put('pictureAddresses', { address, hash, seenAt: Date.now() });
-    await forgetOldest(database, 'pictureAddresses', MOST_ADDRESSES);
+    const { store, done } = database.transaction('pictureAddresses', 'readwrite');
+    await Promise.all([putAmong(store, toKnown(address, hash), MOST_ADDRESSES), done]);
   });
+}
+
+function toKnown(address: string, hash: string): KnownAddress {
+  return { address, hash, seenAt: Date.now() };
 }
 
 /** Whether anything was ever described. */
@@ -71,12 +78,22 @@ export async function hasDescriptions(): Promise<boolean> {
   return (await useDatabase((database) => database.count('descriptions')).catch(() => 0)) > 0;
 }
 
+/** As much of a store as is needed to keep a record in it and forget the oldest. */
+interface AgingStore<V> {
+  put(value: V): Promise<unknown>;
+  count(): Promise<number>;
+  index(name: 'byAge'): { openCursor(): Promise<AgingCursor | null> };
+}
+interface AgingCursor {
+  delete(): Promise<void>;
+  continue(): Promise<AgingCursor | null>;
+}
+
 /** Counting is quick, and only what is too much is touched. */
-async function forgetOldest(database: Database, name: 'descriptions' | 'pictureAddresses', most: number): Promise<void> {
-  const { store, done } = database.transaction(name, 'readwrite');
+async function putAmong<V>(store: AgingStore<V>, value: V, most: number): Promise<void> {
+  await store.put(value);
   let surplus = (await store.count()) - most;
   for (let at = surplus > 0 ? await store.index('byAge').openCursor() : null; at && surplus > 0; at = await at.continue(), surplus--) await at.delete();
-  await done;
 }
 
 /**

@@ -56,7 +56,10 @@ export interface Task<R extends RunRequest = RunRequest> extends TaskMeta<R> {
   buildMessages(input: TaskInput<R>): ChatMessage[];
   /** Tokens to leave for the answer. */
   answerTokens(request: R): number;
-  /** What the reader gets of the model's whole answer; with it, nothing is shown before the answer is complete. */
+  /**
+   * What the reader gets of the model's whole answer; with it, nothing is shown before the answer is complete. Throws
+   * `content-filtered` for an answer that is none.
+   */
   tidyAnswer?(text: string): string;
   /** The answer this device can give without any model, as Markdown; absent when it can give none. */
   answerOnDevice?(input: TaskInput<R>): string;

@@ -85,6 +85,15 @@ export class World {
   /** Those of the manifest, until a test adds or takes some. */
   readonly permissions = new Set(['https://api.aimlapi.com/*', 'http://localhost/*']);
   readonly sidePanelOpen = vi.fn(async () => undefined);
+  /** Scripts that the browser runs in pages by itself. */
+  readonly registered: { id: string; matches?: string[] }[] = [];
+  readonly contentScripts = {
+    getRegisteredContentScripts: async () => [...this.registered],
+    registerContentScripts: async (scripts: { id: string }[]) => void this.registered.push(...scripts),
+    updateContentScripts: async (scripts: { id: string }[]) => void this.registered.splice(0, Infinity, ...scripts),
+    unregisterContentScripts: async () => void (this.registered.length = 0),
+  };
+  readonly permissionsRemoved = { addListener: vi.fn<(listener: () => void) => void>() };
   page: unknown = makePage();
   extractHtml = vi.fn<Platform['extractHtml']>(async (_html, url) => makePage({ url }));
   drawSvg = vi.fn<Platform['drawSvg']>(async () => { throw new Error('nothing draws here'); });
@@ -110,8 +119,8 @@ export class World {
     const event = () => ({ addListener: vi.fn() });
     Object.assign(fakeBrowser, {
       i18n: { getUILanguage: () => 'en', getMessage: (key: string) => (key === 'messagesLanguage' ? 'en' : key) },
-      scripting: { executeScript: this.executeScript },
-      permissions: { contains: async ({ origins }: { origins: string[] }) => origins.every((each) => this.permissions.has(each)) },
+      scripting: { executeScript: this.executeScript, ...this.contentScripts },
+      permissions: { contains: async ({ origins }: { origins: string[] }) => origins.every((each) => this.permissions.has(each)), onRemoved: this.permissionsRemoved },
       sidePanel: { open: this.sidePanelOpen },
       contextMenus: { onClicked: event(), create: vi.fn(), removeAll: vi.fn(async () => undefined) },
       commands: { onCommand: event() },
@@ -141,6 +150,7 @@ export class World {
     this.#ports.killBackground();
     fakeBrowser.runtime.onMessage.removeAllListeners();
     fakeBrowser.tabs.onRemoved.removeAllListeners();
+    fakeBrowser.tabs.onUpdated.removeAllListeners();
     this.api = new FakeApi();
     await this.startBackground();
   }

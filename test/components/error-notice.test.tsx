@@ -88,6 +88,28 @@ describe('ErrorNotice', () => {
     expect(device).toHaveBeenCalledOnce();
   });
 
+  it('offers the model that takes pictures, and the settings', async () => {
+    const tryModel = vi.fn();
+    const error = { code: 'no-vision' as const, host: 'api.example.com', model: 'blind-1', suggestion: 'seeing-2' };
+    const page = await mount(<ErrorNotice error={error} remedies={{ tryModel }} />);
+    expect(page.text()).toContain('The model blind-1 takes no pictures, but seeing-2 does.');
+    await page.press('Try with seeing-2');
+    expect(tryModel).toHaveBeenCalledExactlyOnceWith('seeing-2');
+    await page.press('Choose a model for pictures');
+    expect(page.platform.openOptions).toHaveBeenCalledOnce();
+    const alone = await mount(<ErrorNotice error={{ code: 'no-vision', model: 'blind-1' }} remedies={{ tryModel }} />);
+    expect(alone.find('button', 'Try with seeing-2')).toBeUndefined();
+  });
+
+  it('asks for the host of a picture', async () => {
+    const retry = vi.fn();
+    const error = { code: 'image-permission' as const, origin: 'https://cdn.example' };
+    const page = await mount(<ErrorNotice error={error} remedies={{ retry }} />);
+    await page.press('Allow access to cdn.example');
+    expect(page.platform.requestOrigin).toHaveBeenCalledWith('https://cdn.example');
+    expect(retry).toHaveBeenCalledOnce();
+  });
+
   it('shows what the server said as text, as an alert', async () => {
     const page = await mount(
       <ErrorNotice error={{ code: 'request-refused', host: 'a.example', detail: '<b>no</b>' }} remedies={{}} />,

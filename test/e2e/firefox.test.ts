@@ -10,13 +10,22 @@ import { serveSites } from './support/sites.ts';
 
 const LAST = `[...document.querySelectorAll('article')].at(-1)`;
 
+/** Counts the keys that a page gets to hear. */
+const EAVESDROP = `<script>window.heard = 0; for (const type of ['keydown', 'keypress', 'keyup']) addEventListener(type, () => window.heard++, true)</script>`;
+
 describe.skipIf(!firefoxPath)('in Firefox', () => {
   let firefox: Firefox;
   let sites: Sites;
   let api: TestServer;
 
   beforeAll(async () => {
-    sites = await serveSites({ '/story': composeArticle() });
+    sites = await serveSites({
+      '/story': composeArticle(),
+      '/strict': (response) => {
+        response.setHeader('content-security-policy', "default-src 'none'; script-src 'unsafe-inline'");
+        response.setHeader('content-type', 'text/html').end(`<!doctype html><title>Strict</title><h1>Map</h1>${EAVESDROP}`);
+      },
+    });
     api = await createServer();
     firefox = await launchFirefox();
   });
@@ -43,5 +52,26 @@ describe.skipIf(!firefoxPath)('in Firefox', () => {
     expect(answer).toMatch(/Read (\d+) words of \1\b/);
     expect(answer).toMatch(/The harbour master|An old fisherman|The ferry company/);
     await photographFirefox(firefox, 'firefox-sidebar');
+  });
+
+  test('a region is chosen in the page by keys, which the page does not hear, whatever it forbids', async () => {
+    const { marionette } = firefox;
+    const type = (value: string) =>
+      marionette.send('WebDriver:PerformActions', { actions: [{ type: 'key', id: 'keyboard', actions: [{ type: 'keyDown', value }, { type: 'keyUp', value }] }] });
+    await marionette.send('WebDriver:Navigate', { url: sites.url('/strict', '127.0.0.1') });
+    await openSidebar(firefox);
+    await pressInSidebar(firefox, 'Describe images');
+    await pressInSidebar(firefox, 'Choose a region');
+    await waitInSidebar(firefox, `document.querySelector('.region-status')?.textContent.startsWith('Everything in sight')`);
+    await type('9');
+    await waitInSidebar(firefox, `document.querySelector('.region-status')?.textContent.startsWith('Bottom right, 33% wide')`);
+    await photographFirefox(firefox, 'firefox-region');
+    await type('\uE007');
+    // Without a key nothing is sent; the run was asked for all the same.
+    await waitInSidebar(firefox, `${LAST}?.innerText.includes('needs an API key')`);
+    const hear = async () => ((await marionette.send('WebDriver:ExecuteScript', { script: 'return window.heard', args: [] })) as { value: number }).value;
+    expect(await hear()).toBe(0);
+    await type('a');
+    expect(await hear()).toBeGreaterThan(0);
   });
 });

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { waitForEnd } from './support/answers.ts';
 import { composeArticle } from './support/article.ts';
-import { openPopup } from './support/docent.ts';
+import { prepareChooser } from './support/chooser.ts';
+import { openPopup, openTab } from './support/docent.ts';
 import { useStage } from './support/stage.ts';
 import { summarize } from './support/summary.ts';
 
@@ -25,4 +26,20 @@ test('an answer whose first word comes late arrives, with and without a window t
   await alone.page.bringToFront();
   const second = await openPopup(stage.docent, alone.page);
   expect((await waitForEnd(second, 60_000)).text.trim()).toBe('Late but here.');
+});
+
+test('a reader who takes longer than that to choose a region gets it described', { timeout: 90_000 }, async () => {
+  const page = await openTab(stage.docent, stage.sites.url('/story?region'));
+  const window = await prepareChooser(stage.docent, page);
+  const { frame, ended } = await window.open();
+  const closed = expect(ended).rejects.toThrow();
+  // A window that waits for the answer would keep the worker alive by itself.
+  await window[Symbol.asyncDispose]();
+  await closed;
+  await new Promise((resolve) => setTimeout(resolve, SILENCE));
+  expect(await frame.$('[role=alert]')).toBeNull();
+  await page.keyboard.press('5');
+  await page.keyboard.press('Enter');
+  await using later = await prepareChooser(stage.docent, page);
+  await expect.poll(() => later.lastRegion()).toMatchObject({ x: expect.closeTo(1 / 3, 2) });
 });

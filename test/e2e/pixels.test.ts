@@ -188,7 +188,7 @@ describe('a picture of another site', () => {
       document.body.append(Object.assign(new Image(300, 200), { alt: 'A lighthouse', src, onerror: resolve }));
     }), elsewhere('/sign-in.png'));
     const { run, sent } = await describePicture(own, stage.api, tabId, { kind: 'image', picture: { src: elsewhere('/sign-in.png') } });
-    expect(run.state).toBe('failed');
+    expect(run).toMatchObject({ state: 'failed', error: { code: 'image-permission' } });
     expect(sent).toEqual([]);
   });
 

@@ -17,6 +17,8 @@ export interface ServerOptions {
   keys?: string[];
   /** Holds for every chat request, unless its model id or a script says otherwise. */
   behaviour?: Behaviour;
+  /** The catalogue tells unasked what each model takes, as OpenRouter's does. */
+  tellsModalities?: boolean;
 }
 
 /** A request as the stand-in saw it. */
@@ -102,7 +104,7 @@ export async function createServer(options: ServerOptions = {}): Promise<TestSer
   async function route(request: RecordedRequest, url: URL, response: ServerResponse, gone: AbortSignal): Promise<void> {
     const path = url.pathname.replace(/^\/api\/v1(?=\/)/, '/v1');
     const isKnown = keys.length === 0 || keys.some((key) => request.headers.authorization === `Bearer ${key}`);
-    if (request.method === 'GET' && /^(\/v1)?\/models$/.test(path)) sendCatalogue(request, url, response);
+    if (request.method === 'GET' && /^(\/v1)?\/models$/.test(path)) sendCatalogue(request, url, response, options.tellsModalities);
     else if (request.method === 'GET' && ACCOUNT[path] && keys.length > 0) send(response, isKnown ? { status: 200, body: ACCOUNT[path] } : REFUSED['bad-key']);
     else if (request.method === 'POST' && /^(\/v\d)?\/chat\/completions$/.test(path)) await chat(request, isKnown, response, gone);
     else send(response, { status: 404, body: { message: `Cannot ${request.method} ${url.pathname}`, statusCode: 404 } });
@@ -164,7 +166,8 @@ async function answer(body: ChatBody, behaviour: Behaviour, response: ServerResp
   }
 }
 
-function sendCatalogue(request: RecordedRequest, url: URL, response: ServerResponse): void {
+function sendCatalogue(request: RecordedRequest, url: URL, response: ServerResponse, tellsModalities = false): void {
+  if (tellsModalities) url.searchParams.append('include', 'modalities');
   const { body, etag } = listCatalogue(url.searchParams);
   if (request.headers['if-none-match'] === etag) response.writeHead(304, { etag }).end();
   else response.writeHead(200, { 'content-type': 'application/json', etag }).end(body);

@@ -15,6 +15,7 @@ import { captureTab } from './capture';
 import { cutOut } from './cut-out';
 import { fetchPicture } from './fetch-picture';
 import { readDataUrl } from './read-data-url';
+import { readSlices } from './read-slices';
 import { runReader } from './run-reader';
 
 export interface AcquireOptions {
@@ -141,8 +142,9 @@ async function attempt(wanted: Acquisition, way: () => Promise<Acquired>): Promi
   }
 }
 
-async function preparePagePixels(wanted: Acquisition, given: Extract<PagePixels, { kind: 'bytes' | 'svg' }>): Promise<Acquired> {
+async function preparePagePixels(wanted: Acquisition, given: Extract<PagePixels, { kind: 'bytes' | 'file' | 'svg' }>): Promise<Acquired> {
   if (given.kind === 'svg') return drawSvg(wanted, given, 'page');
+  if (given.kind === 'file') return prepareFile(wanted, await readSlices(wanted.tabId, wanted.ref, given, wanted.signal), 'page');
   const acquired = await prepareFile(wanted, await readDataUrl(given.dataUrl), 'page');
   return { ...acquired, width: Math.max(given.width, acquired.width), height: Math.max(given.height, acquired.height) };
 }

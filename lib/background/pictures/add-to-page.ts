@@ -30,6 +30,7 @@ export async function addToPage(platform: Platform, tab: TabPictures, entries: r
   if (tab.document !== undefined && tab.document !== (await identifyDocument(tab.tabId))) throw new AppError('page-navigated');
   const language = await findLanguage(tab.tabId);
   const added = await writeIntoPage(tab.tabId, fitted, language);
+  tab.markCleared(false);
   const unkept = fitted.filter(({ ref, text }) => ref.id === undefined || tab.find(ref.id)?.text !== text);
   if (unkept.length > 0) void keepAliveDuring(keepAll(platform, tab, unkept, language));
   return added;

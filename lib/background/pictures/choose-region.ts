@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
 import { uiDirection, uiLanguage } from '~/lib/i18n/language';
 import { t } from '~/lib/i18n/message';
-import type { CallOutput } from '~/lib/messaging/protocol';
+import type { ChooserState } from '~/lib/messaging/protocol';
+import { announceChange } from '~/lib/messaging/wake';
 import type { Region } from '~/lib/shared/picture';
 import { REGION_PORT, type RegionTexts } from '~/lib/shared/region-chooser';
 import type { RegionKey } from '~/lib/shared/region-keys';
@@ -15,6 +16,7 @@ const CLOSED = /^application\/(pdf|x-pdf)\b/;
 /** Lets readers choose a part of what a tab shows: at most one chooser a tab. */
 export class RegionChoosers {
   readonly #sessions = new Map<number, RegionSession>();
+  readonly #watchers = new Map<number, Set<(state: ChooserState) => void>>();
 
   /**
    * Opens the chooser in the tab's page and waits for the choice, however long the reader takes (see `LIMIT` there); null
@@ -22,12 +24,15 @@ export class RegionChoosers {
    */
   async choose(tabId: number): Promise<Region | null> {
     this.#sessions.get(tabId)?.close();
-    const session = new RegionSession();
+    const session = new RegionSession(() => this.#tell(tabId));
     this.#sessions.set(tabId, session);
     try {
       return await keepAliveDuring(this.#open(tabId, session));
     } finally {
-      if (this.#sessions.get(tabId) === session) this.#sessions.delete(tabId);
+      if (this.#sessions.get(tabId) === session) {
+        this.#sessions.delete(tabId);
+        this.#tell(tabId);
+      }
     }
   }
 
@@ -48,14 +53,34 @@ export class RegionChoosers {
     }
   }
 
-  /** A key for the tab's chooser; without one, only what is chosen. */
-  async steer(tabId: number, key: RegionKey | undefined): Promise<CallOutput<'steerRegion'>> {
-    const session = this.#sessions.get(tabId);
-    if (session) {
-      await session.opened.catch(() => undefined);
-      if (key) await session.steer(key);
-    }
-    return { open: session !== undefined && !session.signal.aborted, status: session?.status ?? '' };
+  /** A key for the tab's chooser; nothing when there is none. */
+  async steer(tabId: number, key: RegionKey): Promise<void> {
+    this.#sessions.get(tabId)?.steer(key);
+  }
+
+  /**
+   * Tells how the tab's choice stands, now and whenever it changes. The panel needs to know of choices begun elsewhere:
+   * as it opens it takes the keyboard, and no browser lets anything but the reader's hand give it to the page.
+   */
+  async subscribe(tabId: number, send: (state: ChooserState) => void, signal: AbortSignal): Promise<void> {
+    const watchers = this.#watchers.get(tabId) ?? new Set();
+    this.#watchers.set(tabId, watchers.add(send));
+    signal.addEventListener('abort', () => {
+      watchers.delete(send);
+      if (watchers.size === 0 && this.#watchers.get(tabId) === watchers) this.#watchers.delete(tabId);
+    });
+    send(this.#state(tabId));
+  }
+
+  #state(tabId: number): ChooserState {
+    const status = this.#sessions.get(tabId)?.status ?? '';
+    return { open: status !== '', status };
+  }
+
+  #tell(tabId: number): void {
+    const watchers = this.#watchers.get(tabId);
+    if (!watchers) return announceChange(tabId);
+    for (const send of watchers) send(this.#state(tabId));
   }
 
   /** The script that was injected reports. Nobody else is let in. */
@@ -79,7 +104,7 @@ function writeTexts(): RegionTexts {
     cancel: t('actionCancel'),
     whole: t('regionWhole'),
     places: PLACES.map((place) => t(`regionPlace${place}`)),
-    size: t('regionSize', '{1}', '{2}'),
+    size: t('regionSize', '{1}', '{2}', '{3}'),
     contents: t('regionContents', '{1}'),
     smallest: t('regionSmallest'),
     lost: t('regionLost'),

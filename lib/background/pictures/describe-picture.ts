@@ -1,53 +1,70 @@
 import { AppError } from '~/lib/shared/app-error';
 import type { PictureProgress } from '~/lib/shared/picture';
 import { type Description, findDescription, keepAddress, keepDescription, pictureAddress } from '~/lib/storage/descriptions';
+import { keepAliveDuring } from '../keepalive';
 import type { Platform } from '../platform';
 import { type Acquired, acquirePicture } from './acquire';
 import type { Job } from './describe-queue';
 import { identifyDocument } from './identify-document';
 import type { TabPictures } from './tab-pictures';
-import { writeDescription } from './write-description';
+import { type DescriptionRequest, prepareDescription, writeDescription } from './write-description';
 
 interface Turns {
-  /** Work that moves the page, one after the other. */
-  inTurn<T>(work: () => Promise<T>): Promise<T>;
   /** Ends when the server may be asked. */
   mayAsk(): Promise<void>;
   /** Whether the server may be asked again after this error, later; `times` counts the errors before. */
   pauses(error: AppError, times: number): boolean;
 }
 
+/** All that can be done for a description before the server is asked. */
+export interface PreparedPicture {
+  acquired: Acquired;
+  /** The description from an earlier visit, or the request for one. */
+  content: { known: Description } | { request: DescriptionRequest };
+}
+
+/**
+ * Gets a picture's pixels, and makes the request unless its content was described before. Without `mayReveal` the page is
+ * not moved. Throws `image-…` and `page-…` codes, and `context-too-long`.
+ */
+export async function preparePicture(platform: Platform, tab: TabPictures, { about, setup }: Job, mayReveal: boolean, signal: AbortSignal): Promise<PreparedPicture> {
+  const { maxSide } = setup.settings.pictures;
+  const options = { maxSide, mayReveal, mayUseAddress: mayReveal && setup.mayUseAddress };
+  const acquired = await acquirePicture(tab.tabId, { id: about.id }, options, platform, signal);
+  // Ids mean nothing in another document: its picture would get this one's description.
+  if ((await identifyDocument(tab.tabId)) !== tab.document) throw new AppError('page-navigated');
+  signal.throwIfAborted();
+  tab.remember(about.id, acquired);
+  const known = await findDescription(acquired.hash, setup.language);
+  return { acquired, content: known ? { known } : { request: await prepareDescription(setup, about, acquired) } };
+}
+
 /**
  * Describes one picture, unless one of the same content was described before. The description is kept.
  * @returns its progress, `known` or `done`
- * @throws AppError `image-…`, `page-…`, and as the server's calls do
+ * @throws AppError as the server's calls do
  */
 export async function describePicture(
   platform: Platform,
   tab: TabPictures,
   { about, setup }: Job,
-  mayReveal: boolean,
+  { acquired, content }: PreparedPicture,
   signal: AbortSignal,
   turns: Turns,
 ): Promise<PictureProgress> {
-  const acquire = async () => {
-    const { maxSide } = setup.settings.pictures;
-    const options = { maxSide, mayReveal, mayUseAddress: mayReveal && setup.mayUseAddress };
-    return acquirePicture(tab.tabId, { id: about.id }, options, platform, signal);
-  };
-  const acquired = await (mayReveal ? turns.inTurn(acquire) : acquire());
-  // Ids mean nothing in another document: its picture would get this one's description.
-  if ((await identifyDocument(tab.tabId)) !== tab.document) throw new AppError('page-navigated');
-  signal.throwIfAborted();
-  tab.remember(about.id, acquired);
-
+  const { hash, thumbnail } = acquired;
+  const { language } = setup;
   const ask = async (): Promise<Description> => {
-    const { text, usage } = await askPatiently(turns, () => writeDescription(platform, setup, about, acquired, signal));
+    if ('known' in content) return content.known;
+    const { request } = content;
+    const { text, usage } = await askPatiently(turns, () => writeDescription(platform, setup, request, signal));
     tab.count(usage);
-    return { hash: acquired.hash, language: setup.language, text, model: setup.model.id, thumbnail: acquired.thumbnail, madeAt: Date.now() };
+    return { hash, language, text, model: setup.model.id, thumbnail, madeAt: Date.now() };
   };
-  const { description, isNew } = await tab.describeOnce(`${acquired.hash} ${setup.language}`, () => findDescription(acquired.hash, setup.language), ask, signal);
-  await keep(tab, description, isNew, pictureAddress(about.src));
+  const { description, isFirst } = await tab.describeOnce(`${hash} ${language}`, ask, signal);
+  const isNew = isFirst && 'request' in content;
+  // The next picture need not wait for the disk.
+  void keepAliveDuring(keep(tab, description, isNew, pictureAddress(about.src)));
   return toProgress(about.id, description, acquired, isNew);
 }
 

@@ -3,13 +3,14 @@ import type { PagePicture } from '~/lib/shared/picture';
 import { keepAliveDuring } from '../keepalive';
 import type { Platform } from '../platform';
 import { waitUntil } from '../wait-until';
-import { describePicture } from './describe-picture';
+import { describePicture, type PreparedPicture, preparePicture } from './describe-picture';
 import type { DescribeSetup } from './prepare-describing';
-import { runReader } from './run-reader';
 import type { TabPictures } from './tab-pictures';
 
 /** Pictures that are worked on at a time. */
 const AT_A_TIME = 3;
+/** Further pictures that are prepared meanwhile, so that the server need not wait for them. */
+const AHEAD = 3;
 /** Times one picture waits for a server that asks to, and milliseconds it waits when the server does not say how long. */
 const MOST_WAITS = 6;
 const USUAL_WAIT = 5_000;
@@ -27,21 +28,29 @@ const MEETS_ALL: readonly ErrorCode[] = [
   'offline', 'bad-base-url',
 ];
 /** Pixels that can perhaps be had in ways that move the page, or from the server's side. */
-const TRY_REVEALING: readonly ErrorCode[] = ['image-unreachable', 'image-permission'];
+const TRY_REVEALING: readonly ErrorCode[] = ['image-unreachable', 'image-permission', 'image-broken'];
+
+/** A picture whose turn it is, or will be. */
+interface Turn {
+  job: Job;
+  mayReveal: boolean;
+  prepared: Promise<PreparedPicture>;
+}
 
 /** Describes the pictures of one tab, three at a time. Those that must be brought into sight come last. */
 export class DescribeQueue {
   readonly #platform: Platform;
   readonly #tab: TabPictures;
   readonly #waiting: Job[] = [];
+  /** Taken from those that wait, in the same order. */
+  readonly #ahead: Turn[] = [];
   readonly #revealing: Job[] = [];
-  #active = 0;
-  #activeQuiet = 0;
+  #working = 0;
+  #workingQuietly = 0;
   #controller = new AbortController();
   /** Milliseconds since 1970: until then the server wants no request. */
   #pausedUntil = 0;
   #revealed: Promise<unknown> = Promise.resolve();
-  #hasRevealed = false;
   #end: (() => void) | undefined;
 
   constructor(platform: Platform, tab: TabPictures) {
@@ -64,49 +73,70 @@ export class DescribeQueue {
     this.#controller.abort(new AppError('cancelled'));
     this.#controller = new AbortController();
     this.#waiting.length = 0;
+    this.#ahead.length = 0;
     this.#revealing.length = 0;
     this.#tab.endUnfinished(error);
   }
 
   #fill(): void {
-    while (this.#active < AT_A_TIME) {
-      const quiet = this.#waiting.shift();
-      const job = quiet ?? (this.#activeQuiet === 0 ? this.#revealing.shift() : undefined);
-      if (!job) break;
-      void this.#work(job, !quiet);
+    while (this.#working < AT_A_TIME) {
+      const turn = this.#ahead.shift() ?? this.#takeQuiet() ?? this.#takeRevealing();
+      if (!turn) break;
+      void this.#work(turn);
     }
-    if (this.#active > 0) return;
+    while (this.#ahead.length < AHEAD) {
+      const turn = this.#takeQuiet();
+      if (!turn) break;
+      this.#ahead.push(turn);
+    }
+    if (this.#working > 0) return;
     this.#end?.();
     this.#end = undefined;
-    this.#goBack();
   }
 
-  async #work(job: Job, mayReveal: boolean): Promise<void> {
+  #takeQuiet(): Turn | undefined {
+    const job = this.#waiting.shift();
+    return job && this.#begin(job, false);
+  }
+
+  #takeRevealing(): Turn | undefined {
+    const job = this.#workingQuietly === 0 ? this.#revealing.shift() : undefined;
+    return job && this.#begin(job, true);
+  }
+
+  #begin(job: Job, mayReveal: boolean): Turn {
     const { signal } = this.#controller;
-    this.#active++;
-    if (!mayReveal) this.#activeQuiet++;
+    const get = () => preparePicture(this.#platform, this.#tab, job, mayReveal, signal);
+    const prepared = mayReveal ? this.#inTurn(get) : get();
+    // Whoever takes the turn hears of the error.
+    prepared.catch(() => undefined);
+    return { job, mayReveal, prepared };
+  }
+
+  async #work(turn: Turn): Promise<void> {
+    const { signal } = this.#controller;
+    this.#working++;
+    if (!turn.mayReveal) this.#workingQuietly++;
     try {
-      await this.#describe(job, mayReveal, signal);
+      await this.#describe(turn, signal);
     } catch (thrown) {
-      if (!signal.aborted) this.#fail(job, mayReveal, toAppError(thrown));
+      if (!signal.aborted) this.#fail(turn, toAppError(thrown));
     }
-    this.#active--;
-    if (!mayReveal) this.#activeQuiet--;
+    this.#working--;
+    if (!turn.mayReveal) this.#workingQuietly--;
     this.#fill();
   }
 
-  async #describe(job: Job, mayReveal: boolean, signal: AbortSignal): Promise<void> {
-    const { id } = job.about;
-    this.#tab.change({ id, state: 'working' });
-    const item = await describePicture(this.#platform, this.#tab, job, mayReveal, signal, {
-      inTurn: (work) => this.#inTurn(work),
+  async #describe({ job, prepared }: Turn, signal: AbortSignal): Promise<void> {
+    this.#tab.change({ id: job.about.id, state: 'working' });
+    const item = await describePicture(this.#platform, this.#tab, job, await prepared, signal, {
       mayAsk: () => waitUntil(() => this.#pausedUntil, signal),
       pauses: (error, times) => this.#pause(error, times),
     });
     if (!signal.aborted) this.#tab.change(item);
   }
 
-  #fail(job: Job, mayReveal: boolean, error: AppError): void {
+  #fail({ job, mayReveal }: Turn, error: AppError): void {
     const { id } = job.about;
     if (!mayReveal && TRY_REVEALING.includes(error.code)) {
       this.#revealing.push(job);
@@ -126,16 +156,8 @@ export class DescribeQueue {
 
   /** The page can be moved to one picture at a time. */
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    this.#hasRevealed = true;
     const result = this.#revealed.then(work);
     this.#revealed = result.catch(() => undefined);
     return result;
-  }
-
-  /** The reader finds the page where it was left. */
-  #goBack(): void {
-    if (!this.#hasRevealed) return;
-    this.#hasRevealed = false;
-    void this.#revealed.then(() => runReader(this.#tab.tabId, 'unreveal', {})).catch(() => undefined);
   }
 }

@@ -27,6 +27,7 @@ export function makePictureHandlers(platform: Platform, tabs: PictureTabs, brows
     addToPage: async ({ tabId, entries }) => addToPage(platform, await tabs.ofTab(tabId), entries),
 
     async removeFromPage({ tabId }) {
+      (await tabs.ofTab(tabId)).markCleared(true);
       await runReader(tabId, 'undescribe', {});
     },
 

@@ -24,7 +24,12 @@ export async function listPictures(tab: TabPictures): Promise<PictureList> {
 /** The pictures of the document that the tab shows now, as listed before if they were. Throws `page-…` codes. */
 export async function presentListing(tab: TabPictures): Promise<Listing> {
   const { listing } = tab;
-  return listing && listing.document === (await identifyDocument(tab.tabId)) ? listing : (await look(tab)).listing;
+  return listing && listing.document === (await identifyDocument(tab.tabId)) ? listing : renewListing(tab);
+}
+
+/** The pictures that the tab's page holds now, those described earlier among the tab's batch as `known`. Throws `page-…` codes. */
+export async function renewListing(tab: TabPictures): Promise<Listing> {
+  return (await look(tab)).listing;
 }
 
 async function look(tab: TabPictures): Promise<{ listing: Listing; more: number }> {

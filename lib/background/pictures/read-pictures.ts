@@ -20,7 +20,8 @@ export interface ReadPictures {
  * longer be had, those of the run in whose place this one stands do. Throws `image-…` and `page-…` codes.
  */
 export async function readPictures(context: RunContext, request: PictureRequest, options: AcquireOptions): Promise<ReadPictures> {
-  const { earlier, signal } = context;
+  const { signal } = context;
+  const earlier = isUsable(context.earlier, options) ? context.earlier : undefined;
   // What the tab shows now may be something else than what was asked about.
   const isMoment = request.source.kind === 'view' || request.source.kind === 'region';
   if (earlier && isMoment) return reuse(earlier);
@@ -32,6 +33,11 @@ export async function readPictures(context: RunContext, request: PictureRequest,
     if (!earlier || !/^(?:page-|image-(?:gone|unreachable|permission))/.test(code)) throw thrown;
     return reuse(earlier);
   }
+}
+
+/** A picture that went out as an address is of no use to a server that fetches nothing. */
+function isUsable(earlier: EarlierPictures | undefined, { mayUseAddress }: AcquireOptions): boolean {
+  return earlier !== undefined && (mayUseAddress || earlier.images.every(({ imageId }) => imageId !== undefined));
 }
 
 async function acquireAll(context: RunContext, { source }: PictureRequest, options: AcquireOptions): Promise<ReadPictures> {
@@ -51,10 +57,17 @@ async function acquireAll(context: RunContext, { source }: PictureRequest, optio
   }
   // One after the other: bringing a picture into sight moves the page.
   for (const ref of source.kind === 'images' ? source.pictures : [source.picture]) {
-    const about = await runReader(tabId, 'find', { ref, maxSide: options.maxSide }, signal);
-    await take(await acquirePicture(tabId, ref, options, platform, signal), about ?? undefined, ref);
+    const about = await findPicture(context, ref, options.maxSide);
+    await take(await acquirePicture(tabId, ref, options, platform, signal), about, ref);
   }
   return read;
+}
+
+/** What the page says about a picture; nothing where it lets nobody in, which need not keep its file from being had. */
+async function findPicture({ thread, signal }: RunContext, ref: PictureRef, maxSide: number): Promise<PagePicture | undefined> {
+  const found = await runReader(thread.tabId, 'find', { ref, maxSide }, signal).catch(() => null);
+  signal.throwIfAborted();
+  return found ?? undefined;
 }
 
 /** What cannot be kept is sent all the same; the answer then cannot be continued or asked about, which the run says. */

@@ -16,13 +16,13 @@ export class RegionSession {
   readonly #over = new AbortController();
   readonly #opened = Promise.withResolvers<void>();
   readonly #ended = Promise.withResolvers<Region | null>();
-  /** Those who handed on a key and wait for what came of it, in order. */
-  readonly #waiting: (() => void)[] = [];
   #port: Port | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #status = '';
+  readonly #onStatus: () => void;
 
-  constructor() {
+  constructor(onStatus: () => void) {
+    this.#onStatus = onStatus;
     // Whoever cares awaits them; a choice that fails before anybody does is no fault of its own.
     this.#opened.promise.catch(() => undefined);
     this.#ended.promise.catch(() => undefined);
@@ -42,7 +42,7 @@ export class RegionSession {
     return this.#ended.promise;
   }
 
-  /** What is chosen now, in words. */
+  /** What is chosen now, in words; empty until the chooser stands in the page. */
   get status(): string {
     return this.#status;
   }
@@ -58,12 +58,9 @@ export class RegionSession {
     return true;
   }
 
-  /** Hands a key to the chooser, and resolves when it has said what came of it. */
-  async steer(key: RegionKey): Promise<void> {
-    if (this.signal.aborted) return;
-    const heard = new Promise<void>((resolve) => this.#waiting.push(resolve));
+  /** Hands a key to the chooser. */
+  steer(key: RegionKey): void {
     this.#post({ type: 'key', key });
-    await heard;
   }
 
   /** Ends it without a choice. */
@@ -93,7 +90,7 @@ export class RegionSession {
     }
     this.#status = event.status;
     this.#opened.resolve();
-    this.#waiting.shift()?.();
+    this.#onStatus();
     this.#watchTime();
   }
 
@@ -101,7 +98,6 @@ export class RegionSession {
     clearTimeout(this.#timer);
     this.#over.abort(new AppError('cancelled'));
     this.#opened.reject(new AppError('cancelled'));
-    for (const resolve of this.#waiting.splice(0)) resolve();
   }
 
   #watchTime(): void {

@@ -23,10 +23,13 @@ export async function runReader<N extends ReaderJobName>(
   return workInTab(tabId, CLOSED, (at) => work(at, name, input), signal);
 }
 
+/** Jobs that need not know where in the tab the picture stands. */
+const IN_FRAMES: readonly ReaderJobName[] = ['find', 'pixels', 'slice'];
+
 async function work<N extends ReaderJobName>(at: TabDocument, name: N, input: Input<N>): Promise<Output<N>> {
   const output = await runIn({ tabId: at.tabId }, name, input, at.documentId);
   const frameId = isMissing(output) ? frameOf(input) : 0;
-  if (frameId === 0 || (name !== 'find' && name !== 'pixels')) return output;
+  if (frameId === 0 || !IN_FRAMES.includes(name)) return output;
   // A frame of another origin, which the script in the page cannot enter. Where in the tab it stands, only the page could tell.
   return runIn<N>({ tabId: at.tabId, frameIds: [frameId] }, name, input).catch(() => output);
 }

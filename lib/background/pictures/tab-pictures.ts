@@ -23,6 +23,10 @@ export class TabPictures {
   readonly isPrivate: boolean;
   /** What the page held when it was last looked through by this background. */
   listing: Listing | undefined;
+  /** Pictures whose content was looked at to put a known description back. */
+  readonly lookedAt = new Set<string>();
+  /** The reader has taken all descriptions out of this document: none comes back by itself. */
+  #isCleared: boolean;
   /** What is known of pictures' contents, by id. */
   readonly #contents = new Map<string, { hash: string; thumbnail: string }>();
   /** Names the document that the items stand in. */
@@ -30,7 +34,7 @@ export class TabPictures {
   readonly #items = new Map<string, PictureProgress>();
   readonly #unfinished = new Set<string>();
   readonly #watchers = new Set<Send>();
-  /** Descriptions found or asked for, by content and language: equal pictures of a page are asked about once. */
+  /** Descriptions in use or asked for, by content and language: equal pictures of a page are asked about once. */
   readonly #described = new Map<string, Promise<Description>>();
   #usage: Usage | undefined;
   #saving: Promise<void> = Promise.resolve();
@@ -39,6 +43,7 @@ export class TabPictures {
     this.tabId = tabId;
     this.isPrivate = isPrivate;
     this.#document = stored?.document;
+    this.#isCleared = stored?.isCleared ?? false;
     // Whoever worked on them is gone.
     for (const item of stored?.items ?? []) this.#items.set(item.id, isUnfinished(item) ? { id: item.id, state: 'stopped' } : item);
   }
@@ -69,6 +74,16 @@ export class TabPictures {
     return this.#contents.get(id)?.thumbnail || undefined;
   }
 
+  get isCleared(): boolean {
+    return this.#isCleared;
+  }
+
+  /** Notes that the reader has taken the descriptions out of the page, or put some in. */
+  markCleared(isCleared: boolean): void {
+    this.#isCleared = isCleared;
+    this.#save([]);
+  }
+
   /** Takes note of a new listing; what was known of another document's pictures is forgotten. */
   show(listing: Listing): void {
     this.listing = listing;
@@ -77,6 +92,8 @@ export class TabPictures {
     this.#items.clear();
     this.#unfinished.clear();
     this.#contents.clear();
+    this.lookedAt.clear();
+    this.#isCleared = false;
     this.#described.clear();
     this.#usage = undefined;
     this.#saving = this.#saving.then(() => removeBatch(this.tabId));
@@ -92,8 +109,7 @@ export class TabPictures {
       else this.#unfinished.delete(item.id);
     }
     for (const item of items) this.#publish({ type: 'item', item, live: this.live, ...(this.#usage ? { usage: this.#usage } : {}) });
-    const { document } = this;
-    if (document !== undefined) this.#saving = this.#saving.then(() => saveBatch(this.tabId, document, items));
+    this.#save(items);
     // Windows whose Port ended with an idle background do not hear of it otherwise.
     if (!wasLive && this.live) announceChange(this.tabId);
   }
@@ -116,26 +132,17 @@ export class TabPictures {
     this.#usage = addUsage(this.#usage, usage);
   }
 
-  /** The description under this key: asked for before, else found, else asked for now. What fails is asked for again. */
-  async describeOnce(
-    key: string,
-    find: () => Promise<Description | undefined>,
-    ask: () => Promise<Description>,
-    signal: AbortSignal,
-  ): Promise<{ description: Description; isNew: boolean }> {
+  /** The description under this key: asked for before in this document, else now. What fails is asked for again. */
+  async describeOnce(key: string, ask: () => Promise<Description>, signal: AbortSignal): Promise<{ description: Description; isFirst: boolean }> {
     const earlier = this.#described.get(key);
-    if (earlier) return { description: await earlier, isNew: false };
-    let isNew = false;
-    const description = find().then((found) => {
-      isNew = !found;
-      return found ?? ask();
-    });
+    if (earlier) return { description: await earlier, isFirst: false };
+    const description = ask();
     this.#described.set(key, description);
     const forget = () => void (this.#described.get(key) === description && this.#described.delete(key));
     description.catch(forget);
     // Whoever asks after Stop must not get what Stop ended.
     signal.addEventListener('abort', forget, { once: true });
-    return { description: await description, isNew };
+    return { description: await description, isFirst: true };
   }
 
   /** Snapshot first, then every change, until the signal aborts. */
@@ -149,6 +156,12 @@ export class TabPictures {
   /** Ends when what was changed so far has been kept. */
   saved(): Promise<void> {
     return this.#saving;
+  }
+
+  #save(items: readonly PictureProgress[]): void {
+    const document = this.#document;
+    const isCleared = this.#isCleared;
+    if (document !== undefined) this.#saving = this.#saving.then(() => saveBatch(this.tabId, { document, isCleared, items }));
   }
 
   #sendSnapshot(): void {

@@ -47,7 +47,7 @@ function title(element: Element): string {
 }
 
 /** `IMG_1234.jpg` tells nobody anything; nor does what merely repeats the address. */
-export function isFileName(name: string, src: string): boolean {
+function isFileName(name: string, src: string): boolean {
   if (FILE.test(name) || ADDRESS.test(name) || NUMBERED.test(name)) return true;
   const file = /([^/?#]+)(?:[?#].*)?$/.exec(src)?.[1]?.replace(/\.\w+$/, '');
   return file !== undefined && !src.startsWith('data:') && /[-_\d]/.test(name) && !/\s/.test(name) && name.toLowerCase() === file.toLowerCase();

@@ -29,7 +29,7 @@ export function readLayer(style: CSSStyleDeclaration): BackgroundLayer | undefin
 }
 
 /** Parts a list at the commas that stand outside of brackets and quotes. */
-export function splitList(list: string): string[] {
+function splitList(list: string): string[] {
   const parts: string[] = [];
   let [depth, start, quote] = [0, 0, ''];
   for (let at = 0; at < list.length; at++) {

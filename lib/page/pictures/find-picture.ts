@@ -13,16 +13,17 @@ import { visibleBox } from './sight';
  */
 export function findPicture(document: Document, { id, src }: PictureRef): Element | undefined {
   const known = id === undefined ? undefined : elementOf(id);
-  if (known && (!src || showsAddress(known, src))) return unclobbered(known);
-  return src ? findByAddress(document, src) : undefined;
+  const address = absolute(src ?? '', document.baseURI);
+  if (known && (!src || showsAddress(known, address))) return unclobbered(known);
+  return address ? findByAddress(document, address) : undefined;
 }
 
 /** Of several with the address, the one of which most can be seen; else the first that has a box. A background is meant only where nothing else is. */
-function findByAddress(document: Document, src: string): Element | undefined {
+function findByAddress(document: Document, address: string): Element | undefined {
   let best: { element: Element; area: number } | undefined;
   let background: typeof best;
   for (const element of everyElement(document)) {
-    if (!showsAddress(element, src)) continue;
+    if (!showsAddress(element, address)) continue;
     const box = visibleBox(element);
     const rect = element.getBoundingClientRect();
     const area = box ? (box.right - box.left) * (box.bottom - box.top) : Math.min(1, rect.width * rect.height) / 2;
@@ -33,13 +34,11 @@ function findByAddress(document: Document, src: string): Element | undefined {
   return (best ?? background)?.element;
 }
 
-function showsAddress(element: Element, src: string): boolean {
-  const wanted = absolute(src, element.baseURI);
-  if (wanted === '') return false;
+function showsAddress(element: Element, address: string): boolean {
   const isImage = element.localName === 'img';
-  if (isImage && absolute((element as HTMLImageElement).currentSrc || element.getAttribute('src') || '', element.baseURI) === wanted) return true;
+  if (isImage && absolute((element as HTMLImageElement).currentSrc || element.getAttribute('src') || '', element.baseURI) === address) return true;
   // A listing may have named a better source than the one that is shown.
-  return (isImage ? SIDES : SIDES.slice(0, 1)).some((side) => readShown(element, side)?.src === wanted);
+  return (isImage ? SIDES : SIDES.slice(0, 1)).some((side) => readShown(element, side)?.src === address);
 }
 
 const FILES = new Set(['img', 'input', 'image', 'video']);

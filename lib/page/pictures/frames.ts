@@ -1,4 +1,5 @@
 import { unclobbered } from '../form-names';
+import { frameDocument } from '../frame-document';
 
 /** A box in CSS pixels. */
 export interface Box {
@@ -6,15 +7,6 @@ export interface Box {
   top: number;
   right: number;
   bottom: number;
-}
-
-/** The document of a frame, unless it is of another origin. */
-export function innerDocument(frame: Element): Document | null {
-  try {
-    return (frame as HTMLIFrameElement).contentDocument;
-  } catch {
-    return null;
-  }
 }
 
 /** The frame element that shows a document; null for the page itself, and within a frame of another origin. */
@@ -47,7 +39,7 @@ export function* everyElement(root: Node): Generator<Element> {
       const element = unclobbered(node as Element);
       yield element;
       if (element.shadowRoot) trees.push(element.shadowRoot);
-      const inner = element.localName === 'iframe' || element.localName === 'frame' ? innerDocument(element) : null;
+      const inner = element.localName === 'iframe' || element.localName === 'frame' ? frameDocument(element) : null;
       if (inner) trees.push(inner);
     }
   }

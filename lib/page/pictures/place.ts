@@ -38,9 +38,11 @@ export function findPlaces(root: SnapElement, wanted: ReadonlySet<SnapElement>):
     for (let i = node.children.length - 1; i >= 0; i--) stack.push(node.children[i] as SnapNode);
   }
   const places = new Map<SnapElement, Place>();
+  const captionOf = remember((element) => (element.tag === 'figure' ? readCaption(element) : readLooseCaption(element)));
+  const titleOf = remember((heading) => collapse(rawText(heading, undefined, LONGEST_HEADING).replaceAll(LINE_BREAK, ' ')).slice(0, LONGEST_HEADING));
   for (const { snap, at, heading } of found) {
-    const captioned = findCaption(snap);
-    const title = heading && collapse(rawText(heading, undefined, LONGEST_HEADING).replaceAll(LINE_BREAK, ' ')).slice(0, LONGEST_HEADING);
+    const captioned = findCaption(snap, captionOf);
+    const title = heading && titleOf(heading);
     const around = readAround(texts, at, captioned?.from);
     places.set(snap, {
       ...(captioned ? { caption: captioned.text.slice(0, 1_000) } : {}),
@@ -51,10 +53,19 @@ export function findPlaces(root: SnapElement, wanted: ReadonlySet<SnapElement>):
   return places;
 }
 
-function findCaption(snap: SnapElement): { text: string; from: SnapElement } | undefined {
+/** Neighbouring pictures have ancestors and headings in common. */
+function remember<T>(read: (element: SnapElement) => T): (element: SnapElement) => T {
+  const known = new Map<SnapElement, T>();
+  return (element) => {
+    if (!known.has(element)) known.set(element, read(element));
+    return known.get(element) as T;
+  };
+}
+
+function findCaption(snap: SnapElement, captionOf: (element: SnapElement) => string | undefined): { text: string; from: SnapElement } | undefined {
   let at = snap.parent;
   for (let level = 0; at && level < LEVELS; level++, at = at.parent) {
-    const text = at.tag === 'figure' ? readCaption(at) : readLooseCaption(at);
+    const text = captionOf(at);
     if (text) return { text, from: at };
     if (at.tag === 'figure') return undefined;
   }

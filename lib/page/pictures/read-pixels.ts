@@ -3,6 +3,7 @@ import { absolute } from '../images';
 import { readShown } from './classify';
 import { toDataUrl } from './data-url';
 import { drawPicture } from './draw';
+import { handOver } from './held-files';
 import type { ReadFile } from './read-file';
 import { writeSvg } from './svg-markup';
 
@@ -48,9 +49,7 @@ async function readVideo(video: HTMLVideoElement, natural: { width: number; heig
 async function readAddress(address: string, readFile: ReadFile): Promise<PagePixels | undefined> {
   if (address === '') return undefined;
   try {
-    const file = await readFile(address, MOST_BYTES);
-    // FileReader writes nothing after `data:` for nothing.
-    return { kind: 'bytes', dataUrl: file.size === 0 ? 'data:,' : await toDataUrl(file), width: 0, height: 0 };
+    return await handOver(await readFile(address, MOST_BYTES));
   } catch (thrown) {
     return thrown instanceof RangeError ? { kind: 'too-large' } : undefined;
   }

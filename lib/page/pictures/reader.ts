@@ -2,6 +2,7 @@ import { READER_JOBS, type ReaderJobName, type ReaderJobs } from '~/lib/shared/r
 import type { z } from '~/lib/shared/zod';
 import { describe, undescribe } from './describe';
 import { findPicture } from './find-picture';
+import { readSlice } from './held-files';
 import { listPictures, readOne } from './list-pictures';
 import type { ReadFile } from './read-file';
 import { readPixels } from './read-pixels';
@@ -27,6 +28,7 @@ export function createReader(document: Document, readFile: ReadFile): Reader {
       const element = findPicture(document, ref);
       return element ? readPixels(element, maxSide, readFile) : { kind: 'gone' };
     },
+    slice: ({ file, slice }) => readSlice(file, slice),
     thumbnails: ({ ids, side }) => drawThumbnails(document, ids, side, readFile),
     reveal: async ({ ref }) => {
       const element = findPicture(document, ref);

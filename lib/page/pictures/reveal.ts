@@ -25,6 +25,12 @@ const before = new Map<Element, { left: number; top: number }>();
  * much of it lies under something else.
  */
 export async function reveal(element: Element): Promise<Revealed> {
+  const present = visibleBox(element);
+  // Nothing needs to move for what stands in full sight already.
+  if (present && !isComing(element) && !isBroken(element) && coveredShare(element, present) === 0) {
+    const shown = inVisualViewport(element, present);
+    if (shown?.whole) return shown;
+  }
   remember(element);
   let best: { position: ScrollLogicalPosition; covered: number } | undefined;
   for (const position of isTall(element) ? [...POSITIONS].reverse() : POSITIONS) {
@@ -106,6 +112,14 @@ async function nextFrames(element: Element): Promise<void> {
     });
 }
 
+/** CSS pixels that may be missing at an edge: boxes seldom end on whole ones. */
+const SLACK = 1.5;
+
+function isWhole(element: Element, { left, top, right, bottom }: Box): boolean {
+  const { width, height } = element.getBoundingClientRect();
+  return right - left >= width - SLACK && bottom - top >= height - SLACK;
+}
+
 /** From the layout viewport to what is seen of it: the reader may have zoomed in with two fingers. */
 function inVisualViewport(element: Element, box: Box): Revealed {
   let view = element.ownerDocument.defaultView;
@@ -118,6 +132,5 @@ function inVisualViewport(element: Element, box: Box): Revealed {
   const seen = { left: Math.max(0, box.left - left), top: Math.max(0, box.top - top), right: Math.min(viewport.width, box.right - left), bottom: Math.min(viewport.height, box.bottom - top) };
   const rect = { x: seen.left, y: seen.top, width: seen.right - seen.left, height: seen.bottom - seen.top };
   if (rect.width < 1 || rect.height < 1) return null;
-  const all = element.getBoundingClientRect();
-  return { rect, whole: rect.width >= all.width - 1.5 && rect.height >= all.height - 1.5, viewport };
+  return { rect, whole: isWhole(element, seen), viewport };
 }

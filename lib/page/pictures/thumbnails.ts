@@ -1,8 +1,10 @@
+import type { PagePixels } from '~/lib/shared/reader-jobs';
 import { createSlices } from '../slices';
 import { readShown } from './classify';
 import { toDataUrl } from './data-url';
 import { elementOf } from './picture-ids';
 import type { ReadFile } from './read-file';
+import { writeSvg } from './svg-markup';
 
 /** Characters of a `data:` address that still counts as small. */
 const LONGEST = 20_000;
@@ -31,7 +33,8 @@ export async function drawThumbnails(document: Document, ids: readonly string[],
 
 async function drawThumbnail(element: Element, side: number, readFile: ReadFile): Promise<string | undefined> {
   const shown = readShown(element, side);
-  if (!shown || shown.kind === 'svg') return undefined;
+  if (!shown) return undefined;
+  if (shown.kind === 'svg') return drawSvg(await writeSvg(element as SVGSVGElement, readFile), side);
   const isLive = shown.kind === 'canvas' || (shown.kind === 'video' && (element as HTMLVideoElement).readyState >= 2);
   if (isLive) return draw(element as HTMLCanvasElement, side);
   const image = element as HTMLImageElement;
@@ -39,6 +42,15 @@ async function drawThumbnail(element: Element, side: number, readFile: ReadFile)
   if (isReady && image.naturalWidth * image.naturalHeight <= CHEAP && (isOwn(image.currentSrc, element) || image.crossOrigin !== null)) return draw(image, side);
   if (shown.src === '' || !isOwn(shown.src, element)) return undefined;
   return draw(await readFile(shown.src, MOST_BYTES), side);
+}
+
+async function drawSvg(svg: PagePixels, side: number): Promise<string | undefined> {
+  if (svg.kind !== 'svg') return undefined;
+  // An image of its own, which never enters the page.
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg.markup)}`;
+  await image.decode();
+  return draw(image, side);
 }
 
 /** Of the page's own origin, or part of it. */

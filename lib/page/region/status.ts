@@ -8,7 +8,7 @@ export function describeChoice(document: Document, texts: RegionTexts, part: Reg
   const percent = new Intl.NumberFormat(texts.lang, { style: 'percent' });
   const place = isSame(part, WHOLE)
     ? texts.whole
-    : `${texts.places[findPlace(part) - 1] ?? ''}, ${fill(texts.size, percent.format(part.width), percent.format(part.height))}`;
+    : fill(texts.size, texts.places[findPlace(part) - 1] ?? '', percent.format(part.width), percent.format(part.height));
   const names = nameContents(document, box);
   const list = new Intl.ListFormat(texts.lang, { type: 'unit' }).format(names);
   return names.length > 0 ? `${place}. ${fill(texts.contents, list)}` : place;

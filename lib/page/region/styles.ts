@@ -15,12 +15,12 @@ body { margin: 0; overflow: hidden; }
 .part { position: absolute; container: part / size; box-shadow: 0 0 0 2px #fff, 0 0 0 4px #000, 0 0 0 200vmax rgb(0 0 0 / 50%); }
 .part.whole { box-shadow: inset 0 0 0 2px #fff, inset 0 0 0 4px #000; }
 .line { position: absolute; background: #fff; box-shadow: 0 0 0 1px #000; }
-.line.down { inset-block: 0; width: 1px; }
-.line.across { left: 0; right: 0; height: 1px; }
+.line.down { inset-block: 0; width: 2px; }
+.line.across { left: 0; right: 0; height: 2px; }
 .cell { position: absolute; width: calc(100% / 3); height: calc(100% / 3); container-type: size; padding: min(6cqmin, 6px); }
 .digit {
-  display: inline-block; font-weight: 700; font-size: clamp(12px, 32cqmin, 56px); line-height: 1.1; padding: 0 0.32em;
-  color: #fff; background: rgb(0 0 0 / 80%); border: 1px solid #fff; border-radius: 0.25em;
+  display: inline-block; font-weight: 700; font-size: clamp(13px, 32cqmin, 56px); line-height: 1.1; padding: 0 0.32em;
+  color: #fff; background: #000; border: 1px solid #fff; border-radius: 0.25em; box-shadow: 0 0 0 1px #000;
 }
 @container part (max-width: 53px) or (max-height: 53px) { .cell, .line { display: none; } }
 .drawing .cell, .drawing .line { display: none; }

@@ -3,6 +3,7 @@ import type { RunRequest } from '~/lib/shared/run';
 
 import type { TaskInput } from '../task';
 import { dataRule, nameSource, pageData, shareRule } from './page-data';
+import { CONVERSATION_RULES } from './picture-rules';
 
 type AskInput = TaskInput<Extract<RunRequest, { task: 'ask' }>>;
 
@@ -16,7 +17,13 @@ const RULES = `You answer a reader's questions about a web page.
 
 /** Messages for a question about the page: the page as data opens the conversation, the question ends it. */
 export function askMessages(input: AskInput): ChatMessage[] {
-  const rules = [RULES, dataRule(input.boundary), shareRule(input.share, nameSource(input))].filter(Boolean);
+  const hasPictures = input.history.some(({ images }) => images?.length);
+  const rules = [
+    RULES,
+    dataRule(input.boundary),
+    hasPictures ? CONVERSATION_RULES : '',
+    shareRule(input.share, nameSource(input)),
+  ].filter(Boolean);
   return [
     { role: 'system', content: rules.join('\n\n') },
     ...joinTurns([

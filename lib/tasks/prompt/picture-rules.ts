@@ -17,6 +17,9 @@ export function pictureSystem(role: string, { boundary }: Pick<TaskInput, 'bound
   return [role, dataRule(boundary), CONTENT_RULE, HONESTY_RULES, form].join('\n\n');
 }
 
+/** What joins the rules of a conversation about the page as soon as pictures belong to it. */
+export const CONVERSATION_RULES = `Pictures of the page belong to this conversation. Where the question is about them, answer from what they show. ${CONTENT_RULE}\n\n${HONESTY_RULES}`;
+
 /** What the reader should know of how the pictures came about: the browser's view, pieces, first frames. */
 export function describeOrigin(source: PictureSource | PicturesSource, pictures: readonly SentPicture[]): string {
   const single = pictures.length === 1;

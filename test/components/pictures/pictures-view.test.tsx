@@ -103,16 +103,34 @@ describe('one picture', () => {
     }
   });
 
-  it('is described at once by a server that got something before, after a question else', async () => {
+  it('is described at once, or after a question where nothing was ever sent', async () => {
     const page = await show();
     await click(inRow(1, 'Describe'));
-    expect(background.inputsOf('describePictures')).toEqual([]);
-    expect(page.text()).toContain('The pictures are sent to api.example.com');
-    await page.press('Cancel');
-    background.settings.sendAcceptedHosts = ['api.example.com'];
-    await show();
+    expect(background.inputsOf('describePictures')).toEqual([{ tabId: 1, ids: ['p2'], accept: false }]);
+    expect(document.querySelector('dialog')).toBeNull();
+    background.refusals.set('describePictures', { code: 'not-accepted' });
     await click(inRow(1, 'Describe'));
-    expect(background.inputsOf('describePictures')).toEqual([{ tabId: 1, ids: ['p2'], accept: true }]);
+    expect(page.text()).toContain('The pictures are sent to api.example.com');
+    background.refusals.clear();
+    await page.press('Start');
+    expect(background.inputsOf('describePictures').at(-1)).toEqual({ tabId: 1, ids: ['p2'], accept: true });
+  });
+
+  it('shows a thumbnail that is here already, and none from anywhere else', async () => {
+    vi.stubGlobal('IntersectionObserver', class {
+      readonly #tell: IntersectionObserverCallback;
+      constructor(tell: IntersectionObserverCallback) { this.#tell = tell; }
+      observe(target: Element) { this.#tell([{ isIntersecting: true, target } as unknown as IntersectionObserverEntry], this as never); }
+      unobserve() {}
+      disconnect() {}
+    });
+    background.thumbnails = { p1: 'data:image/jpeg;base64,AAAA', p2: 'https://evil.example/track.png' };
+    await show();
+    await vi.waitFor(() => expect(rows()[0]?.querySelector('img')?.getAttribute('src')).toBe('data:image/jpeg;base64,AAAA'));
+    await tell(false, { id: 'p1', state: 'done', text: 'A quay.' }, { id: 'p3', state: 'done', text: 'A chart.', thumbnail: 'data:image/jpeg;base64,BBBB' });
+    expect(document.querySelectorAll('.picture img')).toHaveLength(2);
+    expect(rows()[2]?.querySelector('img')?.getAttribute('src')).toBe('data:image/jpeg;base64,BBBB');
+    vi.unstubAllGlobals();
   });
 
   it('shows its description, marked, to be edited and added', async () => {

@@ -10,6 +10,8 @@ export interface TabChooser extends AsyncDisposable {
   /** Opens the chooser and waits until it stands in the page; `ended` is what the call comes to. */
   open(): Promise<{ frame: Frame; ended: Promise<unknown> }>;
   call(name: string, input: object): Promise<unknown>;
+  /** How the choice stands, as the panel is told. */
+  state(): Promise<unknown>;
   /** The region that the tab's last run is about. */
   lastRegion(): Promise<Region | undefined>;
 }
@@ -25,6 +27,18 @@ export async function findChooser(page: Page): Promise<Frame> {
 }
 
 export const readStatus = (frame: Frame): Promise<string> => frame.$eval('[role=status], [role=alert]', (status) => status.textContent);
+
+/** Runs in a page of the extension: the first message on a Port about a tab. */
+function readFirst(name: string, tabId: number): Promise<unknown> {
+  return new Promise((resolve) => {
+    const port = chrome.runtime.connect({ name });
+    port.onMessage.addListener((message: unknown) => {
+      resolve(message);
+      port.disconnect();
+    });
+    port.postMessage({ tabId });
+  });
+}
 
 /** Gets access to the page by a press on Docent's button. */
 export async function prepareChooser(docent: Docent, page: Page): Promise<TabChooser> {
@@ -42,20 +56,11 @@ export async function prepareChooser(docent: Docent, page: Page): Promise<TabCho
       const ended = call('chooseRegion', {});
       return { frame: await findChooser(page), ended };
     },
-    lastRegion: () =>
-      own.evaluate(
-        (tabId) =>
-          new Promise<Region | undefined>((resolve) => {
-            const port = chrome.runtime.connect({ name: 'thread' });
-            port.onMessage.addListener((event: { type: string; runs: { request: { source: { region?: Region } } }[] }) => {
-              if (event.type !== 'snapshot') return;
-              resolve(event.runs.at(-1)?.request.source.region);
-              port.disconnect();
-            });
-            port.postMessage({ tabId });
-          }),
-        tabId,
-      ),
+    state: () => own.evaluate(readFirst, 'chooser', tabId),
+    lastRegion: async () => {
+      const snapshot = (await own.evaluate(readFirst, 'thread', tabId)) as { runs: { request: { source: { region?: Region } } }[] };
+      return snapshot.runs.at(-1)?.request.source.region;
+    },
     [Symbol.asyncDispose]: () => own.close(),
   };
 }

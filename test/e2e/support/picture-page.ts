@@ -5,7 +5,7 @@ export const RED = { r: 200, g: 20, b: 20 };
 export const BLUE = { r: 20, g: 20, b: 200 };
 
 /** A picture file of one colour. */
-export function paint(width: number, height: number, background: { r: number; g: number; b: number; alpha?: number }): Sharp {
+function paint(width: number, height: number, background: { r: number; g: number; b: number; alpha?: number }): Sharp {
   return sharp({ create: { width, height, channels: background.alpha === undefined ? 3 : 4, background } });
 }
 

@@ -1,0 +1,48 @@
+import type { Page } from 'puppeteer';
+import { expect } from 'vitest';
+import type { CallInput, CallName, CallOutput } from '../../../lib/messaging/protocol.ts';
+import type { PictureProgress } from '../../../lib/shared/picture.ts';
+
+/** Calls the background from one of Docent's own pages. Throws what the background answers with. */
+export async function callDocent<N extends CallName>(own: Page, name: N, input: CallInput<N>): Promise<CallOutput<N>> {
+  const reply = (await own.evaluate((message) => chrome.runtime.sendMessage(message) as Promise<unknown>, { name, input })) as { ok: boolean; value: CallOutput<N> };
+  if (!reply.ok) throw new Error(`${name} was refused: ${JSON.stringify(reply)}`);
+  return reply.value;
+}
+
+/** How far the tab's pictures are described, as a window that opens now is told. */
+export async function readBatch(own: Page, tabId: number): Promise<PictureProgress[]> {
+  return own.evaluate(async (tabId) => {
+    const port = chrome.runtime.connect({ name: 'pictures' });
+    const snapshot = new Promise<PictureProgress[]>((resolve) => {
+      port.onMessage.addListener((event: { type: string; batch: { items: PictureProgress[] } }) => {
+        if (event.type === 'snapshot') resolve(event.batch.items);
+      });
+    });
+    port.postMessage({ tabId });
+    const items = await snapshot;
+    port.disconnect();
+    return items;
+  }, tabId);
+}
+
+/** Waits until no picture waits or is worked on. */
+export async function waitForBatch(own: Page, tabId: number): Promise<PictureProgress[]> {
+  let items: PictureProgress[] = [];
+  await expect.poll(async () => {
+    items = await readBatch(own, tabId);
+    return items.length > 0 && items.every(({ state }) => state !== 'waiting' && state !== 'working');
+  }, { timeout: 20_000 }).toBe(true);
+  return items;
+}
+
+/** The pictures of a page as Chromium tells screen readers of them. */
+export async function speakPictures(page: Page): Promise<string[]> {
+  const client = await page.createCDPSession();
+  try {
+    const { nodes } = await client.send('Accessibility.getFullAXTree');
+    return nodes.filter((node) => !node.ignored && node.role?.value === 'image').map((node) => String(node.name?.value ?? ''));
+  } finally {
+    await client.detach();
+  }
+}
