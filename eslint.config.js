@@ -12,6 +12,7 @@ const HOUSE = {
   'lib/page': ['lib/shared'],
   'lib/image': ['lib/shared'],
   'lib/tasks': ['lib/shared'],
+  'lib/speech': ['lib/shared'],
   'lib/messaging': ['lib/shared'],
   'lib/storage': ['lib/shared'],
   'lib/platform': ['lib/shared', 'lib/i18n'],
@@ -29,6 +30,7 @@ const FORBIDDEN_GLOBALS = {
   'lib/page': [...EXTENSION, ...NETWORK],
   'lib/image': [...EXTENSION, ...DOM, ...NETWORK],
   'lib/tasks': [...EXTENSION, ...DOM, ...NETWORK],
+  'lib/speech': [...EXTENSION, ...DOM, ...NETWORK],
   components: [...NETWORK],
 };
 

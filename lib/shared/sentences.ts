@@ -1,3 +1,4 @@
+import { primarySubtag } from './language-tag';
 import { getAbbreviations, type Abbreviations } from './sentence-abbreviations';
 
 /** A sentence with its place in the text it was found in, white space around it left out. */
@@ -44,11 +45,6 @@ function getSegmenter(language: string): Intl.Segmenter {
     segmenters.set(language, segmenter);
   }
   return segmenter;
-}
-
-function primarySubtag(lang = ''): string {
-  const subtag = /^[a-z]{2,3}(?=$|[-_])/i.exec(lang.trim())?.[0].toLowerCase() ?? '';
-  return subtag === 'no' || subtag === 'nn' ? 'nb' : subtag;
 }
 
 const WORDY = /[\p{L}\p{N}]/u;
