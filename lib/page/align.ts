@@ -5,6 +5,30 @@ export interface AlignedSpan {
   length: number;
 }
 
+/** Characters by which the beginning of a text is recognised, and how many places with it are looked at. */
+const BEGINNINGS = [8, 4];
+const MOST = 20;
+/** Share of a text that must stand in the page. */
+const ENOUGH = 0.8;
+/** Characters that may be added to a text, beyond its own length. */
+const ADDED = 2_000;
+
+/**
+ * Where most of `wanted` stands in `text` from `from` to `to`, with other passages in between: the first place where
+ * its beginning does. Undefined when there is none.
+ */
+export function findInterrupted(wanted: string, text: string, from: number, to: number): AlignedSpan[] | undefined {
+  for (const length of BEGINNINGS) {
+    const beginning = wanted.slice(0, length);
+    let tried = 0;
+    for (let at = text.indexOf(beginning, from); at !== -1 && at < to && tried < MOST; at = text.indexOf(beginning, at + 1), tried++) {
+      const spans = align(wanted, text, at, Math.min(text.length, at + wanted.length * 2 + ADDED));
+      if (spans.reduce((sum, span) => sum + span.length, 0) >= wanted.length * ENOUGH) return spans;
+    }
+  }
+  return undefined;
+}
+
 /** Characters by which two texts are recognised as going on together. */
 const ANCHOR = 12;
 /** Characters of `wanted` that may be missing in the other text, and how far its next words are looked for there. */

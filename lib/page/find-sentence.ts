@@ -1,6 +1,6 @@
 import { blockText } from '~/lib/shared/block-text';
 import type { Block } from '~/lib/shared/page-content';
-import { align, type AlignedSpan } from './align';
+import { align, findInterrupted, type AlignedSpan } from './align';
 import { isShown } from './find-passage';
 import { locate } from './locate';
 import { SqueezedText } from './squeezed';
@@ -151,11 +151,13 @@ export class SentenceFinder {
     const cursor = this.#cursor;
     const exact = this.#choose(index, wanted, cursor) ?? (cursor > 0 ? this.#choose(index, wanted, 0) : undefined);
     if (exact !== undefined) return { start: exact, end: exact + wanted.length, spans: [{ wanted: 0, text: exact, length: wanted.length }] };
+    const spans = findInterrupted(wanted, index.text, cursor, cursor + NEAR);
+    if (spans) return placeOf(spans);
     const near = index.text.slice(cursor, cursor + NEAR + wanted.length * 2);
     const [similar] = locate(near, wanted, false).map(([start, end]) => [start + cursor, end + cursor] as const);
     const [start, end] = similar ?? locate(index.text, wanted, false)[0] ?? [];
     if (start === undefined || end === undefined) return null;
-    return { start, end, spans: align(wanted, index.text, start, end) };
+    return placeOf(align(wanted, index.text, start, end));
   }
 
   /** Where `wanted` stands at or behind `from`: where the reader can see it, rather than in a copy that is hidden. */
@@ -178,4 +180,10 @@ export class SentenceFinder {
     if (this.#recent?.block !== block) this.#recent = { block, text: new SqueezedText(blockText(block)) };
     return this.#recent.text;
   }
+}
+
+function placeOf(spans: AlignedSpan[]): Place | null {
+  const [first] = spans;
+  const last = spans.at(-1);
+  return first && last ? { start: first.text, end: last.text + last.length, spans } : null;
 }

@@ -29,6 +29,20 @@ const SCRIPTS: [script: RegExp, languages: string[]][] = [
   [/\p{Script=Ethiopic}/u, ['am', 'ti']],
 ];
 
+/** Languages without a list that share most of their function words with one that has one: not told from it. */
+const KIN: Record<string, string[]> = {
+  en: ['sco'],
+  de: ['lb', 'gsw', 'bar', 'nds', 'als'],
+  nl: ['af', 'fy', 'li', 'nds'],
+  sv: ['da', 'nb', 'fo', 'is'],
+  es: ['gl', 'ca', 'ast', 'an', 'oc'],
+  pt: ['gl', 'mwl'],
+  fr: ['oc', 'ca', 'wa', 'ht'],
+  it: ['co', 'scn', 'nap', 'ro', 'ca'],
+  pl: ['cs', 'sk', 'szl', 'hsb'],
+  tr: ['az', 'tk', 'crh'],
+};
+
 const LETTER = /\p{L}/gu;
 /** Characters looked at: enough to tell, and the same for a passage of any length. */
 const SAMPLE = 1_500;
@@ -98,7 +112,7 @@ function byFunctionWords(sample: string, known: string): string | undefined {
     const hits = count(language);
     if (hits > most) [best, most] = [language, hits];
   }
-  if (best === known || most < words.length * SHARE) return undefined;
+  if (best === known || most < words.length * SHARE || KIN[best]?.includes(known)) return undefined;
   const own = LISTED_LANGUAGES.includes(known) ? count(known) : 0;
   // Without a list for the present language, a likeness must be plainer: related languages share words.
   const enough = known === '' || LISTED_LANGUAGES.includes(known) ? most >= Math.max(3, own * LEAD) : most >= words.length * SHARE * 1.5;

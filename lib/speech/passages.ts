@@ -80,8 +80,8 @@ function beginsWith(text: string, number: number): boolean {
   return new RegExp(`^[(]?${number}(?!\\p{N}|[.,:]\\p{N})`, 'u').test(text);
 }
 
-/** A colon keeps voices from reading "1." as "first"; before another figure it could be taken for a time of day. */
-function sayNumber(number: number, text: string): string {
+/** How the number of a list item is said. A colon keeps voices from reading "1." as "first"; before a figure it would be a time of day. */
+export function sayNumber(number: number, text: string): string {
   return /^\p{N}/u.test(text) ? `${number}; ` : `${number}: `;
 }
 
