@@ -8,14 +8,16 @@ import tseslint from 'typescript-eslint';
 const HOUSE = {
   'lib/shared': [],
   'lib/i18n': ['lib/shared'],
-  'lib/api': ['lib/shared'],
+  'lib/audio': ['lib/shared'],
+  'lib/api': ['lib/shared', 'lib/audio'],
   'lib/page': ['lib/shared'],
   'lib/image': ['lib/shared'],
   'lib/tasks': ['lib/shared'],
+  'lib/speech': ['lib/shared'],
   'lib/messaging': ['lib/shared'],
   'lib/storage': ['lib/shared'],
   'lib/platform': ['lib/shared', 'lib/i18n'],
-  'lib/background': ['lib/shared', 'lib/i18n', 'lib/api', 'lib/image', 'lib/tasks', 'lib/messaging', 'lib/storage'],
+  'lib/background': ['lib/shared', 'lib/i18n', 'lib/audio', 'lib/api', 'lib/image', 'lib/tasks', 'lib/messaging', 'lib/storage'],
   components: ['lib/shared', 'lib/i18n', 'lib/messaging', 'lib/tasks'],
 };
 
@@ -25,10 +27,12 @@ const DOM = ['document', 'window'];
 const NETWORK = ['fetch', 'XMLHttpRequest', 'WebSocket'];
 const FORBIDDEN_GLOBALS = {
   'lib/shared': [...EXTENSION, ...DOM, ...NETWORK],
+  'lib/audio': [...EXTENSION, ...DOM, ...NETWORK],
   'lib/api': [...EXTENSION, ...DOM],
   'lib/page': [...EXTENSION, ...NETWORK],
   'lib/image': [...EXTENSION, ...DOM, ...NETWORK],
   'lib/tasks': [...EXTENSION, ...DOM, ...NETWORK],
+  'lib/speech': [...EXTENSION, ...DOM, ...NETWORK],
   components: [...NETWORK],
 };
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
+import { MarkdownSentences, type MarkdownSentence } from '~/lib/shared/markdown-sentences';
+import { stripInvisible } from '~/lib/shared/visible-text';
 import type { RunText } from './run-text';
-import { SpokenText } from './spoken-text';
-import { stripInvisible } from './markdown/visible-text';
 
 /** Milliseconds in which finished sentences gather before they are handed to the screen reader together. */
 const GATHER = 1_000;
@@ -37,10 +37,10 @@ function number(texts: string[], old: { id: number }[]) {
 function announce(source: RunText, say: (texts: string[]) => void): () => void {
   const reader = source.reader();
   reader.read();
-  const spoken = new SpokenText();
+  const spoken = new MarkdownSentences();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const speak = (texts: string[]) => {
-    if (texts.length > 0) say(texts);
+  const speak = (sentences: MarkdownSentence[]) => {
+    if (sentences.length > 0) say(sentences.map(({ text }) => text));
   };
   const read = () => {
     timer = undefined;

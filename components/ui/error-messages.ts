@@ -97,6 +97,14 @@ export const ERROR_MESSAGES: Record<ErrorCode, ErrorMessage> = {
   'bad-response': { text: withHost('errorBadResponse'), actions: ['settings', 'retry', 'device'] },
   'empty-answer': { text: withHost('errorEmptyAnswer'), actions: ['retry', 'choose-model', 'device'] },
   'stream-broken': { text: withHost('errorStreamBroken'), actions: ['continue', 'retry'] },
+  'speech-unsupported': { text: withHost('errorSpeechUnsupported'), actions: ['settings'] },
+  'voice-unknown': { text: (error) => t('errorVoiceUnknown', model(error)), actions: ['settings', 'retry'] },
+  'audio-failed': {
+    text: (error) =>
+      error.status ? t('errorAudioFailedStatus', host(error), String(error.status)) : t(error.origin ? 'errorAudioPermission' : 'errorAudioFailed', host(error)),
+    actions: ['allow-site', 'retry'],
+  },
+  'audio-mixed': { text: plain('errorAudioMixed'), actions: ['settings'] },
   'bad-base-url': { text: plain('errorBadBaseUrl'), actions: ['settings', 'device'] },
   interrupted: { text: plain('errorInterrupted'), actions: ['continue', 'retry'] },
   'storage-full': { text: plain('errorStorageFull'), actions: ['retry'] },
@@ -114,6 +122,8 @@ const REASON_MESSAGES: Record<ErrorReason, MessageKey> = {
   'only-reasoning': 'errorOnlyReasoning',
   'other-page': 'errorOtherPage',
   'too-large': 'errorTooLarge',
+  'no-audio': 'errorNoAudio',
+  'silent-audio': 'errorSilentAudio',
   'no-encryption': 'errorNoEncryption',
   credentials: 'errorCredentials',
   redirect: 'errorRedirect',

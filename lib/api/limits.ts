@@ -38,3 +38,18 @@ export const MAX_WORDLESS = 8;
 
 /** Characters of a gateway's HTML that are looked at for its words. */
 export const MAX_ERROR_HTML = 8 * 1024;
+
+/** One piece of speech, in bytes: an hour of MP3. */
+export const MAX_AUDIO = 50 * 1024 * 1024;
+
+/** The same inside JSON, where base64 adds a third. */
+export const MAX_AUDIO_JSON = 70 * 1024 * 1024;
+
+/** Until the first byte of a file that is already made. */
+export const AUDIO_TIMEOUT = 20_000;
+
+/** Longest silence while a file is fetched. */
+export const AUDIO_IDLE_TIMEOUT = 15_000;
+
+/** Wait before a link is tried again: a file that was just made may not be everywhere yet. */
+export const LINK_RETRY_DELAY = 500;

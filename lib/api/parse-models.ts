@@ -1,6 +1,7 @@
 import type { Model } from '~/lib/shared/model';
 import { z } from '~/lib/shared/zod';
-import { readPrice } from './read-price';
+import { readPrice, readSpeechPrice } from './read-price';
+import { knownFamily } from './speech/families';
 
 const text = z.catch(z.nullish(z.string()), undefined);
 const words = z.catch(z.nullish(z.array(z.string())), undefined);
@@ -83,11 +84,15 @@ function toModel(id: string, entry: Partial<Entry>): Model {
   const developer = info?.developer ?? entry.organization ?? entry.owned_by;
   const vision = takesPictures(entry);
   const price = readPrice(entry.pricing);
+  const speaks = makesSpeech(id, entry);
+  const speechPrice = speaks ? (readSpeechPrice(entry.pricing) ?? knownFamily(id)?.usdPerMillion) : undefined;
   return {
     id,
     aliases: entry.aliases ?? [],
     name: info?.name ?? entry.display_name ?? entry.name ?? id,
     chat: answersChat(id, entry),
+    ...(speaks ? { speech: true } : {}),
+    ...(speechPrice === undefined ? {} : { speechPrice }),
     ...(developer ? { developer } : {}),
     ...(contextLength ? { contextLength } : {}),
     ...(outputMax ? { outputMax } : {}),
@@ -116,4 +121,16 @@ function answersChat(id: string, entry: Partial<Entry>): boolean {
   if (entry.type && entry.type !== 'model') return /chat|^(?:llm|vlm|language)$/.test(entry.type);
   if (entry.features && !entry.features.some((feature) => feature.includes('chat-completion'))) return false;
   return outputs !== undefined || !NO_CHAT.test(id);
+}
+
+/** Words for models that speak, in ids and in AI/ML API's types, of which no list exists (contract section 3.1). */
+const SPEECH = /(?:^|[^a-z])(?:tts|text[-_ ]to[-_ ]speech|kokoro|piper|aura)(?:$|[^a-z])/i;
+
+/** Music and hearing come under names of their own; a model that takes sound and gives text does not speak. */
+function makesSpeech(id: string, entry: Partial<Entry>): boolean {
+  if (knownFamily(id)) return true;
+  const outputs = entry.modalities?.output ?? entry.architecture?.output_modalities;
+  if (outputs?.includes('speech')) return true;
+  if (outputs && !outputs.some((output) => output === 'audio' || output === 'other')) return false;
+  return [id, entry.type ?? '', ...(entry.features ?? [])].some((word) => SPEECH.test(word));
 }

@@ -29,7 +29,8 @@ export function findError(body: unknown, depth = 0): ErrorText | undefined {
   const parsed = ErrorBody.safeParse(first);
   if (!parsed.success || depth > MAX_DEPTH) return undefined;
   const flat = parsed.data;
-  const nested = ErrorBody.safeParse(flat.error);
+  // Kokoro-FastAPI: `detail: { error, message, type }`
+  const nested = ErrorBody.safeParse([flat.error, flat.detail].find((part) => typeof part === 'object' && part !== null && !Array.isArray(part)));
   const inner: ErrorBody = nested.success ? nested.data : {};
   const message = [inner.message, flat.message, flat.error, flat.detail, inner.detail, inner.type].map(toText).find(Boolean);
   if (message === undefined) return undefined;

@@ -29,9 +29,17 @@ export function readPrice(pricing: unknown): Model['price'] {
   return toPrice(Number(perToken.data.prompt) * MILLION, Number(perToken.data.completion) * MILLION);
 }
 
-/** Rounded to a millionth of a dollar: what multiplication adds beyond that is noise. Routers give -1 for "it depends". */
+/** What multiplication adds beyond a millionth of a dollar is noise. */
+const round = (usd: number): number => Math.round(usd * MILLION) / MILLION;
+
+/** Routers give -1 for "it depends". */
 function toPrice(input: number | undefined, output: number | undefined): Model['price'] {
   if (input === undefined || output === undefined || !(input >= 0) || !(output >= 0)) return undefined;
-  const round = (usd: number): number => Math.round(usd * MILLION) / MILLION;
   return { input: round(input), output: round(output) };
+}
+
+/** US dollars a million characters, from a price of which the unit is a character. */
+export function readSpeechPrice(pricing: unknown): number | undefined {
+  const unit = Fixed.safeParse(pricing).data?.units.find(({ name }) => /^char(?:acter)?s?$/i.test(name));
+  return unit && unit.price >= 0 ? round((unit.price / unit.per) * MILLION) : undefined;
 }

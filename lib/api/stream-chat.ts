@@ -2,14 +2,13 @@ import { AppError, toAppError } from '~/lib/shared/app-error';
 import { hostOf, isLoopback } from '~/lib/shared/base-url';
 import { adapt, adaptParts, buildBody, initialAdaptation, type Adaptation } from './adapt-request';
 import { Answer } from './answer';
-import { FIRST_BYTE_TIMEOUT, IDLE_TIMEOUT, LOCAL_FIRST_BYTE_TIMEOUT, MAX_RETRIES, RETRY_DELAY } from './limits';
+import { FIRST_BYTE_TIMEOUT, IDLE_TIMEOUT, LOCAL_FIRST_BYTE_TIMEOUT } from './limits';
 import { explainPictureRefusal } from './picture-errors';
 import { readAnswer } from './read-answer';
-import { redact } from './redact';
-import { backOff } from './retry-after';
+import { completeError, mayRetry, waitForRetry } from './retry';
 import { CallError, send } from './send';
 import type { CallOptions, ChatEvent, ChatRequest, Server } from './types';
-import { wait, watchTime } from './watch-time';
+import { watchTime } from './watch-time';
 
 /** What servers were found to want, by base URL and model, so that a refusal is met once and not at every request. */
 const learned = new Map<string, Adaptation>();
@@ -41,9 +40,8 @@ export async function* streamChat(server: Server, request: ChatRequest, options:
       continue;
     }
     failure = blamePictures(failure, request);
-    if (answer.hasOutput || !mayRetry(failure, retries)) throw complete(failure, server, request);
-    const asked = failure.data.retryAfter;
-    await wait(asked === undefined ? backOff(retries, options.retryDelay ?? RETRY_DELAY) : asked * 1_000, options.signal);
+    if (answer.hasOutput || !mayRetry(failure, retries)) throw completeError(failure, server, request.model);
+    await waitForRetry(failure, retries, options);
     retries++;
   }
 }
@@ -84,21 +82,9 @@ function blamePictures(failure: AppError, { messages }: ChatRequest): AppError {
   return better ? new AppError(better, about, failure) : failure;
 }
 
-/** A time-out of the provider costs minutes and rarely passes: repeated once only (contract section 2.2). */
-function mayRetry(failure: AppError, retries: number): boolean {
-  return failure instanceof CallError && failure.retryable && retries < (failure.data.status === 504 ? 1 : MAX_RETRIES);
-}
-
 function remember(place: string, adaptation: Adaptation): void {
   learned.delete(place);
   learned.set(place, adaptation);
   const [oldest] = learned.keys();
   if (learned.size > MAX_LEARNED && oldest !== undefined) learned.delete(oldest);
-}
-
-/** The error as the caller sees it: it says which model and host, and holds no key. */
-function complete(failure: AppError, server: Server, request: ChatRequest): AppError {
-  const { code, detail, ...about } = failure.data;
-  const words = detail === undefined ? {} : { detail: redact(detail, server.key) };
-  return new AppError(code, { host: hostOf(server.baseUrl), ...about, model: request.model, ...words }, failure.cause);
 }

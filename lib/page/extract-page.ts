@@ -42,7 +42,7 @@ export async function extractPage(document: Document, options: ExtractOptions = 
   reportHidden(snapshot, ledger);
   const { is, description, ...described } = metadata;
   const { kind, root } = await selectContent(document, snapshot, { title: metadata.title, is }, ledger, slices);
-  const written = await writeBlocks(root, slices);
+  const written = await writeBlocks(root, slices, metadata.lang);
   const dropped = kind === 'article' ? trimArticle(written, metadata.title, url, ledger) : new Set<string>();
   const standfirst = kind === 'article' ? findStandfirst(snapshot.root, description, written, dropped) : undefined;
   const { blocks, images } = kind === 'article' ? withoutBlocks(written, dropped) : written;

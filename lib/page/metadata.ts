@@ -67,7 +67,7 @@ function readMeta(document: Document): Map<string, string> {
 }
 
 /** `en_US` and `EN-us` are written as BCP 47 has it; what is no language tag is dropped. */
-function cleanLang(value: string): string {
+export function cleanLang(value: string): string {
   const tag = value.trim().split(/[,;\s]/)[0]?.replaceAll('_', '-') ?? '';
   try {
     // Extensions and private subtags could spell words, and say nothing of the language.

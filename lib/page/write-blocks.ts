@@ -2,6 +2,7 @@ import type { Block, PageImage } from '~/lib/shared/page-content';
 import { collapse, collapseLines } from './clean-text';
 import { readCaption, readLooseCaption } from './captions';
 import { readCode } from './code';
+import { declaredLanguage } from './declared-language';
 import { isPlainList, readList } from './lists';
 import { countCharacters, measureTree } from './measure';
 import type { Slices } from './slices';
@@ -30,9 +31,12 @@ type Draft = Block extends infer B ? (B extends Block ? Omit<B, 'id'> : never) :
 /** Elements that are read at one go, whatever their size. */
 const SLOW = new Set(['table', 'ul', 'ol', 'dl']);
 
-/** Turns a tree into blocks in reading order. Never recurses; yields to the page between slices. */
-export async function writeBlocks(root: SnapElement, slices: Slices): Promise<Written> {
-  const writer = new BlockWriter();
+/**
+ * Turns a tree into blocks in reading order. Never recurses; yields to the page between slices.
+ * @param lang BCP 47 tag of the page; blocks that declare another one carry it.
+ */
+export async function writeBlocks(root: SnapElement, slices: Slices, lang?: string): Promise<Written> {
+  const writer = new BlockWriter(lang);
   const stack: (SnapNode | { close: SnapElement })[] = [{ close: root }, ...[...root.children].reverse()];
   writer.open(root);
   for (let n = 1; ; n++) {
@@ -65,6 +69,11 @@ class BlockWriter {
   private readonly openLinks: SnapElement[] = [];
   /** Pictures met within the paragraph that is being gathered. */
   private inline: SnapElement[] = [];
+  private readonly lang: string | undefined;
+
+  constructor(lang: string | undefined) {
+    this.lang = lang;
+  }
 
   text(text: string, parent: SnapElement): void {
     this.buffer += text.replaceAll(LINE_BREAK, '');
@@ -203,7 +212,8 @@ class BlockWriter {
 
   private add(draft: Draft, origin: Origin): string {
     const id = `b${this.written.blocks.length + 1}`;
-    this.written.blocks.push({ id, ...draft } as Block);
+    const lang = declaredLanguage(origin.element, this.lang);
+    this.written.blocks.push({ id, ...(lang ? { lang } : {}), ...draft } as Block);
     this.written.origins.set(id, origin);
     return id;
   }

@@ -21,8 +21,6 @@ export const ERROR_CODES = [
   'image-unreachable', // no way to its pixels worked; `status` if a server answered
   // Reading aloud
   'no-voices', // the system has none that Docent could use
-  'voice-gone', // the chosen voice is no longer there
-  'audio-broken', // what the server sent is no sound
   // The server
   'not-accepted', // the reader has not yet agreed that anything is sent to this server
   'needs-model', // a question, while an engine is chosen that can only summarize
@@ -44,6 +42,10 @@ export const ERROR_CODES = [
   'bad-response', // HTML, broken JSON, something that is no chat completion
   'empty-answer', // a well-formed answer without any text
   'stream-broken', // the connection ended in the middle, text so far is kept
+  'speech-unsupported', // the server has no route that makes speech
+  'voice-unknown', // the model has no such voice, or no longer
+  'audio-failed', // the server made speech, but its link could not be fetched; `origin` says whose permission may be missing
+  'audio-mixed', // sound files that cannot become one: other kind, sample rate or channels
   'bad-base-url', // the configured address is none, is not safe to send to, or nothing there speaks the API (404, 405)
   // Docent itself
   'interrupted', // the browser ended the background while a run was live
@@ -64,6 +66,8 @@ export const ERROR_REASONS = [
   'only-reasoning', // empty-answer: the model thought, and said nothing
   'other-page', // page-navigated: the answer that was to be made again is about a page the tab no longer shows
   'too-large', // link-failed: more than is read of one page
+  'no-audio', // bad-response: something that is no sound
+  'silent-audio', // empty-answer: a sound file of no length
   'no-encryption', // bad-base-url: key and page would travel readable
   'credentials', // bad-base-url: a name or password inside the address
   'redirect', // bad-base-url: the server sends elsewhere, which is not followed

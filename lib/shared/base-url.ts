@@ -5,7 +5,7 @@ import { parseUrl } from './url';
 const API_PATHS: Record<string, string> = { 'openrouter.ai': '/api/v1', 'api.perplexity.ai': '' };
 
 /** Routes that people copy together with the base URL. */
-const ROUTES = /(?:\/(?:chat\/completions|completions|responses|messages|embeddings|models))+$/;
+const ROUTES = /(?:\/(?:chat\/completions|completions|responses|messages|embeddings|models|tts|audio\/speech))+$/;
 
 /**
  * The base URL meant by what a reader typed, without a trailing slash: `localhost:11434` becomes
@@ -45,6 +45,12 @@ function refuse(reason?: ErrorReason, host?: string): never {
 export function isLoopback(baseUrl: string): boolean {
   const host = parseUrl(baseUrl)?.hostname;
   return host !== undefined && isLoopbackHost(host);
+}
+
+/** Whether the address lies on this machine or in a private network, where the public cannot reach it. */
+export function isPrivate(address: string): boolean {
+  const host = parseUrl(address)?.hostname;
+  return host !== undefined && isPrivateHost(host);
 }
 
 /** Host and port as readers know them, e.g. `api.aimlapi.com` or `localhost:11434`. */

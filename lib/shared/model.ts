@@ -14,6 +14,10 @@ export const Model = z.object({
   vision: z.optional(z.boolean()),
   /** Answers chat completions, as far as the server tells. */
   chat: z.boolean(),
+  /** Makes speech of text. */
+  speech: z.optional(z.boolean()),
+  /** US dollars a million characters, for a model that speaks. */
+  speechPrice: z.optional(z.number()),
   /** US dollars a million tokens. */
   price: z.optional(z.object({ input: z.number(), output: z.number() })),
 });

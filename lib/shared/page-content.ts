@@ -6,7 +6,12 @@ import { z } from './zod';
  * zero-width and Unicode tag characters removed.
  */
 
-const base = { /** `b1`, `b2` … in reading order; unique within one `PageContent`. */ id: z.string() };
+const base = {
+  /** `b1`, `b2` … in reading order; unique within one `PageContent`. */
+  id: z.string(),
+  /** BCP 47, where the page declares another language for this block than for itself. */
+  lang: z.optional(z.string()),
+};
 
 export const Block = z.discriminatedUnion('kind', [
   z.object({ ...base, kind: z.literal('heading'), level: z.number(), text: z.string() }),

@@ -31,7 +31,7 @@ const SOURCES: Record<string, Source> = {
     starters: EN_STARTERS,
   },
   de: {
-    inside: 'bzw usw.d z.b d.h u.a z.t i.d.r o.ä vgl evtl ggf inkl exkl ca sog hr fr frau dipl ing str allg insb bspw geb gest verh jr mag priv zzgl abzgl max min mind mio mrd tsd zb dh',
+    inside: 'bzw usw.d z.b d.h u.a z.t i.d.r o.ä vgl evtl ggf inkl exkl ca sog hr fr frau dipl ing str allg insb bspw geb gest verh jr mag priv zzgl abzgl max min mind mio mrd tsd zb dh med jur phil rer nat dipl.-ing hrsg fa',
     beforeNumber: 'abs bd kap aufl abb tel hg ziff rn jg jan feb mär apr jun jul aug sept okt nov dez',
     either: 'usw etc uvm o.ä u.v.m',
     starters: 'der die das den dem des ein eine einer eines er sie es wir ihr ich du in im am an auf aber und doch denn dann da dort hier so wenn weil als nach vor bei mit für von zu zum zur aus durch über unter auch noch nur seit während dabei damit dafür danach dieser diese dieses diesen jeder jede alle viele manche man was wer wie wo warum jedoch allerdings außerdem zudem ferner deshalb daher trotzdem seine ihre sein ihr mein unser kein keine nicht nun später heute',
@@ -47,7 +47,7 @@ const SOURCES: Record<string, Source> = {
     inside: 'sr sra srta d dña dra dres ud uds excmo ee p.ej pág págs núm av avda gral cía',
     beforeNumber: 'art cap fig vol tel',
     either: 'etc uu ee.uu a.c d.c s.a',
-    starters: 'el la los las un una unos unas él ella ellos ellas yo tú nosotros este esta estos estas ese esa eso esto en pero y a al con por para sin sobre desde hasta según cuando si como aunque su sus lo se no más muchos también además sin después antes ahora así donde quien qué',
+    starters: 'el la los las un una unos unas él ella ellos ellas yo tú nosotros este esta estos estas ese esa eso esto en pero y a al con por para sin sobre desde hasta según cuando si como aunque su sus lo se no más muchos también además sin después luego entonces antes ahora así donde quien qué',
   },
   it: {
     inside: 'sig sigg sig.ra dott dott.ssa avv ing arch on prof.ssa ecc p.es gent',
@@ -69,12 +69,12 @@ const SOURCES: Record<string, Source> = {
   },
   ru: {
     inside: 'т.е т.к т.н т.п напр см ср им ул пл просп гл г-н г-жа проф акад д-р св тов исп род ум',
-    beforeNumber: 'стр с т рис табл гл п пп ст №',
+    beforeNumber: 'стр с т рис табл гл п пп ст № кв д корп оф',
     either: 'г гг в вв н.э др пр т.д т.п тыс млн млрд руб коп',
     starters: 'в на но и а он она оно они мы вы я ты это этот эта эти тот так как если когда после до для по с со из от к у за при однако затем потом его её их наш все всё не',
   },
-  pl: { inside: 'np tzn tj dr prof mgr inż ul im św ok tzw m.in al pl gen płk', beforeNumber: 'nr s str t r w art rys tab', either: 'itd itp', ordinals: true },
-  cs: { inside: 'např tj tzv mgr ing ul sv arch popř resp', beforeNumber: 'č s str obr tab odst', either: 'atd apod n.l', ordinals: true },
+  pl: { inside: 'np tzn tj dr prof mgr inż ul im św ok tzw m.in al pl gen płk', beforeNumber: 'nr s str t r w art rys tab', either: 'itd itp', starters: 'jest to on ona ono oni my w na i ale a z za po do nie ten ta te tak gdy jak kiedy potem jednak dlatego', ordinals: true },
+  cs: { inside: 'např tj tzv mgr ing ul sv arch popř resp', beforeNumber: 'č s str obr tab odst', either: 'atd apod n.l', starters: 'je to on ona oni my v na a ale z za po do ten ta tak když jak potom však proto', ordinals: true },
   sv: { inside: 't.ex bl.a d.v.s s.k fr.o.m t.o.m ca jfr', beforeNumber: 's kap nr', either: 'osv m.m' },
   da: { inside: 'f.eks bl.a dvs ca jf', beforeNumber: 's kap nr', either: 'osv m.m', ordinals: true },
   nb: { inside: 'f.eks bl.a dvs ca jf', beforeNumber: 's kap nr', either: 'osv m.m', ordinals: true },

@@ -1,3 +1,4 @@
+import { primarySubtag } from './language-tag';
 import { getAbbreviations, type Abbreviations } from './sentence-abbreviations';
 
 /** A sentence with its place in the text it was found in, white space around it left out. */
@@ -27,7 +28,7 @@ export function splitSentences(text: string, lang?: string): Sentence[] {
   const sentences: Sentence[] = [];
   let from = 0;
   for (const border of borders) {
-    const to = borderAfterFootnote(text, border);
+    const to = borderAfterEmoji(text, borderAfterFootnote(text, border));
     if (to <= from) continue;
     addTrimmed(text, from, to, sentences);
     from = to;
@@ -46,16 +47,13 @@ function getSegmenter(language: string): Intl.Segmenter {
   return segmenter;
 }
 
-function primarySubtag(lang = ''): string {
-  const subtag = /^[a-z]{2,3}(?=$|[-_])/i.exec(lang.trim())?.[0].toLowerCase() ?? '';
-  return subtag === 'no' || subtag === 'nn' ? 'nb' : subtag;
-}
-
 const WORDY = /[\p{L}\p{N}]/u;
 const CLOSERS = `["'”’»)\\]]*`;
 /** The end of a candidate: its last word, the full stop, closing marks. */
 const LAST_WORD = new RegExp(`([\\p{L}\\p{M}\\p{N}§№.-]*)\\.(${CLOSERS})\\s*$`, 'u');
 const NEXT_WORD = /^["'“‘«„([¿¡]*([\p{L}\p{M}\p{N}'’-]+)/u;
+/** "J. A. Smith": a letter that could be a word ("A", "И") is none here. */
+const NEXT_INITIAL = /^\p{Lu}\./u;
 /** Speech goes on with who said it. */
 const JAPANESE_TAIL = /^(?:と|って|など|という|といった|は|が|を|の|に|で|も|へ|や)/u;
 const CHINESE_TAIL = /^[^。！？，\n]{0,8}(?:说|說|问|問|道|表示|称|稱|答|喊|写道|寫道)[。，：,:]/u;
@@ -75,9 +73,12 @@ function isBorder(text: string, from: number, at: number, abbreviations: Abbrevi
   if (CLOSED_QUOTE.test(before) && (JAPANESE_TAIL.test(after) || CHINESE_TAIL.test(after))) return false;
   const [, word, closers] = LAST_WORD.exec(before) ?? [];
   if (word === undefined || closers) return true;
-  return isEndOfSentence(word, NEXT_WORD.exec(after)?.[1] ?? '', at - from < 60 && before.trim() === `${word}.`, abbreviations);
+  const next = NEXT_INITIAL.test(after) ? '' : (NEXT_WORD.exec(after)?.[1] ?? '');
+  return isEndOfSentence(word, next, at - from < 60 && before.trim() === `${word}.`, abbreviations);
 }
 
+/** "Goethestr. 5". */
+const STREET = /\p{L}{3}str$/u;
 /** Letters with dots between them, or one letter; of scripts in which a letter is not a word. */
 const INITIAL = '[\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{Script=Arabic}\\p{Script=Hebrew}]\\p{M}*';
 const DOTTED = new RegExp(`^(?:${INITIAL}[.-]+)*${INITIAL}$`, 'u');
@@ -92,6 +93,7 @@ function isEndOfSentence(word: string, next: string, alone: boolean, abbreviatio
   }
   if (alone && /^\p{L}$/u.test(word)) return false; // "a. Open the lid."
   if (abbreviations.inside.has(lower)) return false;
+  if (STREET.test(lower) && /^\p{N}/u.test(next)) return false;
   if (abbreviations.beforeNumber.has(lower) && /^[\p{N}IVXLC]+$/u.test(next)) return false;
   // Initials (J. Smith) and dotted abbreviations (U.S., z.B.), unless a new sentence plainly begins.
   if (abbreviations.either.has(lower) || DOTTED.test(word)) return starts;
@@ -108,7 +110,9 @@ const UNSEEN = new RegExp(
     `(?<=\\p{L}{3})[.!?]${CLOSERS}\\s+(?=\\p{N}|\\p{Ll}{1,3}\\p{Lu})`, // in May. 15 people; again. iPhone
     `(?<=\\p{Ll}{3})\\.\\p{N}{1,3}\\s+(?=\\p{Lu})`, // end.12 The
     `…${CLOSERS}\\s+(?=\\p{Lu})`,
-    `[.!?](?:\\[[^\\]]{1,30}\\])+\\s+(?=\\p{Lu})`, // first.[citation needed] It
+    `[.!?](?:\\[[^\\]]{1,30}\\])+\\s+(?=[\\p{Lu}\\p{N}])`, // first.[citation needed] It
+    `(?<=\\p{L}{2})[.!?]\\s+(?=(?:\\p{Ll}|\\p{N}{1,2})\\)\\s)`, // part. b) Second
+    `(?:(?<=\\p{L}{2})\\.|[!?…])${CLOSERS}\\s+(?=[—–]\\s?["“«]?\\p{Lu})`, // Ready? — Yes.
   ].join('|'),
   'gu',
 );
@@ -119,7 +123,7 @@ const THAI_LENGTH = 80;
 function addInnerBorders(text: string, index: number, segment: string, abbreviations: Abbreviations, borders: number[]): void {
   for (const match of segment.matchAll(UNSEEN)) {
     const word = /\p{L}*$/u.exec(segment.slice(Math.max(0, match.index - 20), match.index))?.[0].toLowerCase() ?? '';
-    if (abbreviations.inside.has(word) || abbreviations.beforeNumber.has(word) || abbreviations.either.has(word)) continue;
+    if (abbreviations.inside.has(word) || abbreviations.beforeNumber.has(word) || abbreviations.either.has(word) || STREET.test(word)) continue;
     borders.push(index + match.index + match[0].length);
   }
   if (segment.length <= THAI_LENGTH || !THAI.test(segment)) return;
@@ -142,6 +146,15 @@ function borderAfterFootnote(text: string, border: number): number {
   if (text.charAt(open) !== '[') return border;
   const marks = MARKS.exec(text.slice(open, open + 60));
   return marks ? open + marks[0].length : border;
+}
+
+const EMOJI_ROW = /^(?:(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F)[\p{Emoji_Modifier}\uFE0F\u200D\p{Extended_Pictographic}]*[^\S\n]*)+/u;
+
+/** "Great! 😀 We did it.": emoji behind the full stop belong to the sentence before them, on the same line. */
+function borderAfterEmoji(text: string, border: number): number {
+  if (text.charCodeAt(border) < 0x2000 || /[\n\r]/.test(text.charAt(border - 1))) return border;
+  const row = EMOJI_ROW.exec(text.slice(border, border + 60));
+  return row ? border + row[0].length : border;
 }
 
 function addTrimmed(text: string, from: number, to: number, sentences: Sentence[]): void {

@@ -167,3 +167,9 @@ describe('a list or table of very many items', () => {
     expect(lists.flatMap((list) => list.items).map((item) => item.text)).toEqual(Array.from({ length: 4100 }, (_, i) => `item ${i}`));
   });
 });
+
+it('notes the language that the page declares for a block, where it is not its own', async () => {
+  const body = '<p>One.</p><p lang="fr">Deux. <i lang="la">Tres.</i></p><blockquote><p lang="DE-at">Vier.</p></blockquote><p><i lang="es">Cinco</i> is five.</p><div lang="it"><ul><li>Sei.</li></ul><p lang="en">Seven.</p></div><p lang="x y!">Eight.</p>';
+  const page = await extractHtml(`<!doctype html><html lang="en"><head><title>T</title></head><body>${body}</body></html>`, URL_OF_PAGE);
+  expect(page.blocks.map(({ lang }) => lang)).toEqual([undefined, 'fr', 'de-AT', undefined, 'it', undefined, undefined]);
+});

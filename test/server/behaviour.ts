@@ -1,6 +1,12 @@
-/** How the stand-in answers one chat request. Every field has a default that makes a plain, correct answer. */
+import { SPEECH_REPLIES, type SpeechReply } from './speech.ts';
+
+/** How the stand-in answers one request for chat or speech. Every field has a default that makes a plain, correct answer. */
 export interface Behaviour {
   fault?: FaultName;
+  /** How speech comes back; absent: as the model's family does. */
+  reply?: SpeechReply;
+  /** Kind of sound; absent: as asked for, else WAV. */
+  audio?: 'wav' | 'mp3';
   /** Tokens a second; 0 or absent: as fast as the connection takes them. */
   rate?: number;
   /** Milliseconds before the first byte of the answer. */
@@ -26,6 +32,7 @@ export const REFUSALS = [
 /** Refuses only requests that hold the field, role or part in question. See `refuse-pictures.ts` for the pictures. */
 const CONDITIONAL = [
   'no-system', 'no-stream-options', 'no-max-tokens', 'no-vision', 'no-image-url', 'no-claude-part', 'text-only', 'image-too-large', 'payload-too-large',
+  'no-voice', 'no-format', 'old-aura-only', 'new-aura-only',
 ] as const;
 
 /** Ways in which a successful answer is odd or breaks. See `stream-answer.ts`. */
@@ -40,7 +47,7 @@ export type FaultName = (typeof FAULTS)[number];
 export type Refusal = (typeof REFUSALS)[number];
 
 /**
- * The behaviour that a model id asks for: `test/rate=200,tokens=8000`, `test/fault=drop,split=3`. Any other id means an
+ * The behaviour that a model id asks for: `test/rate=200,tokens=8000`, `test/fault=drop,split=3`, `test/reply=data-url,audio=mp3`. Any other id means an
  * ordinary answer.
  */
 export function readModelId(model: string): Behaviour {
@@ -49,6 +56,8 @@ export function readModelId(model: string): Behaviour {
   for (const pair of model.slice('test/'.length).split(',')) {
     const [name, value = ''] = pair.split('=');
     if (name === 'fault' && isFault(value)) behaviour.fault = value;
+    else if (name === 'reply' && isReply(value)) behaviour.reply = value;
+    else if (name === 'audio' && (value === 'wav' || value === 'mp3')) behaviour.audio = value;
     else if (name === 'rate' || name === 'first' || name === 'tokens' || name === 'split') behaviour[name] = Number(value);
   }
   return behaviour;
@@ -56,4 +65,8 @@ export function readModelId(model: string): Behaviour {
 
 function isFault(name: string): name is FaultName {
   return (FAULTS as readonly string[]).includes(name);
+}
+
+function isReply(name: string): name is SpeechReply {
+  return (SPEECH_REPLIES as readonly string[]).includes(name);
 }

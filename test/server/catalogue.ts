@@ -18,6 +18,8 @@ const ENTRIES: Entry[] = [
   { id: 'test/small', name: 'Small context', developer: 'Test', contextLength: 2_048 },
   { id: 'test/rate=200', name: '200 tokens a second', developer: 'Test', contextLength: 128_000 },
   { id: 'inworld/tts-1-5-mini', name: 'TTS 1.5 mini', developer: 'Inworld', type: 'internal/tts' },
+  { id: 'openai/gpt-4o-mini-tts', name: 'GPT 4o mini TTS', developer: 'Open AI', type: 'internal/tts' },
+  { id: 'deepgram/aura-2', name: 'Aura 2', developer: 'Deepgram', type: 'internal/tts' },
   { id: 'flux/schnell', name: 'Flux Schnell', developer: 'Black Forest Labs', type: 'openai/image-generations' },
 ];
 

@@ -2,6 +2,7 @@ import OpenAI from 'openai';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { makePicture } from './picture-files';
 import { createServer, type TestServer } from './server';
+import { toneSamples } from './speak-tone';
 
 let server: TestServer;
 beforeEach(async () => {
@@ -35,6 +36,13 @@ test('the official client reads a whole completion and the model list', async ()
   const ids: string[] = [];
   for await (const model of client.models.list()) ids.push(model.id);
   expect(ids).toContain('google/gemini-3-1-flash-lite');
+});
+
+test('the official client gets speech from the stand-in', async () => {
+  const client = new OpenAI({ baseURL: server.baseUrl, apiKey: 'test-key' });
+  const speech = await client.audio.speech.create({ model: 'tts-1', voice: 'alloy', input: 'A sentence.', response_format: 'wav' });
+  expect(speech.headers.get('content-type')).toBe('audio/wav');
+  expect((await speech.arrayBuffer()).byteLength).toBe(44 + toneSamples('A sentence.') * 2);
 });
 
 test('the official client understands how the stand-in refuses', async () => {

@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { FAULTS, readModelId } from './behaviour';
 import { createServer, type TestServer } from './server';
+import { MS_PER_CHARACTER, toneSamples } from './speak-tone';
+import { SPEECH_REPLIES } from './speech';
 import { toTokens, writeTokens } from './write-answer';
 
 let server: TestServer;
@@ -20,6 +22,7 @@ const chat = (model: string, more: object = {}) => ({ model, stream: true, messa
 
 test('every fault can be asked for by a model id', () => {
   for (const fault of FAULTS) expect(readModelId(`test/fault=${fault}`)).toEqual({ fault });
+  for (const reply of SPEECH_REPLIES) expect(readModelId(`test/reply=${reply},audio=mp3`)).toEqual({ reply, audio: 'mp3' });
   expect(readModelId('test/rate=200,tokens=8000,first=10,split=3')).toEqual({ rate: 200, tokens: 8_000, first: 10, split: 3 });
   expect(readModelId('gpt-4o-mini')).toEqual({});
 });
@@ -95,4 +98,21 @@ test('runs as a process of its own', async () => {
   } finally {
     child.kill();
   }
+});
+
+test('speech is as long as its text, comes by a link to another host, and is recorded in order', async () => {
+  const headers = { authorization: 'Bearer test-key', 'content-type': 'application/json' };
+  const speak = (text: string) => fetch(`${server.baseUrl}/tts`, { method: 'POST', headers, body: JSON.stringify({ model: 'test/first=50', text }) });
+  const start = performance.now();
+  const [reply] = await Promise.all([speak('One two three.'), speak('Four.')]);
+  expect(performance.now() - start).toBeGreaterThanOrEqual(49);
+  const { audio } = (await reply.json()) as { audio: { url: string } };
+  expect(new URL(audio.url).host).toBe(`localhost:${server.port}`);
+  const wav = await (await fetch(audio.url)).arrayBuffer();
+  expect(wav.byteLength - 44).toBe(toneSamples('One two three.') * 2);
+  expect(toneSamples('x')).toBe((MS_PER_CHARACTER * 24_000) / 1_000);
+  expect(server.speeches().map(({ body }) => (body as { text: string }).text).sort()).toEqual(['Four.', 'One two three.']);
+  expect(server.speeches().every(({ at }) => at >= start)).toBe(true);
+  expect(server.downloads()).toHaveLength(1);
+  expect((await fetch(`${server.url}/generations/99.wav`)).status).toBe(404);
 });

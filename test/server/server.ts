@@ -7,6 +7,7 @@ import { planReply, toCompletion } from './frames.ts';
 import { describePictures } from './pictures.ts';
 import { refusePictures } from './refuse-pictures.ts';
 import { REFUSED, refuseIfPresent, type ChatBody, type Refused } from './refusals.ts';
+import { refuseSpeech, sendSpeech, serveFile, spokenText, type SpeechFile } from './speech.ts';
 import { streamAnswer, waitForClose } from './stream-answer.ts';
 import { withQuestion } from './write-answer.ts';
 
@@ -15,7 +16,11 @@ export interface ServerOptions {
   port?: number;
   /** Accepted keys; an empty list: calls need no key, as on a local server. Absent: `test-key`. */
   keys?: string[];
-  /** Holds for every chat request, unless its model id or a script says otherwise. */
+  /** The routes that make speech: AI/ML API's, OpenAI's, both (absent), or neither. */
+  speech?: ('/tts' | '/audio/speech')[];
+  /** Where links to sound lead; absent: this server under the name `localhost`, another host than the API's. */
+  audioOrigin?: string;
+  /** Holds for every request for chat or speech, unless its model id or a script says otherwise. */
   behaviour?: Behaviour;
   /** The catalogue tells unasked what each model takes, as OpenRouter's does. */
   tellsModalities?: boolean;
@@ -29,6 +34,8 @@ export interface RecordedRequest {
   headers: IncomingHttpHeaders;
   /** Parsed JSON; `undefined` for none. */
   body: unknown;
+  /** When it arrived, in milliseconds of `performance.now()`. */
+  at: number;
   /** The client closed the connection before the answer was complete. */
   aborted: boolean;
   /** Settles when the exchange is over, completely or not. */
@@ -44,7 +51,11 @@ export interface TestServer {
   requests: RecordedRequest[];
   /** The chat requests among them. */
   chats(): RecordedRequest[];
-  /** Behaviours of the next chat requests, one each, before model id and default count. */
+  /** The requests for speech among them. */
+  speeches(): RecordedRequest[];
+  /** The requests for files of sound that a reply linked to. */
+  downloads(): RecordedRequest[];
+  /** Behaviours of the next requests for chat or speech, one each, before model id and default count. */
   script(...next: Behaviour[]): void;
   /** The request number `index` (from 0) as soon as it has arrived. */
   received(index: number): Promise<RecordedRequest>;
@@ -65,6 +76,8 @@ export async function createServer(options: ServerOptions = {}): Promise<TestSer
   const scripted: Behaviour[] = [];
   const waiting = new Map<number, ((request: RecordedRequest) => void)[]>();
   const sockets = new Set<Socket>();
+  const files = new Map<string, SpeechFile>();
+  const speechRoutes: string[] = options.speech ?? ['/tts', '/audio/speech'];
 
   const server = createHttpServer((incoming, response) => {
     handle(incoming, response).catch((thrown: unknown) => {
@@ -87,7 +100,7 @@ export async function createServer(options: ServerOptions = {}): Promise<TestSer
     const url = new URL(incoming.url ?? '/', 'http://stand.in');
     const text = await readBody(incoming);
     const request: RecordedRequest = {
-      method: incoming.method ?? '', path: url.pathname, query: url.search, headers: incoming.headers, body: parse(text), aborted: false,
+      method: incoming.method ?? '', path: url.pathname, query: url.search, headers: incoming.headers, body: parse(text), at: performance.now(), aborted: false,
       closed: new Promise((resolve) => {
         response.once('close', () => {
           request.aborted = !response.writableFinished;
@@ -103,17 +116,25 @@ export async function createServer(options: ServerOptions = {}): Promise<TestSer
 
   async function route(request: RecordedRequest, url: URL, response: ServerResponse, gone: AbortSignal): Promise<void> {
     const path = url.pathname.replace(/^\/api\/v1(?=\/)/, '/v1');
+    const speechRoute = path.replace(/^\/v\d(?=\/)/, '');
+    const file = files.get(url.pathname);
     const isKnown = keys.length === 0 || keys.some((key) => request.headers.authorization === `Bearer ${key}`);
     if (request.method === 'GET' && /^(\/v1)?\/models$/.test(path)) sendCatalogue(request, url, response, options.tellsModalities);
     else if (request.method === 'GET' && ACCOUNT[path] && keys.length > 0) send(response, isKnown ? { status: 200, body: ACCOUNT[path] } : REFUSED['bad-key']);
-    else if (request.method === 'POST' && /^(\/v\d)?\/chat\/completions$/.test(path)) await chat(request, isKnown, response, gone);
+    else if (request.method === 'POST' && /^(\/v\d)?\/chat\/completions$/.test(path)) await exchange(request, isKnown, response, gone);
+    else if (request.method === 'POST' && speechRoutes.includes(speechRoute)) await exchange(request, isKnown, response, gone, speechRoute);
+    else if (request.method === 'GET' && file) await serveFile(file, response);
+    else if (request.method === 'GET' && speechRoute === '/audio/voices' && speechRoutes.includes('/audio/speech')) send(response, { status: 200, body: { voices: ['af_heart', 'bm_george'] } });
     else send(response, { status: 404, body: { message: `Cannot ${request.method} ${url.pathname}`, statusCode: 404 } });
   }
 
-  async function chat(request: RecordedRequest, isKnown: boolean, response: ServerResponse, gone: AbortSignal): Promise<void> {
+  /** One request for chat or (`speechRoute`) for speech. */
+  async function exchange(request: RecordedRequest, isKnown: boolean, response: ServerResponse, gone: AbortSignal, speechRoute?: string): Promise<void> {
     response.setHeader('x-inference-id', `test-${requests.length}`);
     const body = request.body as ChatBody | undefined;
-    if (!body || typeof body.model !== 'string' || !Array.isArray(body.messages) || body.messages.length === 0) {
+    const text = spokenText(body, speechRoute === '/audio/speech');
+    const isChat = body && typeof body.model === 'string' && Array.isArray(body.messages) && body.messages.length > 0;
+    if (!body || !(speechRoute ? text : isChat)) {
       send(response, REFUSED.validation);
       return;
     }
@@ -125,7 +146,14 @@ export async function createServer(options: ServerOptions = {}): Promise<TestSer
     else if (fault === 'no-answer') await waitForClose(gone);
     else if (!isKnown) send(response, REFUSED['bad-key']);
     else if (isRefusal(fault)) send(response, withKey(REFUSED[fault], request));
+    else if (text !== undefined && speechRoute) await speak(body, text, behaviour, response);
     else await answer(body, behaviour, response, gone);
+  }
+
+  async function speak(body: unknown, text: string, behaviour: Behaviour, response: ServerResponse): Promise<void> {
+    const refused = refuseSpeech(behaviour.fault ?? '', body);
+    if (refused) send(response, refused);
+    else await sendSpeech(body, text, behaviour, options.audioOrigin ?? `http://localhost:${port}`, files, response);
   }
 
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
@@ -137,6 +165,8 @@ export async function createServer(options: ServerOptions = {}): Promise<TestSer
     port,
     requests,
     chats: () => requests.filter(({ path }) => path.endsWith('/chat/completions')),
+    speeches: () => requests.filter(({ path }) => /\/(?:tts|audio\/speech)$/.test(path)),
+    downloads: () => requests.filter(({ path }) => path.startsWith('/generations/')),
     script: (...next) => void scripted.push(...next),
     received: (index) => {
       const there = requests[index];

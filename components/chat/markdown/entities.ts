@@ -1,4 +1,4 @@
-import { stripInvisible } from './visible-text';
+import { stripInvisible } from '~/lib/shared/visible-text';
 
 /** The character references models really write; others stay as they are. A full table weighs 30 kB. */
 const NAMED: Record<string, string> = {

@@ -7,7 +7,7 @@ import type { Answer, OpenBlock } from './open-block';
 import { Outline } from './outline';
 import { ParagraphBlock } from './paragraph-block';
 import { startBlock } from './start-block';
-import { VisibleText } from './visible-text';
+import { VisibleText } from '~/lib/shared/visible-text';
 
 /** Finished nodes in one element; a full one is never looked at again. */
 const GROUP = 32;

@@ -1,6 +1,6 @@
 import type { Candidate } from './candidates';
 import { rankByCentrality } from './centrality';
-import { leansBack } from './function-words';
+import { leansBack } from './leaning';
 import { similarity, vectorize, type TermVector } from './terms';
 
 /** A candidate with what it is worth. */

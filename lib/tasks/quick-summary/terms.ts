@@ -1,4 +1,4 @@
-import { getFunctionWords } from './function-words';
+import { getFunctionWords } from '~/lib/shared/function-words';
 
 /** A sentence as a sparse vector of unit length; ids ascend. */
 export interface TermVector {

@@ -1,0 +1,185 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { browser } from 'wxt/browser';
+import { z } from '~/lib/shared/zod';
+import { toStorageError } from './database';
+
+/** What a piece of speech is known by: the same again costs nothing. */
+export interface AudioKey {
+  /** The server's. */
+  baseUrl: string;
+  model: string;
+  voice: string;
+  speed: number;
+  text: string;
+}
+
+/** A kept file. */
+export const StoredAudio = z.object({
+  bytes: z.instanceof(Uint8Array<ArrayBuffer>),
+  mediaType: z.string(),
+  seconds: z.optional(z.number()),
+});
+export type StoredAudio = z.infer<typeof StoredAudio>;
+
+interface AudioSchema extends DBSchema {
+  files: { key: string; value: StoredAudio };
+  /** Size and last use of each file, apart from the files, so that making room reads no sound. */
+  entries: { key: string; value: { key: string; size: number; usedAt: number }; indexes: { byUse: number } };
+}
+
+/** Bytes kept: half a day of MP3 speech, an hour of WAV. The longest unused go first. */
+const MAX_CACHE = 100 * 1024 * 1024;
+
+const NAME = 'docent-audio';
+const SESSION = 'audioSession';
+
+/**
+ * Speech of this browser session. It lies in a database of its own: memory would be lost with the worker, which the
+ * browser may end after 30 seconds, and `storage.session` holds 10 MB. What an earlier session left is deleted before
+ * anything is read: `storage.session` ends with the browser, so its mark tells. Speech of private windows is kept in
+ * memory only. A cache that fails costs money, not the reading: nothing here throws.
+ */
+export class AudioCache {
+  #opening: Promise<IDBPDatabase<AudioSchema>> | undefined;
+  #size: number | undefined;
+  #private = new Map<string, StoredAudio>();
+  /** One change at a time, so that the count of bytes stays true. */
+  #queue: Promise<unknown> = Promise.resolve();
+  readonly #limit: number;
+
+  constructor(limit = MAX_CACHE) {
+    this.#limit = limit;
+  }
+
+  /** The file, if it was made before in this session. */
+  async get(key: AudioKey, isPrivate = false): Promise<StoredAudio | undefined> {
+    const id = await hashKey(key);
+    if (isPrivate) return this.#private.get(id);
+    return this.#use(async (database) => {
+      const stored = StoredAudio.safeParse(await database.get('files', id)).data;
+      const entry = stored && (await database.get('entries', id));
+      if (entry) await database.put('entries', { ...entry, usedAt: Date.now() });
+      return stored;
+    });
+  }
+
+  /** Keeps a file and lets go of the longest unused ones beyond the limit. */
+  async put(key: AudioKey, audio: StoredAudio, isPrivate = false): Promise<void> {
+    const size = audio.bytes.byteLength;
+    if (size > this.#limit) return;
+    const id = await hashKey(key);
+    if (isPrivate) {
+      this.#keepPrivate(id, audio);
+      return;
+    }
+    await this.#use(async (database) => {
+      const before = (await database.get('entries', id))?.size ?? 0;
+      const { bytes, mediaType, seconds } = audio;
+      const work = database.transaction(['files', 'entries'], 'readwrite');
+      // A view would be stored with the whole of what it looks into.
+      const file = { bytes: bytes.byteLength < bytes.buffer.byteLength ? bytes.slice() : bytes, mediaType, ...(seconds === undefined ? {} : { seconds }) };
+      await Promise.all([
+        work.objectStore('files').put(file, id),
+        work.objectStore('entries').put({ key: id, size, usedAt: Date.now() }),
+        work.done,
+      ]);
+      this.#size = (this.#size ?? 0) + size - before;
+      await this.#makeRoom(database);
+    });
+  }
+
+  /** Forgets everything: at the start of the browser, and when the reader clears what Docent keeps. */
+  async clear(): Promise<void> {
+    this.#private.clear();
+    await this.#use((database) => this.#empty(database));
+  }
+
+  /** Forgets the speech of private windows, when the last of them is closed. */
+  clearPrivate(): void {
+    this.#private.clear();
+  }
+
+  #keepPrivate(id: string, audio: StoredAudio): void {
+    this.#private.delete(id);
+    this.#private.set(id, audio);
+    let size = 0;
+    for (const { bytes } of this.#private.values()) size += bytes.byteLength;
+    for (const [oldest, { bytes }] of this.#private) {
+      if (size <= this.#limit) break;
+      this.#private.delete(oldest);
+      size -= bytes.byteLength;
+    }
+  }
+
+  /** Runs `work` behind all earlier work; its failure is `undefined`. */
+  #use<T>(work: (database: IDBPDatabase<AudioSchema>) => Promise<T>): Promise<T | undefined> {
+    const next = this.#queue.then(async () => {
+      try {
+        return await work(await this.#open());
+      } catch (thrown) {
+        console.warn('Speech could not be kept or found.', toStorageError(thrown));
+        return undefined;
+      }
+    });
+    this.#queue = next;
+    return next;
+  }
+
+  async #open(): Promise<IDBPDatabase<AudioSchema>> {
+    this.#opening ??= openAudioDatabase(() => (this.#opening = undefined));
+    try {
+      const database = await this.#opening;
+      if (this.#size === undefined) await this.#begin(database);
+      return database;
+    } catch (thrown) {
+      this.#opening = undefined;
+      throw thrown;
+    }
+  }
+
+  /** The first use since the background started: counts what is there, or clears it when the browser has restarted since. */
+  async #begin(database: IDBPDatabase<AudioSchema>): Promise<void> {
+    const marks = await browser.storage.session.get(SESSION);
+    if (!marks[SESSION]) {
+      await this.#empty(database);
+      await browser.storage.session.set({ [SESSION]: true });
+    }
+    const entries = await database.getAll('entries');
+    this.#size = entries.reduce((sum, { size }) => sum + size, 0);
+  }
+
+  async #empty(database: IDBPDatabase<AudioSchema>): Promise<void> {
+    const work = database.transaction(['files', 'entries'], 'readwrite');
+    await Promise.all([work.objectStore('files').clear(), work.objectStore('entries').clear(), work.done]);
+    this.#size = 0;
+  }
+
+  async #makeRoom(database: IDBPDatabase<AudioSchema>): Promise<void> {
+    if ((this.#size ?? 0) <= this.#limit) return;
+    const work = database.transaction(['files', 'entries'], 'readwrite');
+    for (let cursor = await work.objectStore('entries').index('byUse').openCursor(); cursor; cursor = await cursor.continue()) {
+      if ((this.#size ?? 0) <= this.#limit) break;
+      this.#size = (this.#size ?? 0) - cursor.value.size;
+      await work.objectStore('files').delete(cursor.value.key);
+      await cursor.delete();
+    }
+    await work.done;
+  }
+}
+
+function openAudioDatabase(onClosed: () => void): Promise<IDBPDatabase<AudioSchema>> {
+  return openDB<AudioSchema>(NAME, 1, {
+    upgrade(database) {
+      database.createObjectStore('files');
+      database.createObjectStore('entries', { keyPath: 'key' }).createIndex('byUse', 'usedAt');
+    },
+    terminated: onClosed,
+  });
+}
+
+/** A name of fixed length that says nothing of the text. */
+async function hashKey({ baseUrl, model, voice, speed, text }: AudioKey): Promise<string> {
+  const bytes = new TextEncoder().encode(JSON.stringify([baseUrl, model, voice, speed, text]));
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
