@@ -34,7 +34,11 @@ export class BatchProgress {
       const { items, live, usage } = event.batch;
       const told = new Set(items.map(({ id }) => id));
       for (const [id] of this.items.entries()) if (!told.has(id)) this.items.set(id, undefined);
-      for (const item of items) this.items.set(item.id, item);
+      for (const item of items) {
+        this.items.set(item.id, item);
+        // Kept from earlier visits: nobody was asked.
+        if (!live && item.state === 'known') this.#before.add(item.id);
+      }
       this.#sum(live, usage);
     } else {
       if (event.live && !this.#state.live) this.#begin(event.item.id);

@@ -29,6 +29,13 @@ describe('the description of pictures', () => {
     expect(batch.state).toMatchObject({ total: 2, finished: 2, described: 2 });
   });
 
+  it('does not count what was known from earlier visits', () => {
+    const batch = new BatchProgress();
+    batch.apply({ type: 'snapshot', batch: { live: false, items: [item('p1', 'known', { text: 'A quay.' })] } });
+    expect(batch.state).toMatchObject({ total: 0, described: 0 });
+    expect(batch.items.get('p1')?.text).toBe('A quay.');
+  });
+
   it('wakes only who shows the picture that has changed', () => {
     const batch = new BatchProgress();
     batch.apply({ type: 'snapshot', batch: { live: true, items: [item('p1', 'working'), item('p2', 'working')] } });
