@@ -152,6 +152,21 @@ describe('describing the pictures of a page', () => {
   });
 });
 
+describe('the list of pictures', () => {
+  it('names the origins that Docent may not read, each once, and the one of the page', async () => {
+    page.pictures = [
+      makePicture('p1'), makePicture('p2', { src: 'https://cdn.example/a.jpg' }), makePicture('p3', { src: 'https://cdn.example/b.jpg' }),
+      makePicture('p4', { src: 'https://open.example/c.jpg' }), makePicture('p5', { src: 'data:image/png;base64,AA==' }), makePicture('p6', { src: '' }),
+      makePicture('p7', { src: 'blob:https://example.org/5' }),
+    ];
+    const world = await openWorld(page);
+    world.permissions.add('https://open.example/*');
+    expect(await world.call('listPictures', { tabId: 7 })).toEqual({
+      pictures: page.pictures, more: 0, closedOrigins: ['https://cdn.example'], restoreOrigin: 'https://example.org',
+    });
+  });
+});
+
 describe('before anything is sent', () => {
   it('the reader has to agree to the host', async () => {
     const { world } = await begin(1, { accepted: false });
