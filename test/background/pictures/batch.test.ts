@@ -262,18 +262,4 @@ describe('what is described', () => {
     await fakeBrowser.tabs.onRemoved.trigger(7, { windowId: 1, isWindowClosing: false });
     await vi.waitFor(async () => expect(JSON.stringify(await fakeBrowser.storage.session.get(null))).not.toContain('secret'));
   });
-
-  it('is bounded: the oldest is forgotten first', async () => {
-    await openWorld(page);
-    const { findDescription, keepDescription, MOST_DESCRIPTIONS } = await import('~/lib/storage/descriptions');
-    const { openDatabase } = await import('~/lib/storage/database');
-    const make = (n: number) => ({ hash: `h${n}`, language: 'en', text: `${n}`, model: 'm', thumbnail: '', madeAt: n });
-    const filling = (await openDatabase()).transaction('descriptions', 'readwrite');
-    for (let n = 1; n <= MOST_DESCRIPTIONS; n++) void filling.store.put(make(n));
-    await filling.done;
-    await keepDescription(make(MOST_DESCRIPTIONS + 1));
-    expect(await findDescription('h1', 'en')).toBeUndefined();
-    expect(await findDescription('h2', 'en')).toBeDefined();
-    expect(await findDescription(`h${MOST_DESCRIPTIONS + 1}`, 'en')).toBeDefined();
-  });
 });
