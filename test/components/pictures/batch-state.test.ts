@@ -14,7 +14,7 @@ describe('the description of pictures', () => {
     batch.apply(change(item('p1', 'done', { text: 'A boat.' }), true));
     batch.apply({ ...change(item('p2', 'failed', { error: { code: 'no-credits' } }), false), usage: { usd: 0.1 } } as PicturesEvent);
     expect(batch.state).toEqual({
-      live: false, total: 3, finished: 3, described: 2, failed: 1, error: { code: 'no-credits' }, usage: { usd: 0.1 },
+      live: false, total: 3, finished: 3, described: 2, failed: 1, only: undefined, error: { code: 'no-credits' }, usage: { usd: 0.1 },
     });
   });
 
