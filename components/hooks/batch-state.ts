@@ -11,12 +11,14 @@ export interface BatchState {
   finished: number;
   described: number;
   failed: number;
+  /** The description, where only one picture was asked about. */
+  only: string | undefined;
   /** The first fault that is the server's or Docent's, not of one picture. */
   error: AppErrorData | undefined;
   usage: Usage | undefined;
 }
 
-export const NO_BATCH: BatchState = { live: false, total: 0, finished: 0, described: 0, failed: 0, error: undefined, usage: undefined };
+const NO_BATCH: BatchState = { live: false, total: 0, finished: 0, described: 0, failed: 0, only: undefined, error: undefined, usage: undefined };
 
 /** What `watchPictures` tells: the progress of each picture by itself, and the sums. */
 export class BatchProgress {
@@ -34,7 +36,11 @@ export class BatchProgress {
       const { items, live, usage } = event.batch;
       const told = new Set(items.map(({ id }) => id));
       for (const [id] of this.items.entries()) if (!told.has(id)) this.items.set(id, undefined);
-      for (const item of items) this.items.set(item.id, item);
+      for (const item of items) {
+        this.items.set(item.id, item);
+        // Kept from earlier visits: nobody was asked.
+        if (!live && item.state === 'known') this.#before.add(item.id);
+      }
       this.#sum(live, usage);
     } else {
       if (event.live && !this.#state.live) this.#begin(event.item.id);
@@ -59,6 +65,7 @@ export class BatchProgress {
       finished: count(isAtEnd),
       described: count(({ state }) => state === 'done' || state === 'known'),
       failed: count(({ state }) => state === 'failed'),
+      only: items.length === 1 ? items[0]?.text : undefined,
       error: items.find(({ error }) => error && !isOwnFault(error))?.error,
       usage,
     };

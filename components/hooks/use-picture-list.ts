@@ -33,8 +33,9 @@ export function usePictureList(tabId: number, pageVersion: number): PictureListH
       if (number !== asked.current) return;
       setBusy(false);
       setSeenVersion(version);
-      if (found) setList(found);
-      else setError(toAppError(thrown).data);
+      // An old list beside the reason why there is no new one would be taken for it.
+      setList(found);
+      if (!found) setError(toAppError(thrown).data);
     };
     call('listPictures', { tabId }).then(end, (thrown: unknown) => end(undefined, thrown));
   }, [tabId]);

@@ -18,7 +18,7 @@ export function BatchStatus({ batch }: { batch: BatchState }) {
     const ended = wasLive.current && !live;
     const began = live && !wasLive.current;
     wasLive.current = live;
-    if (ended) setSaid(sayEnd(latest.current));
+    if (ended) setSaid(latest.current.only ?? sayEnd(latest.current));
     if (!live) return undefined;
     const say = () => {
       last.current = performance.now();

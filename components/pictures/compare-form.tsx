@@ -4,6 +4,14 @@ import { plural, t } from '~/lib/i18n/message';
 import { MAX_COMPARED, MIN_COMPARED } from '~/lib/shared/picture';
 import { IconButton } from '../ui/icon-button';
 
+const FORM = 'picture-compare';
+
+/** Leads from a chosen picture to the form, which stands above the list. */
+export function focusCompare(): void {
+  const form = document.getElementById(FORM);
+  (form?.querySelector('input') ?? form?.querySelector('button'))?.focus();
+}
+
 interface CompareFormProps {
   /** Pictures that the reader has chosen. */
   count: number;
@@ -21,7 +29,7 @@ export function CompareForm({ count, onCompare, onClear }: CompareFormProps) {
     if (fits) onCompare(question.trim());
   };
   return (
-    <form class="picture-compare" aria-label={t('actionCompare')} onSubmit={submit}>
+    <form id={FORM} class="picture-compare" aria-label={t('actionCompare')} onSubmit={submit}>
       <div class="row">
         <p id={hintId} class="grow" role="status">
           {plural('picturesChosen', count)}

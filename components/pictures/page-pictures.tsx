@@ -70,7 +70,7 @@ export function PagePictures({ tabId, list, view, renew, onStart }: PagePictures
   const lacking = pictures.filter(lacksDescription);
   const ids = pictures.map(({ id }) => id);
   const isAddable = (id: string) => {
-    const text = batch.total > 0 || wordings.has(id) ? texts.textOf(id) : undefined;
+    const text = texts.textOf(id);
     return text !== undefined && text !== added.get(id);
   };
   const origin = list.restoreOrigin;

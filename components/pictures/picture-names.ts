@@ -10,7 +10,7 @@ const KIND_KEYS: Record<PagePicture['kind'], MessageKey> = {
   video: 'pictureKindVideo',
 };
 
-export function nameKind(kind: PagePicture['kind']): string {
+function nameKind(kind: PagePicture['kind']): string {
   return t(KIND_KEYS[kind]);
 }
 

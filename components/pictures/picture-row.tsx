@@ -1,10 +1,11 @@
-import { ChartNoAxesColumn, ScanText, TextSearch } from 'lucide-preact';
+import { ChartNoAxesColumn, Columns2, ScanText, TextSearch } from 'lucide-preact';
 import { useId } from 'preact/hooks';
 import { t } from '~/lib/i18n/message';
 import type { PagePicture } from '~/lib/shared/picture';
 import { useKeyed } from '../hooks/use-keyed';
 import { IconButton } from '../ui/icon-button';
 import { Toolbar } from '../ui/toolbar';
+import { focusCompare } from './compare-form';
 import { useBoard } from './picture-context';
 import { PictureDescription } from './picture-description';
 import { describeFile } from './picture-names';
@@ -56,6 +57,7 @@ export function PictureRow({ picture, number }: PictureRowProps) {
           <IconButton icon={TextSearch} label={t('actionDescribeDetail')} onClick={() => start('describe-image', picture)} />
           <IconButton icon={ScanText} label={t('actionReadImageText')} onClick={() => start('read-image-text', picture)} />
           <IconButton icon={ChartNoAxesColumn} label={t('actionExplainChart')} onClick={() => start('explain-chart', picture)} />
+          {isChosen && <IconButton icon={Columns2} label={t('picturesToCompare')} onClick={focusCompare} />}
         </Toolbar>
       </div>
       <PictureDescription id={id} />

@@ -22,6 +22,10 @@ export function SendQuestion({ asking: { ids, estimate }, onStart, onCancel }: S
     },
     [opener],
   );
+  const start = (button: HTMLElement) => {
+    close(button);
+    onStart();
+  };
   return (
     <Dialog title={plural('picturesAsk', estimate?.pictures ?? ids.length)} onClose={onCancel}>
       <div role="status">
@@ -38,15 +42,20 @@ export function SendQuestion({ asking: { ids, estimate }, onStart, onCancel }: S
         )}
       </div>
       <div class="row wrap">
-        <button type="button" class="button primary" aria-disabled={!estimate} onClick={() => estimate && onStart()}>
+        <button type="button" class="button primary" aria-disabled={!estimate} onClick={(event) => estimate && start(event.currentTarget)}>
           {t('actionStart')}
         </button>
-        <button type="button" class="button" onClick={onCancel}>
+        <button type="button" class="button" onClick={(event) => close(event.currentTarget)}>
           {t('actionCancel')}
         </button>
       </div>
     </Dialog>
   );
+}
+
+/** Closed before it is taken away: while it is open, nothing else can have the focus. */
+function close(button: HTMLElement): void {
+  button.closest('dialog')?.close();
 }
 
 function sayWhereTo({ host, model }: PictureEstimate): string {

@@ -28,6 +28,8 @@ export class FakeBackground {
   batch: Extract<PicturesEvent, { type: 'snapshot' }>['batch'] = { live: false, items: [] };
   /** Thumbnails by picture. */
   thumbnails: Record<string, string> = {};
+  /** Stored images by id. */
+  readonly images: Record<string, string> = {};
   readonly #batchWatchers = new Set<(event: PicturesEvent) => void>();
   readonly #watchers = new Set<(event: ThreadEvent) => void>();
 
@@ -54,7 +56,9 @@ export class FakeBackground {
         return {
           source: 'server',
           preferred: 'demo-lite',
-          models: ['demo-lite', 'demo-large', 'other-chat'].map((id) => ({ id, aliases: [], name: id, chat: true })),
+          models: ['demo-lite', 'demo-large', 'other-chat'].map((id) => ({
+            id, aliases: [], name: id, chat: true, ...(id === 'other-chat' ? { vision: false } : {}),
+          })),
         };
       case 'listPictures':
         return this.list;
@@ -62,6 +66,8 @@ export class FakeBackground {
         const { ids } = input as { ids: string[] };
         return Object.fromEntries(ids.flatMap((id) => (this.thumbnails[id] ? [[id, this.thumbnails[id]]] : [])));
       }
+      case 'getImage':
+        return this.images[(input as { imageId: string }).imageId] ?? null;
       case 'estimatePictures': {
         const { length } = (input as { ids: string[] }).ids;
         return { pictures: length, tokens: 1_100 * length, usd: 0.002 * length, model: 'demo-eyes', host: 'api.example.com' };

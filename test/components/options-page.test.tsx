@@ -117,4 +117,31 @@ describe('OptionsPage', () => {
     await page.press('Forget a.example');
     expect(background.settings.sendAcceptedHosts).toEqual(['b.example']);
   });
+
+  it('offers models for pictures that are not known to take none', async () => {
+    const page = await mount(<OptionsPage />);
+    const field = page.get('combobox', 'Vision model');
+    expect((field as HTMLInputElement).placeholder).toContain('Default');
+    await act(() => field.click());
+    expect([...document.querySelectorAll('[role=option]')].map(({ textContent }) => textContent)).toEqual(['demo-lite', 'demo-large']);
+    await enter(field, 'demo-large', 'input');
+    await press(field, 'ArrowDown');
+    await press(field, 'Enter');
+    expect(background.settings.visionModel).toBe('demo-large');
+  });
+
+  it('stores size and language of pictures, and stops putting descriptions back on a site', async () => {
+    background.settings.pictures.restoreOrigins = ['https://a.example', 'https://b.example'];
+    const page = await mount(<OptionsPage />);
+    const size = page.get('combobox', 'Size of pictures sent') as HTMLSelectElement;
+    expect([...size.options].map(({ text }) => text)).toEqual(['768 pixels', '1,024 pixels', '1,536 pixels', '2,048 pixels']);
+    expect(size.selectedIndex).toBe(2);
+    await act(() => {
+      size.selectedIndex = 0;
+      size.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    await settle();
+    await page.press('Stop on https://a.example');
+    expect(background.settings.pictures).toEqual({ maxSide: 768, language: 'page', restoreOrigins: ['https://b.example'] });
+  });
 });

@@ -1,4 +1,3 @@
-import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { configureServer } from '../../scripts/driver/settings.ts';
 import type { TestServer } from '../server/server.ts';
@@ -8,6 +7,7 @@ import { composeArticle } from './support/article.ts';
 import { findBarriers, findOverflow } from './support/axe.ts';
 import type { Docent } from './support/docent.ts';
 import { find, launchDocent, openOwnPage, openTab, photograph, press } from './support/docent.ts';
+import { inspect } from './support/inspect.ts';
 import type { Sites } from './support/sites.ts';
 import { serveSites } from './support/sites.ts';
 import { findTabId, openPinned } from './support/tabs.ts';
@@ -29,29 +29,6 @@ afterAll(async () => {
   await api.close();
   await sites[Symbol.asyncDispose]();
 });
-
-const SCHEMES = ['light', 'dark'] as const;
-const WIDTHS = [320, 400] as const;
-
-/** Looks a page over in light and dark, left-to-right and right-to-left, narrow and at its usual width. */
-async function inspect(page: Page, name: string): Promise<void> {
-  for (const scheme of SCHEMES) {
-    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-    expect(await findBarriers(page), `${name}, ${scheme}`).toEqual([]);
-    for (const width of WIDTHS) {
-      await page.setViewport({ width, height: 640 });
-      expect(await findOverflow(page), `${name}, ${width} px`).toEqual([]);
-      if (width === 400) await photograph(page, `${name}-${scheme}`);
-    }
-  }
-  await page.evaluate(() => { document.documentElement.dir = 'rtl'; });
-  for (const width of WIDTHS) {
-    await page.setViewport({ width, height: 640 });
-    expect(await findOverflow(page), `${name}, right-to-left, ${width} px`).toEqual([]);
-  }
-  await photograph(page, `${name}-rtl`);
-  await page.evaluate(() => { document.documentElement.dir = 'ltr'; });
-}
 
 const WINDOWS = ['popup', 'sidepanel'] as const;
 

@@ -5,7 +5,7 @@ import { type DecodedPicture, decodeSent } from '../server/pictures.ts';
 import { createServer, type TestServer } from '../server/server.ts';
 import { type Firefox, firefoxPath, launchFirefox } from './support/firefox.ts';
 import { composePicturePages, ORIENTATIONS } from './support/picture-pages.ts';
-import { readCorners } from './support/picture-runs.ts';
+import { readContrast, readCorners } from './support/picture-runs.ts';
 import { inSidebar, openSidebar, waitInSidebar } from './support/sidebar.ts';
 import { serveSites, type Sites } from './support/sites.ts';
 
@@ -90,6 +90,12 @@ describe.skipIf(!firefoxPath)('in Firefox, what is sent of a picture', () => {
     const sent = await describeIn(path);
     expect(sent).toMatchObject([{ format, width, height }]);
     expect(sent.map(readCorners)).toEqual([CORNERS]);
+  });
+
+  test('is shrunk by what every pixel adds, not by leaving some out', async () => {
+    const [contrast] = (await describeIn('/checks.png')).map(readContrast);
+    expect(contrast?.darkest).toBeGreaterThan(100);
+    expect(contrast?.brightest).toBeLessThan(155);
   });
 
   test('keeps what is transparent', async () => {

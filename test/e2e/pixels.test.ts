@@ -6,7 +6,7 @@ import { CORNERS } from '../image/picture-files.ts';
 import { nameColour } from '../server/pictures.ts';
 import { openOwnPage, openPopup, openTab } from './support/docent.ts';
 import { composePicturePages, ORIENTATIONS } from './support/picture-pages.ts';
-import { type Described, describePicture, readCorners } from './support/picture-runs.ts';
+import { type Described, describePicture, readContrast, readCorners } from './support/picture-runs.ts';
 import { openReader } from './support/reader.ts';
 import { useStage } from './support/stage.ts';
 import { findTabId } from './support/tabs.ts';
@@ -73,6 +73,14 @@ describe('what is sent of a file', () => {
     const { sent } = await describeFile('/drawing.png');
     expect(sent).toMatchObject([{ format: 'png', width: 1536, height: 768 }]);
     expect(sent.map(readCorners)).toEqual([CORNERS]);
+  });
+
+  test('is shrunk by what every pixel adds, not by leaving some out', async () => {
+    const { sent } = await describeFile('/checks.png');
+    expect(sent).toMatchObject([{ width: 1536, height: 768 }]);
+    const [contrast] = sent.map(readContrast);
+    expect(contrast?.darkest).toBeGreaterThan(100);
+    expect(contrast?.brightest).toBeLessThan(155);
   });
 
   test.each([

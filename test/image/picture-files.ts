@@ -81,6 +81,13 @@ export async function makeIco(side: number): Promise<Buffer> {
   return Buffer.concat([header, png]);
 }
 
+/** Black and white in turns, pixel by pixel: shrunk well it is grey, shrunk badly it is anything but. */
+export function makeChecks(width: number, height: number): Promise<Buffer> {
+  const pixels = Buffer.alloc(width * height);
+  for (let at = 0; at < pixels.length; at++) pixels[at] = ((at % width) + Math.floor(at / width)) % 2 === 0 ? 0 : 255;
+  return sharp(pixels, { raw: { width, height, channels: 1 } }).png().toBuffer();
+}
+
 /** A small PNG whose header claims other dimensions. */
 export async function makeClaiming(width: number, height: number): Promise<Buffer> {
   const png = await makeQuarters(20, 20).png().toBuffer();

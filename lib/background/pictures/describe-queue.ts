@@ -1,8 +1,8 @@
+import { wait } from '~/lib/api/watch-time';
 import { AppError, type AppErrorData, type ErrorCode, toAppError } from '~/lib/shared/app-error';
 import type { PagePicture } from '~/lib/shared/picture';
 import { keepAliveDuring } from '../keepalive';
 import type { Platform } from '../platform';
-import { waitUntil } from '../wait-until';
 import { describePicture, type PreparedPicture, preparePicture } from './describe-picture';
 import type { DescribeSetup } from './prepare-describing';
 import type { TabPictures } from './tab-pictures';
@@ -130,7 +130,7 @@ export class DescribeQueue {
   async #describe({ job, prepared }: Turn, signal: AbortSignal): Promise<void> {
     this.#tab.change({ id: job.about.id, state: 'working' });
     const item = await describePicture(this.#platform, this.#tab, job, await prepared, signal, {
-      mayAsk: () => waitUntil(() => this.#pausedUntil, signal),
+      mayAsk: () => this.#waitForServer(signal),
       pauses: (error, times) => this.#pause(error, times),
     });
     if (!signal.aborted) this.#tab.change(item);
@@ -144,6 +144,12 @@ export class DescribeQueue {
     }
     this.#tab.change({ id, state: 'failed', error: error.data });
     if (MEETS_ALL.includes(error.code)) this.stop();
+  }
+
+  /** The time may be put off meanwhile. */
+  async #waitForServer(signal: AbortSignal): Promise<void> {
+    for (let left; (left = this.#pausedUntil - Date.now()) > 0; ) await wait(left, signal);
+    signal.throwIfAborted();
   }
 
   /** All wait as long as the server asks one to; whether it is worth to ask again. */

@@ -1,10 +1,10 @@
 import type { PagePicture } from '~/lib/shared/picture';
-import { type Description, findDescription, hasDescriptions, keepAddress, pictureAddress } from '~/lib/storage/descriptions';
+import { findDescription, hasDescriptions, keepAddress, pictureAddress } from '~/lib/storage/descriptions';
 import { getSettings } from '~/lib/storage/settings';
 import { keepAliveDuring } from '../keepalive';
 import type { Platform } from '../platform';
 import { acquirePicture } from './acquire';
-import { type PageEntry, writeIntoPage } from './add-to-page';
+import { writeIntoPage } from './add-to-page';
 import { renewListing } from './list-pictures';
 import type { PictureTabs } from './picture-tabs';
 import { findLanguage } from './prepare-describing';
@@ -59,33 +59,35 @@ async function restore(platform: Platform, tab: TabPictures): Promise<void> {
   // The reader has taken the descriptions out of this very page.
   if (tab.isCleared) return;
   const language = await findLanguage(tab.tabId);
-  const missing = [...pictures.values()].filter(({ added }) => added === undefined);
-  const known = missing.flatMap(({ id }) => toEntry(id, tab.find(id)?.text));
-  if (known.length > 0) await writeIntoPage(tab.tabId, known, language);
-  for (const picture of missing) {
-    if (tab.live || tab.isCleared || tab.lookedAt.size >= MOST_LOOKED_AT) return;
-    if (picture.name !== undefined || picture.decorative || tab.find(picture.id)?.text !== undefined || tab.lookedAt.has(picture.id)) continue;
+  for (const picture of pictures.values()) {
+    if (tab.live || tab.isCleared) return;
+    if (picture.added !== undefined || tab.lookedAt.has(picture.id)) continue;
+    const known = tab.find(picture.id)?.text;
+    if (known === undefined && (picture.name !== undefined || picture.decorative || ++tab.unknownLookedAt > MOST_LOOKED_AT)) continue;
     tab.lookedAt.add(picture.id);
-    const description = await recognize(platform, tab, picture, language);
-    if (description) await writeIntoPage(tab.tabId, [{ ref: { id: picture.id }, text: description.text }], language);
+    const text = await recognize(platform, tab, picture, known, language);
+    if (text !== undefined) await writeIntoPage(tab.tabId, [{ ref: { id: picture.id }, text }], language);
   }
 }
 
-function toEntry(id: string, text: string | undefined): PageEntry[] {
-  return text === undefined ? [] : [{ ref: { id }, text }];
-}
-
-/** The description of a picture whose address is new, by its content. */
-async function recognize(platform: Platform, tab: TabPictures, { id, src }: PagePicture, language: string): Promise<Description | undefined> {
+/**
+ * The description of a picture by its content: another picture may stand at a known address by now, and a known one at
+ * another. What is known by the address counts where the content is closed to Docent.
+ */
+async function recognize(platform: Platform, tab: TabPictures, { id, src }: PagePicture, known: string | undefined, language: string): Promise<string | undefined> {
   const { settings } = await getSettings();
   const { maxSide } = settings.pictures;
   const signal = AbortSignal.timeout(20_000);
   const acquired = await acquirePicture(tab.tabId, { id }, { maxSide, mayReveal: false, mayUseAddress: false }, platform, signal).catch(() => undefined);
-  const description = acquired && (await findDescription(acquired.hash, language));
-  if (!description) return undefined;
+  if (!acquired) return known;
+  const description = await findDescription(acquired.hash, language);
+  if (!description) {
+    if (known !== undefined) tab.forget(id);
+    return undefined;
+  }
   tab.remember(id, description);
   tab.change({ id, state: 'known', text: description.text, model: description.model });
   const address = pictureAddress(src);
   if (address !== undefined && !tab.isPrivate) await keepAddress(address, description.hash).catch(() => undefined);
-  return description;
+  return description.text;
 }

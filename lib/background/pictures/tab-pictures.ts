@@ -25,6 +25,8 @@ export class TabPictures {
   listing: Listing | undefined;
   /** Pictures whose content was looked at to put a known description back. */
   readonly lookedAt = new Set<string>();
+  /** How many of these had an unknown address. */
+  unknownLookedAt = 0;
   /** The reader has taken all descriptions out of this document: none comes back by itself. */
   #isCleared: boolean;
   /** What is known of pictures' contents, by id. */
@@ -93,6 +95,7 @@ export class TabPictures {
     this.#unfinished.clear();
     this.#contents.clear();
     this.lookedAt.clear();
+    this.unknownLookedAt = 0;
     this.#isCleared = false;
     this.#described.clear();
     this.#usage = undefined;
@@ -119,6 +122,13 @@ export class TabPictures {
     const fresh = items.filter(({ id }) => !this.#items.has(id));
     if (fresh.length === 0) return;
     for (const item of fresh) this.#items.set(item.id, item);
+    this.#sendSnapshot();
+  }
+
+  /** Another picture than the one described earlier stands there now. */
+  forget(id: string): void {
+    this.#items.delete(id);
+    this.#contents.delete(id);
     this.#sendSnapshot();
   }
 

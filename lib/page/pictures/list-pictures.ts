@@ -17,8 +17,7 @@ const MAX_MILLIS = 10_000;
 
 interface Found {
   shown: Shown;
-  /** Null for what the listing leaves out because it is out of sight. */
-  snap: SnapElement | null;
+  snap: SnapElement;
 }
 
 /** What a reader would call the pictures of the page, in reading order. The page is only read. */
@@ -26,11 +25,11 @@ export async function listPictures(document: Document, maxSide: number): Promise
   const { root, found, sprites } = await survey(document, maxSide);
   const kept = found.filter(({ shown }) => !shown.layer || !sprites.has(shown.layer.src));
   const listed = kept.slice(0, MOST);
-  const places = root ? findPlaces(root, new Set(listed.flatMap(({ snap }) => snap ?? []))) : undefined;
   const slices = createSlices(document, MAX_MILLIS);
+  const places = root && (await findPlaces(root, new Set(listed.map(({ snap }) => snap)), slices));
   const pictures: PagePicture[] = [];
   for (const { shown, snap } of listed) {
-    pictures.push(describeShown(shown, snap ? places?.get(snap) : undefined));
+    pictures.push(describeShown(shown, places?.get(snap)));
     if (slices.isOver()) await slices.next();
   }
   return { pictures, more: kept.length - listed.length };
@@ -42,7 +41,8 @@ export async function readOne(document: Document, element: Element, maxSide: num
   if (!shown) return null;
   const { root, seen } = await look(document);
   const snap = seen.find((one) => original(one.snap.element) === original(element))?.snap;
-  return describeShown(shown, root && snap ? findPlaces(root, new Set([snap])).get(snap) : undefined);
+  const places = root && snap ? await findPlaces(root, new Set([snap]), createSlices(document, MAX_MILLIS)) : undefined;
+  return describeShown(shown, snap && places?.get(snap));
 }
 
 async function look(document: Document): Promise<{ root: SnapElement | undefined; seen: SeenElement[] }> {

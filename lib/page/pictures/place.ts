@@ -1,5 +1,6 @@
 import { readCaption, readLooseCaption } from '../captions';
 import { collapse } from '../clean-text';
+import type { Slices } from '../slices';
 import type { SnapElement, SnapNode, SnapText } from '../snapshot';
 import { headingLevel } from '../tags';
 import { LINE_BREAK, rawText } from '../tree';
@@ -23,12 +24,14 @@ interface Passage {
 }
 
 /** Finds the place of each element of `wanted` in one pass over the tree. */
-export function findPlaces(root: SnapElement, wanted: ReadonlySet<SnapElement>): Map<SnapElement, Place> {
+export async function findPlaces(root: SnapElement, wanted: ReadonlySet<SnapElement>, slices: Slices): Promise<Map<SnapElement, Place>> {
   const texts: Passage[] = [];
   const found: { snap: SnapElement; at: number; heading: SnapElement | undefined }[] = [];
   let heading: SnapElement | undefined;
   const stack: SnapNode[] = [root];
+  let visited = 0;
   for (let node = stack.pop(); node; node = stack.pop()) {
+    if ((++visited & 127) === 0 && slices.isOver()) await slices.next();
     if (node.kind === 'text') {
       if (node.text.trim() !== '') texts.push({ node });
       continue;
@@ -41,6 +44,7 @@ export function findPlaces(root: SnapElement, wanted: ReadonlySet<SnapElement>):
   const captionOf = remember((element) => (element.tag === 'figure' ? readCaption(element) : readLooseCaption(element)));
   const titleOf = remember((heading) => collapse(rawText(heading, undefined, LONGEST_HEADING).replaceAll(LINE_BREAK, ' ')).slice(0, LONGEST_HEADING));
   for (const { snap, at, heading } of found) {
+    if (slices.isOver()) await slices.next();
     const captioned = findCaption(snap, captionOf);
     const title = heading && titleOf(heading);
     const around = readAround(texts, at, captioned?.from);

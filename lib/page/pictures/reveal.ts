@@ -25,12 +25,8 @@ const before = new Map<Element, { left: number; top: number }>();
  * much of it lies under something else.
  */
 export async function reveal(element: Element): Promise<Revealed> {
-  const present = visibleBox(element);
-  // Nothing needs to move for what stands in full sight already.
-  if (present && !isComing(element) && !isBroken(element) && coveredShare(element, present) === 0) {
-    const shown = inVisualViewport(element, present);
-    if (shown?.whole) return shown;
-  }
+  const present = await findInFullSight(element);
+  if (present) return present;
   remember(element);
   let best: { position: ScrollLogicalPosition; covered: number } | undefined;
   for (const position of isTall(element) ? [...POSITIONS].reverse() : POSITIONS) {
@@ -53,6 +49,15 @@ export async function reveal(element: Element): Promise<Revealed> {
   await nextFrames(element);
   const box = visibleBox(element);
   return box && inVisualViewport(element, box);
+}
+
+/** Nothing needs to move for what stands in full sight already. */
+async function findInFullSight(element: Element): Promise<Revealed> {
+  if (isComing(element) || isBroken(element)) return null;
+  await nextFrames(element);
+  const box = visibleBox(element);
+  const shown = box && coveredShare(element, box) === 0 ? inVisualViewport(element, box) : null;
+  return shown?.whole ? shown : null;
 }
 
 /** Scrolls everything back to where it stood before the first `reveal`. */

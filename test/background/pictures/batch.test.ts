@@ -152,6 +152,21 @@ describe('describing the pictures of a page', () => {
   });
 });
 
+describe('the list of pictures', () => {
+  it('names the origins that Docent may not read, each once, and the one of the page', async () => {
+    page.pictures = [
+      makePicture('p1'), makePicture('p2', { src: 'https://cdn.example/a.jpg' }), makePicture('p3', { src: 'https://cdn.example/b.jpg' }),
+      makePicture('p4', { src: 'https://open.example/c.jpg' }), makePicture('p5', { src: 'data:image/png;base64,AA==' }), makePicture('p6', { src: '' }),
+      makePicture('p7', { src: 'blob:https://example.org/5' }),
+    ];
+    const world = await openWorld(page);
+    world.permissions.add('https://open.example/*');
+    expect(await world.call('listPictures', { tabId: 7 })).toEqual({
+      pictures: page.pictures, more: 0, closedOrigins: ['https://cdn.example'], restoreOrigin: 'https://example.org',
+    });
+  });
+});
+
 describe('before anything is sent', () => {
   it('the reader has to agree to the host', async () => {
     const { world } = await begin(1, { accepted: false });
@@ -246,19 +261,5 @@ describe('what is described', () => {
     for (const store of ['descriptions', 'pictureAddresses', 'images'] as const) expect(await database.count(store)).toBe(0);
     await fakeBrowser.tabs.onRemoved.trigger(7, { windowId: 1, isWindowClosing: false });
     await vi.waitFor(async () => expect(JSON.stringify(await fakeBrowser.storage.session.get(null))).not.toContain('secret'));
-  });
-
-  it('is bounded: the oldest is forgotten first', async () => {
-    await openWorld(page);
-    const { findDescription, keepDescription, MOST_DESCRIPTIONS } = await import('~/lib/storage/descriptions');
-    const { openDatabase } = await import('~/lib/storage/database');
-    const make = (n: number) => ({ hash: `h${n}`, language: 'en', text: `${n}`, model: 'm', thumbnail: '', madeAt: n });
-    const filling = (await openDatabase()).transaction('descriptions', 'readwrite');
-    for (let n = 1; n <= MOST_DESCRIPTIONS; n++) void filling.store.put(make(n));
-    await filling.done;
-    await keepDescription(make(MOST_DESCRIPTIONS + 1));
-    expect(await findDescription('h1', 'en')).toBeUndefined();
-    expect(await findDescription('h2', 'en')).toBeDefined();
-    expect(await findDescription(`h${MOST_DESCRIPTIONS + 1}`, 'en')).toBeDefined();
   });
 });

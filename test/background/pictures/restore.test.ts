@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { AppError } from '~/lib/shared/app-error';
 import { OWN_PAGE } from '../../messaging/fake-ports';
 import type { World } from '../world';
 import { FakePage, makePicture, openWorld, PictureWatcher } from './page';
@@ -45,7 +46,27 @@ describe('putting descriptions back', () => {
     await ping();
     await vi.waitFor(() => expect(page.written()).toEqual([{ id: 'p1', text: 'A boat.' }]));
     expect(world.api.answers).toHaveLength(1);
-    expect(page.acquired).toEqual([]);
+    expect(page.acquired.some(({ options }) => options.mayReveal || options.mayUseAddress)).toBe(false);
+  });
+
+  it('does not say of another picture at the same address what was said of the former', async () => {
+    const world = await visitAgain();
+    await world.call('setRestore', { origin: ORIGIN, on: true });
+    page.contents.set('p1', 'the picture of today');
+    page.pictures.push(makePicture('p8', { src: `${ORIGIN}/moved.jpg` }));
+    page.contents.set('p8', 'p1');
+    await ping();
+    await vi.waitFor(() => expect(page.written()).toEqual([{ id: 'p8', text: 'A boat.' }]));
+    const watcher = new PictureWatcher();
+    await watcher.reach({ p8: 'known' });
+  });
+
+  it('goes by the address where the content is closed', async () => {
+    const world = await visitAgain();
+    await world.call('setRestore', { origin: ORIGIN, on: true });
+    page.errors.set('p1', { error: new AppError('image-permission', { origin: 'https://cdn.example' }) });
+    await ping();
+    await vi.waitFor(() => expect(page.written()).toEqual([{ id: 'p1', text: 'A boat.' }]));
   });
 
   it('knows a picture by its content when it has moved', async () => {

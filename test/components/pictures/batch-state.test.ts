@@ -14,7 +14,7 @@ describe('the description of pictures', () => {
     batch.apply(change(item('p1', 'done', { text: 'A boat.' }), true));
     batch.apply({ ...change(item('p2', 'failed', { error: { code: 'no-credits' } }), false), usage: { usd: 0.1 } } as PicturesEvent);
     expect(batch.state).toEqual({
-      live: false, total: 3, finished: 3, described: 2, failed: 1, error: { code: 'no-credits' }, usage: { usd: 0.1 },
+      live: false, total: 3, finished: 3, described: 2, failed: 1, only: undefined, error: { code: 'no-credits' }, usage: { usd: 0.1 },
     });
   });
 
@@ -27,6 +27,13 @@ describe('the description of pictures', () => {
     batch.apply(change(item('p2', 'done'), true));
     batch.apply(change(item('p3', 'done'), false));
     expect(batch.state).toMatchObject({ total: 2, finished: 2, described: 2 });
+  });
+
+  it('does not count what was known from earlier visits', () => {
+    const batch = new BatchProgress();
+    batch.apply({ type: 'snapshot', batch: { live: false, items: [item('p1', 'known', { text: 'A quay.' })] } });
+    expect(batch.state).toMatchObject({ total: 0, described: 0 });
+    expect(batch.items.get('p1')?.text).toBe('A quay.');
   });
 
   it('wakes only who shows the picture that has changed', () => {

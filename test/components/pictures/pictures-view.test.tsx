@@ -213,6 +213,14 @@ describe('all pictures without description', () => {
     expect(said()).toBe('2 pictures described.');
   });
 
+  it('tell a screen reader the words themselves when it was only one', async () => {
+    await show();
+    await tell(true, { id: 'p2', state: 'working' });
+    await tell(false, { id: 'p2', state: 'done', text: 'A blue boat.' });
+    await settle();
+    expect([...document.querySelectorAll('.picture-batch [role=status]')].map(({ textContent }) => textContent)).toContain('A blue boat.');
+  });
+
   it('are put back by themselves once the reader allows the site', async () => {
     background.list.restoreOrigin = 'https://harbour.example';
     background.list.pictures = [makePicture('p1', { added: 'A quay.' })];
@@ -234,6 +242,8 @@ describe('several pictures', () => {
     await click(page.get('checkbox', 'Choose picture 3'));
     expect(page.get('button', 'Compare').getAttribute('aria-disabled')).toBe('true');
     await click(page.get('checkbox', 'Choose picture 1'));
+    await click(inRow(2, 'Go to comparison'));
+    expect(document.activeElement).toBe(page.get('textbox', 'Question (optional)'));
     const field = page.get('textbox', 'Question (optional)') as HTMLInputElement;
     await act(() => {
       field.value = 'Which is older?';

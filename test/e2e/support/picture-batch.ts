@@ -1,14 +1,6 @@
 import type { Page } from 'puppeteer';
 import { expect } from 'vitest';
-import type { CallInput, CallName, CallOutput } from '../../../lib/messaging/protocol.ts';
 import type { PictureProgress } from '../../../lib/shared/picture.ts';
-
-/** Calls the background from one of Docent's own pages. Throws what the background answers with. */
-export async function callDocent<N extends CallName>(own: Page, name: N, input: CallInput<N>): Promise<CallOutput<N>> {
-  const reply = (await own.evaluate((message) => chrome.runtime.sendMessage(message) as Promise<unknown>, { name, input })) as { ok: boolean; value: CallOutput<N> };
-  if (!reply.ok) throw new Error(`${name} was refused: ${JSON.stringify(reply)}`);
-  return reply.value;
-}
 
 /** How far the tab's pictures are described, as a window that opens now is told. */
 export async function readBatch(own: Page, tabId: number): Promise<PictureProgress[]> {

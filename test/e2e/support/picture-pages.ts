@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import sharp from 'sharp';
-import { announceAnimation, makeAnimation, makeBmp, makeClaiming, makeIco, makeQuarters, makeTurned } from '../../image/picture-files.ts';
+import { announceAnimation, makeAnimation, makeBmp, makeChecks, makeClaiming, makeIco, makeQuarters, makeTurned } from '../../image/picture-files.ts';
 import { composeArticle } from './article.ts';
 import type { Site } from './sites.ts';
 
@@ -42,6 +42,7 @@ export async function composePicturePages(): Promise<Record<string, Site>> {
     '/photo.jpg': ['image/jpeg', await makeQuarters(3000, 2000, { noise: 20 }).jpeg().withExif({ IFD0: { Artist: 'Somebody' } }).toBuffer()],
     '/clear.png': ['image/png', await makeClear()],
     '/drawing.png': ['image/png', await makeQuarters(2400, 1200).png().toBuffer()],
+    '/checks.png': ['image/png', await makeChecks(4000, 2000)],
     '/quarters.webp': ['image/webp', await makeQuarters(240, 120, { noise: 20 }).webp({ quality: 95 }).toBuffer()],
     '/quarters.avif': ['image/avif', await makeQuarters(240, 120, { noise: 20 }).avif().toBuffer()],
     '/quarters.bmp': ['image/bmp', await makeBmp(240, 120)],

@@ -41,6 +41,12 @@ export async function describePicture(own: Page, api: TestServer, tabId: number,
   return { run, sent: chat ? await decodeSent(chat) : [] };
 }
 
+/** Darkest and brightest of many places of a picture, red only. */
+export function readContrast({ colourAt }: DecodedPicture): { darkest: number; brightest: number } {
+  const reds = Array.from({ length: 400 }, (_, index) => colourAt((index % 20) / 20 + 0.013, Math.floor(index / 20) / 20 + 0.017)[0]);
+  return { darkest: Math.min(...reds), brightest: Math.max(...reds) };
+}
+
 /** Names of the colours in the four corners: upper left, upper right, lower left, lower right. */
 export function readCorners({ colourAt }: DecodedPicture): string[] {
   return [[0.1, 0.1], [0.9, 0.1], [0.1, 0.9], [0.9, 0.9]].map(([x = 0, y = 0]) => nameColour(colourAt(x, y)));
