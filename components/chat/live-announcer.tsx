@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { MarkdownSentences, type MarkdownSentence } from '~/lib/shared/markdown-sentences';
+import type { MarkdownSentence } from '~/lib/shared/markdown-sentences';
 import { stripInvisible } from '~/lib/shared/visible-text';
 import type { RunText } from './run-text';
 
@@ -34,24 +34,31 @@ function number(texts: string[], old: { id: number }[]) {
   return texts.map((text, index) => ({ id: first + index, text }));
 }
 
+/** How sentences end is known to a good many rules: they are loaded when the first answer grows, not when a window opens. */
+async function createSentences() {
+  const { MarkdownSentences } = await import('~/lib/shared/markdown-sentences');
+  return new MarkdownSentences();
+}
+
 function announce(source: RunText, say: (texts: string[]) => void): () => void {
   const reader = source.reader();
   reader.read();
-  const spoken = new MarkdownSentences();
+  const loading = createSentences();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const speak = (sentences: MarkdownSentence[]) => {
     if (sentences.length > 0) say(sentences.map(({ text }) => text));
   };
-  const read = () => {
+  const take = async () => {
     timer = undefined;
-    speak(spoken.take(stripInvisible(reader.read().text)));
+    const text = stripInvisible(reader.read().text);
+    speak((await loading).take(text));
   };
   const stop = source.subscribe(() => {
-    timer ??= setTimeout(read, GATHER);
+    timer ??= setTimeout(() => void take(), GATHER);
   });
   return () => {
     stop();
     clearTimeout(timer);
-    speak([...spoken.take(stripInvisible(reader.read().text)), ...spoken.end()]);
+    void take().then(async () => speak((await loading).end()));
   };
 }

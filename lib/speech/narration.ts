@@ -111,7 +111,7 @@ export class Narration {
     const declared = block.lang ?? this.#page.lang;
     const detects = options.languages === 'detect' && block.kind !== 'code';
     const lang = detects ? (detectOtherLanguage(text, declared) ?? declared) : declared;
-    const from = this.#marks.before(block.id, offset);
+    const from = this.#marks.before(block.id, text, offset);
     const starts = this.#marks.of(block.id, text.length);
     for (const passage of passagesOf(block, options, phrases)) {
       if (passage.end < offset && offset < text.length) continue;

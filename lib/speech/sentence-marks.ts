@@ -1,11 +1,17 @@
 import type { SentenceStarts } from './speak-passage';
 
-/** Blocks longer than this are not read again from their beginning to go back a sentence. */
+/** Blocks longer than this are not read from their beginning to find a sentence in them. */
 const LONG_BLOCK = 20_000;
 /** Sentences from one remembered start to the next. */
 const EVERY = 40;
+/** Characters from a remembered start to a place that are read rather than jumped over. */
+const NEAR = 10_000;
+/** How far before a place reading begins after a jump: far enough that sentences are cut as they would have been. */
+const LEAD = 2_000;
+/** What plainly ends a sentence in most languages: two words of some length around a full stop, a full-width one, a line. */
+const PLAIN_END = /\p{Ll}{4}[.!?]\s(?=\p{Lu}\p{Ll}{3})|[。！？।؟](?=[^」』”’）。！？])|\n/u;
 
-/** Some of the places where sentences of long blocks begin, noted as they are read. */
+/** Places where sentences of long blocks begin: some of them are noted as they are read, others are looked for. */
 export class SentenceMarks {
   readonly #marks = new Map<string, number[]>();
 
@@ -24,8 +30,13 @@ export class SentenceMarks {
     };
   }
 
-  /** The nearest known start of a sentence at or before `offset`. */
-  before(blockId: string, offset: number): number {
-    return this.#marks.get(blockId)?.findLast((mark) => mark <= offset) ?? 0;
+  /** The start of a sentence at or before `offset`, from which reading leads there soon. */
+  before(blockId: string, text: string, offset: number): number {
+    const place = Math.min(offset, text.length);
+    const mark = this.#marks.get(blockId)?.findLast((start) => start <= place) ?? 0;
+    if (text.length <= LONG_BLOCK || place - mark <= NEAR) return mark;
+    const from = place - NEAR;
+    const end = PLAIN_END.exec(text.slice(from, place - LEAD));
+    return end ? from + end.index + end[0].length : mark;
   }
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blockText } from '~/lib/shared/block-text';
@@ -206,6 +207,18 @@ describe('a text of 1,000,000 words', () => {
     }
     expect(count).toBe(55_000);
     expect(narration.before({ blockId: 'b1', offset: end })?.end).toBe(end - 1);
+  });
+
+  it.each(['encyclopedia-en', 'news-de', 'news-ja', 'news-hi'])('can be entered anywhere at once: %s', (name) => {
+    const article = readFileSync(`test/fixtures/articles/${name}.md`, 'utf8').replace(/\s+/g, ' ');
+    const of = page([paragraph(`${article} `.repeat(Math.ceil(200_000 / article.length)))], [], name.slice(-2));
+    const all = [...narrate(of).from()];
+    for (let index = 0; index < all.length; index += 97) {
+      const position = positionOf(all[index] as SpokenSentence);
+      const fresh = narrate(of);
+      expect(Array.from(fresh.from(position).take(3), ({ id }) => id)).toEqual(all.slice(index, index + 3).map(({ id }) => id));
+      expect(narrate(of).before(position)?.id).toBe(all[index - 1]?.id);
+    }
   });
 
   it('may have no end of a sentence: it is cut after clauses, then between words', () => {
