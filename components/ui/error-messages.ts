@@ -53,6 +53,7 @@ export const ERROR_MESSAGES: Record<ErrorCode, ErrorMessage> = {
     text: ({ status }) => (status ? t('errorImageUnreachableStatus', String(status)) : t('errorImageUnreachable')),
     actions: ['retry'],
   },
+  'no-voices': { text: plain('errorNoVoices'), actions: ['settings'] },
   'not-accepted': { text: withHost('errorNotAccepted'), actions: ['retry'] },
   'needs-model': { text: plain('errorNeedsModel'), actions: ['settings'] },
   'no-key': { text: withHost('errorNoKey'), actions: ['settings', 'get-key', 'device'] },

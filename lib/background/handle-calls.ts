@@ -13,6 +13,7 @@ import type { Platform } from './platform';
 import { findTabBlock, getTab } from './read-tab';
 import type { RunControl } from './run-control';
 import { getServer } from './server';
+import { makePlayerHandlers } from './speech/handle-player-calls';
 import { testConnection } from './test-connection';
 import type { Threads } from './threads';
 import { applyPatch, viewSettings } from './update-settings';
@@ -68,6 +69,8 @@ export function makeHandlers(
     ...makePictureHandlers(platform, pictures, browserEngine),
     chooseRegion: ({ tabId }) => describeRegion(choosers, control, tabId),
     steerRegion: ({ tabId, key }) => choosers.steer(tabId, key),
+
+    ...makePlayerHandlers(),
 
     testConnection: () => testConnection(platform.api),
 

@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
 import { handleCalls } from '~/lib/messaging/handle';
-import { CHOOSER_PORT, PICTURES_PORT, THREAD_PORT } from '~/lib/messaging/protocol';
+import { CHOOSER_PORT, PICTURES_PORT, PLAYER_PORT, type PlayerEvent, THREAD_PORT, WatchPlayer } from '~/lib/messaging/protocol';
 import { serveRestorePings } from '~/lib/messaging/restore-ping';
+import { servePort } from '~/lib/messaging/serve-port';
 import { serveTab } from '~/lib/messaging/serve-tab';
 import { closeStorage } from '~/lib/storage/close-storage';
 import { BrowserEngine } from './browser-engine';
@@ -33,6 +34,7 @@ export function startBackground(platform: Platform): void {
   serveTab(THREAD_PORT, async (tabId, send, signal) => (await threads.ofTab(tabId)).subscribe(send, signal));
   serveTab(PICTURES_PORT, async (tabId, send, signal) => (await pictures.ofTab(tabId)).subscribe(send, signal));
   serveTab(CHOOSER_PORT, (tabId, send, signal) => choosers.subscribe(tabId, send, signal));
+  servePort(PLAYER_PORT, WatchPlayer, async (_, send: (event: PlayerEvent) => void) => send({ type: 'state', state: { status: 'idle', queue: [] } }));
   serveRestorePings((tabId, origin) => void restorer.handlePing(tabId, origin));
 
   browser.contextMenus.onClicked.addListener((click, tab) => handleMenuClick(control, click, tab?.id));

@@ -153,9 +153,10 @@ export const CALLS = {
   },
   /** Reads an answer aloud, also while it grows. */
   readAnswer: { input: runId, output: nothing },
+  /** `use-system-voice`: what is being read goes on with a system voice, also after a failure. */
   controlPlayer: {
     input: z.object({
-      action: z.enum(['play', 'pause', 'stop', 'next-sentence', 'previous-sentence', 'next-paragraph', 'previous-paragraph', 'next-item']),
+      action: z.enum(['play', 'pause', 'stop', 'next-sentence', 'previous-sentence', 'next-paragraph', 'previous-paragraph', 'next-item', 'use-system-voice']),
     }),
     output: nothing,
   },
@@ -194,6 +195,9 @@ export const WatchTab = tab;
 
 /** Name of the Port over which a page watches the player. There is one player, whatever the tab. */
 export const PLAYER_PORT = 'player';
+
+/** First message of the watcher on a `player` Port. */
+export const WatchPlayer = z.object({});
 
 /** What the background sends on a `player` Port: all of the state, at every change. */
 export const PlayerEvent = z.object({ type: z.literal('state'), state: PlayerState });

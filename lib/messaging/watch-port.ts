@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { onChangeAnnounced } from './wake';
+import { onChangeAnnounced, type Watched } from './wake';
 
 type Port = ReturnType<typeof browser.runtime.connect>;
 
@@ -15,11 +15,11 @@ export interface Following {
 }
 
 /**
- * Watches something of a tab over a Port. `follow` is called for every new connection, whose first message is a
+ * Watches something of a tab, or the player, over a Port. `follow` is called for every new connection, whose first message is a
  * snapshot. Reconnects by itself when a message does not fit and when the background dies while something is live.
  * While nothing is live, a background that went to sleep is left asleep until it announces a change.
  */
-export function watchPort(name: string, tabId: number, follow: () => Following, signal: AbortSignal): void {
+export function watchPort(name: string, watched: Watched, follow: () => Following, signal: AbortSignal): void {
   if (signal.aborted) return;
   let port: Port | undefined;
   let following: Following | undefined;
@@ -46,7 +46,7 @@ export function watchPort(name: string, tabId: number, follow: () => Following, 
       // Asleep with nothing live: the next announcement, or the page being shown again, reconnects.
       if (!following || following.live) connectLater();
     });
-    opened.postMessage({ tabId });
+    opened.postMessage(typeof watched === 'number' ? { tabId: watched } : {});
   };
 
   const startOver = () => {
@@ -63,7 +63,7 @@ export function watchPort(name: string, tabId: number, follow: () => Following, 
     pause = Math.min(pause * 2, LONGEST_PAUSE);
   };
 
-  onChangeAnnounced(tabId, connect, signal);
+  onChangeAnnounced(watched, connect, signal);
   const onVisible = () => {
     if (document.visibilityState === 'visible') connect();
   };

@@ -1,4 +1,5 @@
 import { DEFAULT_PLAYER_OPTIONS, PlayerOptions } from './player';
+import { DEFAULT_SPEECH_OPTIONS, SpeechOptions } from './speech';
 import { z } from './zod';
 
 /** The settings, their defaults and their limits: this is the only place where any of these stands. */
@@ -52,6 +53,8 @@ export const Settings = z.object({
   summary: SummaryOptions,
   pictures: PictureOptions,
   player: PlayerOptions,
+  /** How texts are made ready for the ear. */
+  speech: SpeechOptions,
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -67,6 +70,7 @@ export const DEFAULT_SETTINGS: Settings = {
   summary: { style: 'key-points', length: 'medium', language: 'page', instruction: '' },
   pictures: { maxSide: 1536, language: 'page', restoreOrigins: [] },
   player: DEFAULT_PLAYER_OPTIONS,
+  speech: DEFAULT_SPEECH_OPTIONS,
 };
 
 /** What of the settings a page of the extension may change in one call. */
