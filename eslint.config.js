@@ -14,6 +14,7 @@ const HOUSE = {
   'lib/image': ['lib/shared'],
   'lib/tasks': ['lib/shared'],
   'lib/speech': ['lib/shared'],
+  'lib/audio-host': ['lib/shared'],
   'lib/messaging': ['lib/shared'],
   'lib/storage': ['lib/shared'],
   'lib/platform': ['lib/shared', 'lib/i18n'],
@@ -33,6 +34,7 @@ const FORBIDDEN_GLOBALS = {
   'lib/image': [...EXTENSION, ...DOM, ...NETWORK],
   'lib/tasks': [...EXTENSION, ...DOM, ...NETWORK],
   'lib/speech': [...EXTENSION, ...DOM, ...NETWORK],
+  'lib/audio-host': [...EXTENSION, ...NETWORK],
   components: [...NETWORK],
 };
 

@@ -1,8 +1,11 @@
+import { createAudioHost } from '~/lib/audio-host/create-host';
 import { browserSummarizer } from '~/lib/background/browser-summarizer';
+import { serveAudio, tellAudioEvent } from '~/lib/messaging/audio-messages';
 import type { OffscreenJob, OffscreenReply } from '~/lib/messaging/offscreen-jobs';
 import { serveOffscreen } from '~/lib/messaging/serve-offscreen';
 import { drawSvg } from '~/lib/page/draw-svg';
 import { extractHtml } from '~/lib/page/extract-html';
+import { readStoredAudio } from '~/lib/storage/audio-database';
 
 async function* perform(job: OffscreenJob, signal: AbortSignal): AsyncGenerator<OffscreenReply> {
   switch (job.type) {
@@ -21,4 +24,6 @@ async function* perform(job: OffscreenJob, signal: AbortSignal): AsyncGenerator<
   }
 }
 
-serveOffscreen(perform, () => window.close());
+const host = createAudioHost(readStoredAudio, tellAudioEvent);
+serveAudio((command) => host.perform(command));
+serveOffscreen(perform, () => host.isBusy, () => window.close());

@@ -1,10 +1,11 @@
 import { browser } from 'wxt/browser';
 import { OFFSCREEN_PORT, type OffscreenJob, OffscreenReply } from '~/lib/messaging/offscreen-jobs';
 import { isOwnPage } from '~/lib/messaging/sender';
+import { onAudioEvent, sendAudioCommand } from '~/lib/messaging/audio-messages';
 import { AppError } from '~/lib/shared/app-error';
 import type { PageContent } from '~/lib/shared/page-content';
 import type { DrawnSvg, SvgToDraw } from '~/lib/shared/svg-drawing';
-import type { Summarizer } from './platform';
+import type { AudioOutput, Summarizer } from './platform';
 import { withLimit } from './time-limit';
 
 const PATH = '/offscreen.html';
@@ -46,6 +47,17 @@ export class OffscreenHost {
       return false;
     },
     summarize: (request, signal) => texts(this.#run({ type: 'summarize', ...request }, signal)),
+  };
+
+  readonly audio: AudioOutput = {
+    send: async (command) => {
+      const isQuiet = command.type === 'pause' || command.type === 'stop';
+      if (!isQuiet) await this.#open();
+      else if (!(await isOpen())) return;
+      if (await sendAudioCommand(command)) return;
+      if (!isQuiet) throw new AppError('unexpected', { detail: 'no offscreen document' });
+    },
+    onEvent: (listener) => onAudioEvent(PATH, listener),
   };
 
   /** Yields the replies to a job. Throws the error the job ended with, or `unexpected` when the document died. */
@@ -103,14 +115,19 @@ export class OffscreenHost {
 
 /** A document left by a background that died is used again; there can only be one. */
 async function openDocument(): Promise<void> {
-  const url = browser.runtime.getURL(PATH);
-  const contexts = await browser.runtime.getContexts({ contextTypes: ['OFFSCREEN_DOCUMENT'], documentUrls: [url] });
-  if (contexts.length > 0) return;
+  if (await isOpen()) return;
   await browser.offscreen.createDocument({
     url: PATH,
-    reasons: ['DOM_PARSER'],
-    justification: 'Reads linked pages and draws SVG pictures, which need a DOM, and reaches the built-in Summarizer.',
+    // For sound alone the browser would close the document 30 s after the last sound, however the reader has paused.
+    reasons: ['DOM_PARSER', 'AUDIO_PLAYBACK'],
+    justification: 'Reads pages aloud; reads linked pages and draws SVG pictures, which need a DOM; reaches the built-in Summarizer.',
   });
+}
+
+async function isOpen(): Promise<boolean> {
+  const url = browser.runtime.getURL(PATH);
+  const contexts = await browser.runtime.getContexts({ contextTypes: ['OFFSCREEN_DOCUMENT'], documentUrls: [url] });
+  return contexts.length > 0;
 }
 
 async function* texts(replies: AsyncIterable<OffscreenReply>): AsyncGenerator<string> {

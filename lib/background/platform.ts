@@ -1,7 +1,11 @@
+import type { SpeechRequest } from '~/lib/api/speech/build-body';
+import type { SpeechAudio } from '~/lib/api/speech/synthesize-speech';
 import type { CallOptions, ChatEvent, ChatRequest, Server } from '~/lib/api/types';
+import type { AudioCommand, AudioEvent } from '~/lib/shared/audio-host';
 import type { Model } from '~/lib/shared/model';
 import type { PageContent } from '~/lib/shared/page-content';
 import type { SummaryOptions } from '~/lib/shared/settings';
+import type { SpeechVoice } from '~/lib/shared/speech-voice';
 import type { DrawnSvg, SvgToDraw } from '~/lib/shared/svg-drawing';
 
 /** What the background needs of its surroundings: they differ by browser, and in tests. */
@@ -12,6 +16,19 @@ export interface Platform {
   /** Draws an SVG, which needs a DOM: likewise. Throws `image-broken` and `image-too-small`. */
   drawSvg(svg: SvgToDraw, signal: AbortSignal): Promise<DrawnSvg>;
   summarizer: Summarizer;
+  audio: AudioOutput;
+}
+
+/** Where sound comes out: an `AudioHost`, in the offscreen document or in the background page itself. It outlives a worker. */
+export interface AudioOutput {
+  /**
+   * Resolves when the host has the command. `add`, `replace`, `resume`, `set`, `info`, `preview` and `voices` start a host
+   * where there is none; `pause` and `stop` have nothing to do then. A host that was started anew knows nothing of what an
+   * earlier one was told. Throws `unexpected` when no host can be had.
+   */
+  send(command: AudioCommand): Promise<void>;
+  /** Must be called synchronously when the background starts: an event may be what started it. */
+  onEvent(listener: (event: AudioEvent) => void): void;
 }
 
 export interface ApiClient {
@@ -24,6 +41,12 @@ export interface ApiClient {
   getBalance(server: Server): Promise<{ amount: number; currency: string } | undefined>;
   /** The list that ships with Docent, for the AI/ML API. */
   bundledModels: readonly Model[];
+  /** Turns text into a sound file. */
+  synthesizeSpeech(server: Server, request: SpeechRequest, options: CallOptions): Promise<SpeechAudio>;
+  /** The voices of a speech model; none when nobody says. */
+  listVoices(server: Server, model: string): Promise<readonly SpeechVoice[]>;
+  /** The speech models that ship with Docent, for the AI/ML API. */
+  bundledSpeechModels: readonly Model[];
 }
 
 /** The browser's built-in Summarizer, wherever it runs. */

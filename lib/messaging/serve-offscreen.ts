@@ -9,10 +9,17 @@ export type PerformJob = (job: OffscreenJob, signal: AbortSignal) => AsyncIterab
 /** Milliseconds without a job after which the document closes itself. */
 const IDLE = 20_000;
 
-/** The offscreen document's side: does what the background announces, and calls `onIdle` when nothing is left to do. */
-export function serveOffscreen(perform: PerformJob, onIdle: () => void): void {
+/**
+ * The offscreen document's side: does what the background announces, and calls `onIdle` when nothing is left to do and
+ * nothing else (`isBusy`) needs the document.
+ */
+export function serveOffscreen(perform: PerformJob, isBusy: () => boolean, onIdle: () => void): void {
   let running = 0;
-  let timer = setTimeout(onIdle, IDLE);
+  const rest = (): ReturnType<typeof setTimeout> => setTimeout(() => {
+    if (isBusy()) timer = rest();
+    else onIdle();
+  }, IDLE);
+  let timer = rest();
 
   browser.runtime.onMessage.addListener((message: unknown, sender: Sender) => {
     const announced = OffscreenAnnouncement.safeParse(message);
@@ -28,7 +35,7 @@ export function serveOffscreen(perform: PerformJob, onIdle: () => void): void {
       });
     });
     gone.signal.addEventListener('abort', () => {
-      if (--running === 0) timer = setTimeout(onIdle, IDLE);
+      if (--running === 0) timer = rest();
     });
   });
 }

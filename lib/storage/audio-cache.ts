@@ -1,6 +1,6 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { IDBPDatabase } from 'idb';
 import { browser } from 'wxt/browser';
-import { z } from '~/lib/shared/zod';
+import { type AudioSchema, openAudioDatabase, StoredAudio } from './audio-database';
 import { toStorageError } from './database';
 
 /** What a piece of speech is known by: the same again costs nothing. */
@@ -13,24 +13,9 @@ export interface AudioKey {
   text: string;
 }
 
-/** A kept file. */
-export const StoredAudio = z.object({
-  bytes: z.instanceof(Uint8Array<ArrayBuffer>),
-  mediaType: z.string(),
-  seconds: z.optional(z.number()),
-});
-export type StoredAudio = z.infer<typeof StoredAudio>;
-
-interface AudioSchema extends DBSchema {
-  files: { key: string; value: StoredAudio };
-  /** Size and last use of each file, apart from the files, so that making room reads no sound. */
-  entries: { key: string; value: { key: string; size: number; usedAt: number }; indexes: { byUse: number } };
-}
-
 /** Bytes kept: half a day of MP3 speech, an hour of WAV. The longest unused go first. */
 const MAX_CACHE = 100 * 1024 * 1024;
 
-const NAME = 'docent-audio';
 const SESSION = 'audioSession';
 
 /**
@@ -53,7 +38,7 @@ export class AudioCache {
 
   /** The file, if it was made before in this session. */
   async get(key: AudioKey, isPrivate = false): Promise<StoredAudio | undefined> {
-    const id = await hashKey(key);
+    const id = await nameAudio(key);
     if (isPrivate) return this.#private.get(id);
     return this.#use(async (database) => {
       const stored = StoredAudio.safeParse(await database.get('files', id)).data;
@@ -67,7 +52,7 @@ export class AudioCache {
   async put(key: AudioKey, audio: StoredAudio, isPrivate = false): Promise<void> {
     const size = audio.bytes.byteLength;
     if (size > this.#limit) return;
-    const id = await hashKey(key);
+    const id = await nameAudio(key);
     if (isPrivate) {
       this.#keepPrivate(id, audio);
       return;
@@ -167,18 +152,8 @@ export class AudioCache {
   }
 }
 
-function openAudioDatabase(onClosed: () => void): Promise<IDBPDatabase<AudioSchema>> {
-  return openDB<AudioSchema>(NAME, 1, {
-    upgrade(database) {
-      database.createObjectStore('files');
-      database.createObjectStore('entries', { keyPath: 'key' }).createIndex('byUse', 'usedAt');
-    },
-    terminated: onClosed,
-  });
-}
-
-/** A name of fixed length that says nothing of the text. */
-async function hashKey({ baseUrl, model, voice, speed, text }: AudioKey): Promise<string> {
+/** The name under which a file lies, and by which the audio host finds it: of fixed length, and says nothing of the text. */
+export async function nameAudio({ baseUrl, model, voice, speed, text }: AudioKey): Promise<string> {
   const bytes = new TextEncoder().encode(JSON.stringify([baseUrl, model, voice, speed, text]));
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -61,6 +61,9 @@ export class FakeApi implements ApiClient {
   bundledModels: readonly Model[] = [makeModel('google/gemini-3-1-flash-lite', { contextLength: 100_000 })];
   listModels: ApiClient['listModels'] = async () => ({ models: [...this.bundledModels] });
   getBalance: ApiClient['getBalance'] = async () => undefined;
+  bundledSpeechModels: readonly Model[] = [makeModel('openai/tts-1', { chat: false, speech: true })];
+  synthesizeSpeech: ApiClient['synthesizeSpeech'] = async () => { throw new Error('nothing speaks here'); };
+  listVoices: ApiClient['listVoices'] = async () => [];
 
   streamChat: ApiClient['streamChat'] = (server, request, { signal }) => {
     const answer = new FakeAnswer(server, request, signal);

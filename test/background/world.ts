@@ -10,6 +10,7 @@ import type { Run, RunRequest, RunState } from '~/lib/shared/run';
 import { DEFAULT_SETTINGS } from '~/lib/shared/settings';
 import { type FakePort, installPorts, OWN_PAGE } from '../messaging/fake-ports';
 import { FakeApi } from './fake-api';
+import { FakeAudio } from './fake-audio';
 
 export const SUMMARIZE: Extract<RunRequest, { task: 'summarize' }> = { task: 'summarize', source: { kind: 'page' }, options: DEFAULT_SETTINGS.summary };
 export const ask = (question: string): RunRequest => ({ task: 'ask', source: { kind: 'page' }, question });
@@ -97,6 +98,8 @@ export class World {
   page: unknown = makePage();
   extractHtml = vi.fn<Platform['extractHtml']>(async (_html, url) => makePage({ url }));
   drawSvg = vi.fn<Platform['drawSvg']>(async () => { throw new Error('nothing draws here'); });
+  /** What the background had played, and where a test tells what becomes of it. */
+  audio = new FakeAudio();
   summarizer: Platform['summarizer'] = { isAvailable: async () => false, summarize: () => { throw new Error('no summarizer'); } };
   /** Of the modules the background runs on: another copy would not be known to it. */
   AppError!: typeof AppError;
@@ -141,8 +144,9 @@ export class World {
     this.#ports = installPorts();
     const { startBackground } = await import('~/lib/background');
     ({ AppError: this.AppError } = await import('~/lib/shared/app-error'));
-    const { api, summarizer } = this;
-    startBackground({ api, summarizer, extractHtml: (...args) => this.extractHtml(...args), drawSvg: (...args) => this.drawSvg(...args) });
+    const { api, summarizer, audio } = this;
+    audio.forgetListeners();
+    startBackground({ api, summarizer, audio, extractHtml: (...args) => this.extractHtml(...args), drawSvg: (...args) => this.drawSvg(...args) });
   }
 
   /** The browser ends the background in the middle of whatever it does, and starts another. */

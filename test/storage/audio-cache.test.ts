@@ -2,7 +2,8 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { AudioCache, type AudioKey, type StoredAudio } from '~/lib/storage/audio-cache';
+import { AudioCache, type AudioKey } from '~/lib/storage/audio-cache';
+import type { StoredAudio } from '~/lib/storage/audio-database';
 
 const key = (text: string, more: Partial<AudioKey> = {}): AudioKey => ({ baseUrl: 'https://api.example/v1', model: 'm', voice: 'v', speed: 1, text, ...more });
 const sound = (size: number, fill = 1): StoredAudio => ({ bytes: new Uint8Array(size).fill(fill), mediaType: 'audio/mpeg', seconds: 2 });

@@ -1,0 +1,102 @@
+import type { Page } from 'puppeteer';
+import type { AudioCommand, AudioEvent } from '~/lib/shared/audio-host';
+import { type Docent, openOwnPage } from './docent.ts';
+
+/** What the document told, and when (milliseconds since 1970). */
+export type TimedEvent = AudioEvent & { time: number };
+
+/** What an audio element in the document did, and when. */
+export interface ElementEvent {
+  name: string;
+  time: number;
+  /** Number of the element, in the order they were first played. */
+  element: number;
+  position: number;
+  duration: number;
+}
+
+interface Heard {
+  heard: TimedEvent[];
+  elements: ElementEvent[];
+}
+
+/** A page of Docent that commands the offscreen document as the background does, hears what it tells, and watches its elements. */
+export class AudioDocument {
+  readonly #own: Page;
+  readonly #document: Page;
+
+  private constructor(own: Page, document: Page) {
+    this.#own = own;
+    this.#document = document;
+  }
+
+  static async open(docent: Docent): Promise<AudioDocument> {
+    const own = await openOwnPage(docent, 'options.html');
+    await own.evaluate(() => {
+      const page = globalThis as unknown as Heard;
+      page.heard = [];
+      chrome.runtime.onMessage.addListener((message: { audioEvent?: AudioEvent }) => {
+        if (message.audioEvent) page.heard.push({ ...message.audioEvent, time: Date.now() });
+      });
+    });
+    const target = await docent.browser.waitForTarget((found) => found.url().endsWith('/offscreen.html'));
+    const document = await target.asPage();
+    await document.evaluate(() => {
+      const page = globalThis as unknown as Heard;
+      page.elements = [];
+      const seen: HTMLMediaElement[] = [];
+      const play = HTMLMediaElement.prototype.play;
+      HTMLMediaElement.prototype.play = function () {
+        if (!seen.includes(this) && !this.loop) {
+          const element = seen.push(this) - 1;
+          for (const name of ['playing', 'pause', 'ended', 'ratechange']) {
+            this.addEventListener(name, () => page.elements.push({ name, time: performance.timeOrigin + performance.now(), element, position: this.currentTime, duration: this.duration }), { capture: true });
+          }
+        }
+        return play.call(this);
+      };
+    });
+    return new AudioDocument(own, document);
+  }
+
+  async send(command: AudioCommand): Promise<void> {
+    await this.#own.evaluate((audioCommand) => chrome.runtime.sendMessage({ audioCommand }), command);
+  }
+
+  heard(): Promise<TimedEvent[]> {
+    return this.#own.evaluate(() => (globalThis as unknown as Heard).heard);
+  }
+
+  elements(): Promise<ElementEvent[]> {
+    return this.#document.evaluate(() => (globalThis as unknown as Heard).elements);
+  }
+
+  /** Forgets what was heard so far. */
+  async forget(): Promise<void> {
+    await this.send({ type: 'stop' });
+    await this.#own.evaluate(() => void ((globalThis as unknown as Heard).heard = []));
+    await this.#document.evaluate(() => void ((globalThis as unknown as Heard).elements.length = 0));
+  }
+
+  /** Puts files where the background's audio cache would. */
+  async keep(files: Record<string, Uint8Array>): Promise<void> {
+    const encoded = Object.entries(files).map(([key, bytes]) => [key, Buffer.from(bytes).toString('base64')] as const);
+    await this.#own.evaluate(async (entries) => {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const opening = indexedDB.open('docent-audio', 1);
+        opening.onupgradeneeded = () => {
+          opening.result.createObjectStore('files');
+          opening.result.createObjectStore('entries', { keyPath: 'key' }).createIndex('byUse', 'usedAt');
+        };
+        opening.onsuccess = () => resolve(opening.result);
+        opening.onerror = () => reject(opening.error ?? new Error('no database'));
+      });
+      const work = database.transaction('files', 'readwrite');
+      for (const [key, base64] of entries) {
+        work.objectStore('files').put({ bytes: Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)), mediaType: 'audio/wav' }, key);
+      }
+      await new Promise((resolve) => (work.oncomplete = resolve));
+      database.close();
+    }, encoded);
+  }
+}
