@@ -1,6 +1,9 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createReader } from '~/lib/page/pictures/reader';
-import { READER_GLOBAL } from '~/lib/shared/reader-jobs';
+import { type PageClick, READER_GLOBAL } from '~/lib/shared/reader-jobs';
+
+/** As much of the browser as is used here; its polyfill would be larger than the rest of this file. */
+declare const chrome: { runtime?: { id?: string; sendMessage(message: unknown): Promise<unknown> } };
 
 /**
  * Injected on demand, and again where nobody knows that it is there already. Leaves one function in its own
@@ -8,9 +11,18 @@ import { READER_GLOBAL } from '~/lib/shared/reader-jobs';
  */
 export default defineUnlistedScript(() => {
   if (Object.hasOwn(globalThis, READER_GLOBAL)) return;
-  const reader = createReader(document, readFile);
+  const reader = createReader(document, readFile, { tell, isThere: () => chrome.runtime?.id !== undefined });
   Object.defineProperty(globalThis, READER_GLOBAL, { value: reader });
 });
+
+function tell(click: PageClick): void {
+  // No answer is waited for; a Docent that is gone throws at once or rejects.
+  try {
+    chrome.runtime?.sendMessage(click).catch(() => undefined);
+  } catch {
+    return;
+  }
+}
 
 /** Milliseconds a file may take; one without an end is given up. */
 const READING_LIMIT = 15_000;

@@ -1,4 +1,6 @@
+import { Block } from './page-content';
 import { ALT_TEXT_LENGTH, PagePicture, PictureRef } from './picture';
+import { SpeechPosition } from './speech';
 import { z } from './zod';
 
 /**
@@ -28,6 +30,27 @@ export const PagePixels = z.discriminatedUnion('kind', [
 export type PagePixels = z.infer<typeof PagePixels>;
 
 const ref = z.object({ ref: PictureRef });
+
+/**
+ * How the page scrolls along with what is read: `off`: not at all; `along`: unless the reader has scrolled away; `go`: in
+ * any case, for what the reader themselves has asked for (next sentence, play).
+ */
+const Follow = z.enum(['off', 'along', 'go']);
+export type Follow = z.infer<typeof Follow>;
+
+/** UTF-16 offsets into `blockText(block)`. */
+const Passage = z.object({ blockId: z.string(), start: z.number(), end: z.number() });
+export type Passage = z.infer<typeof Passage>;
+
+/** `unknown`: the page was never told of this reading, or has forgotten it. `missing`: the text is no longer there, or cannot be marked. */
+const Marked = z.enum(['marked', 'missing', 'unknown']);
+
+/** Where something stands in the page. `from`: what it was told by: what is selected, or where that is empty, the first text in sight. */
+export const Place = z.object({ from: z.enum(['selection', 'caret', 'view']), start: SpeechPosition, /** Of a selection. */ end: z.optional(SpeechPosition) });
+export type Place = z.infer<typeof Place>;
+
+/** Name of what is read, secret from the page; never used again for another text. */
+const reading = z.object({ reading: z.string() });
 
 export const READER_JOBS = {
   /** Lists the page's pictures. `maxSide`: pixels on the long side that are sent, to choose among sources. */
@@ -60,9 +83,26 @@ export const READER_JOBS = {
   },
   /** Takes back every description. */
   undescribe: { input: z.object({}), output: z.null() },
+  /** Tells of what is about to be read: the blocks of the page's `PageContent`. Ends the marks of any other reading. */
+  openMarks: { input: z.extend(reading, { blocks: z.array(Block) }), output: z.null() },
+  /** Marks a sentence, and no other; clicks on other sentences are told from now on. `word` lies within it. */
+  mark: {
+    input: z.extend(reading, { sentence: Passage, word: z.optional(Passage), follow: Follow }),
+    output: Marked,
+  },
+  /** Marks another word of the marked sentence. */
+  markWord: { input: z.extend(reading, { word: Passage, follow: Follow }), output: Marked },
+  /** Where the reader has selected something, or else clicked, or else looks; null when no block of the reading is there. */
+  findPlace: { input: reading, output: z.union([z.nullable(Place), z.literal('unknown')]) },
+  /** Takes every mark and every listener out of the page. */
+  unmark: { input: z.object({}), output: z.null() },
 } as const;
 export type ReaderJobs = typeof READER_JOBS;
 export type ReaderJobName = keyof ReaderJobs;
 
 /** Name of the function that the reader script leaves in its own (isolated) world: `(name, input) => Promise<output>`. */
 export const READER_GLOBAL = 'docentReader';
+
+/** What the reader script tells the background of a click on a sentence; whoever receives it parses it. */
+export const PageClick = z.strictObject({ jumpTo: z.extend(reading, { blockId: z.string(), offset: z.number() }) });
+export type PageClick = z.infer<typeof PageClick>;

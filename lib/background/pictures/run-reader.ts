@@ -27,7 +27,7 @@ export async function runReader<N extends ReaderJobName>(
 const IN_FRAMES: readonly ReaderJobName[] = ['find', 'pixels', 'slice'];
 
 async function work<N extends ReaderJobName>(at: TabDocument, name: N, input: Input<N>): Promise<Output<N>> {
-  const output = await runIn({ tabId: at.tabId }, name, input, at.documentId);
+  const output = await runIn({ tabId: at.tabId }, name, input, { documentId: at.documentId });
   const frameId = isMissing(output) ? frameOf(input) : 0;
   if (frameId === 0 || !IN_FRAMES.includes(name)) return output;
   // A frame of another origin, which the script in the page cannot enter. Where in the tab it stands, only the page could tell.
@@ -37,8 +37,17 @@ async function work<N extends ReaderJobName>(at: TabDocument, name: N, input: In
 /** What a call into the page gives back. */
 const Reply = z.union([z.object({ missing: z.literal(true) }), z.object({ failed: z.string() }), z.object({ value: z.unknown() })]);
 
-async function runIn<N extends ReaderJobName>(target: { tabId: number; frameIds?: number[] }, name: N, input: Input<N>, documentId?: string): Promise<Output<N>> {
-  for (const injected of [false, true]) {
+/**
+ * Does a job in the frames of a target, with no look at the tab before: for what is done many times a minute. Throws what
+ * the browser throws for a page that may not be entered.
+ */
+export async function runIn<N extends ReaderJobName>(
+  target: { tabId: number; frameIds?: number[] },
+  name: N,
+  input: Input<N>,
+  { documentId, inject = true }: { documentId?: string | undefined; /** Puts the script there when it is missing. */ inject?: boolean } = {},
+): Promise<Output<N>> {
+  for (const injected of inject ? [false, true] : [false]) {
     if (injected) await browser.scripting.executeScript({ target, files: ['/reader.js'] });
     const [ran] = await browser.scripting.executeScript({ target, func: callReader, args: [READER_GLOBAL, name, input] });
     if (documentId && ran?.documentId !== documentId) throw new AppError('page-navigated');

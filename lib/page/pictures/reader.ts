@@ -1,5 +1,6 @@
 import { READER_JOBS, type ReaderJobName, type ReaderJobs } from '~/lib/shared/reader-jobs';
 import type { z } from '~/lib/shared/zod';
+import { type MarksBackground, MarkedPage } from '../speech-marks/marked-page';
 import { describe, undescribe } from './describe';
 import { findPicture } from './find-picture';
 import { readSlice } from './held-files';
@@ -17,7 +18,8 @@ type Jobs = { [N in ReaderJobName]: (input: Input<N>) => Promise<Output<N>> };
 export type Reader = (name: ReaderJobName, input: unknown) => Promise<unknown>;
 
 /** A reader of one document, its frames of the same origin included. */
-export function createReader(document: Document, readFile: ReadFile): Reader {
+export function createReader(document: Document, readFile: ReadFile, background: MarksBackground): Reader {
+  const marked = new MarkedPage(document, background);
   const jobs: Jobs = {
     list: ({ maxSide }) => listPictures(document, maxSide),
     find: async ({ ref, maxSide }) => {
@@ -41,6 +43,20 @@ export function createReader(document: Document, readFile: ReadFile): Reader {
     describe: async (input) => ({ added: describe(document, input) }),
     undescribe: async () => {
       undescribe(document);
+      return null;
+    },
+    openMarks: async ({ reading, blocks }) => {
+      marked.open(reading, blocks);
+      return null;
+    },
+    mark: async ({ reading, sentence, word, follow }) => marked.find(reading)?.mark(sentence, word, follow) ?? 'unknown',
+    markWord: async ({ reading, word, follow }) => marked.find(reading)?.markWord(word, follow) ?? 'unknown',
+    findPlace: async ({ reading }) => {
+      const found = marked.find(reading);
+      return found ? found.findPlace() : 'unknown';
+    },
+    unmark: async () => {
+      marked.close();
       return null;
     },
   };
