@@ -119,3 +119,21 @@ export function ensureVirtualDisplay() {
   if (missing().length > 0) installDebianPackages(missing().map(([, name]) => name));
   return missing().length === 0;
 }
+
+const SPEECH_PROGRAMS = {
+  'speech-dispatcher': ['speech-dispatcher', 'speech-dispatcher-espeak-ng', 'espeak-ng'],
+  pulseaudio: ['pulseaudio'],
+  parec: ['pulseaudio-utils'],
+};
+
+/** @returns {boolean} whether system voices can be had, and a sound card that plays nowhere */
+export function findSpeechPrograms() {
+  return Object.keys(SPEECH_PROGRAMS).every((program) => findProgram(program));
+}
+
+/** Programs that speak, and what they are heard by. @returns {boolean} whether all are there, installed if need be */
+export function ensureSpeechPrograms() {
+  if (platform !== 'linux') return false;
+  if (!findSpeechPrograms()) installDebianPackages(Object.values(SPEECH_PROGRAMS).flat());
+  return findSpeechPrograms();
+}

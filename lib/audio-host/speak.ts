@@ -13,8 +13,6 @@ const START = 8_000;
 const SLOWEST = 250;
 /** Milliseconds beside what the characters take. */
 const SLACK = 4_000;
-/** Milliseconds of pause after which a voice is not trusted to go on: Chromium loses what was paused for long. */
-const TRUSTED_PAUSE = 10_000;
 /** Voices that speak over the network fall silent beyond this speed (https://issues.chromium.org/issues/40397246). */
 const FASTEST_REMOTE = 2;
 /** Milliseconds in which changes of speed and volume are taken together: a slider makes many. */
@@ -22,7 +20,8 @@ const TUNE = 120;
 
 /**
  * A text spoken by the system. `speechSynthesis` loses utterances and their events in many ways; each is met here: an end
- * that is never told, a voice that hangs, a pause that is not survived.
+ * that is never told, a voice that hangs. `speechSynthesis.pause()` is not used at all: with speech-dispatcher nothing ever
+ * speaks again after it, and elsewhere Chromium loses what was paused for long. A pause cancels the utterance.
  */
 export class SpokenClip implements Sounding {
   readonly #synthesis: Synthesis;
@@ -40,9 +39,8 @@ export class SpokenClip implements Sounding {
   #hasStarted = false;
   /** When the voice gave a sign of life, in milliseconds of the clock that stands while the machine sleeps. */
   #movedAt = 0;
-  #pausedAt = 0;
   #silentLooks = 0;
-  #cures: ('nudge' | 'again')[] = ['nudge', 'again'];
+  #wasRepeated = false;
   #watch: ReturnType<typeof setInterval> | undefined;
   #tuneTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -61,23 +59,12 @@ export class SpokenClip implements Sounding {
   pause(): void {
     if (this.#state !== 'speaking') return;
     this.#state = 'paused';
-    this.#pausedAt = Date.now();
-    clearInterval(this.#watch);
-    if (this.#utterance) this.#synthesis.pause();
+    this.#silence();
   }
 
+  /** Goes on from the last word that the voice told of; from the beginning of the text when it told none. */
   resume(): void {
-    if (this.#state === 'new') this.start();
-    if (this.#state !== 'paused') return;
-    this.#state = 'speaking';
-    // `paused` is told for the whole of `speechSynthesis`: others may have spoken or cancelled in between.
-    const isHeld = this.#utterance && this.#synthesis.speaking && this.#synthesis.paused;
-    if (!isHeld || Date.now() - this.#pausedAt > TRUSTED_PAUSE) {
-      void this.#begin();
-      return;
-    }
-    this.#synthesis.resume();
-    this.#look();
+    this.start();
   }
 
   tune(tuning: Tuning): void {
@@ -86,9 +73,8 @@ export class SpokenClip implements Sounding {
     if (!this.#utterance) return;
     clearTimeout(this.#tuneTimer);
     this.#tuneTimer = setTimeout(() => {
-      // An utterance keeps the speed it began with. One that is paused begins anew when it goes on.
+      // An utterance keeps the speed it began with.
       if (this.#state === 'speaking') void this.#begin();
-      else this.#silence();
     }, TUNE);
   }
 
@@ -104,10 +90,8 @@ export class SpokenClip implements Sounding {
     if (!this.#utterance) return;
     this.#utterance = undefined;
     this.#synthesis.cancel();
-    if (this.#synthesis.paused) this.#synthesis.resume();
   }
 
-  /** Speaks from the last word the voice told of; from the beginning when it told none. */
   async #begin(): Promise<void> {
     this.#silence();
     const voices = await waitForVoices(this.#synthesis);
@@ -125,7 +109,6 @@ export class SpokenClip implements Sounding {
     }
     this.#utterance = utterance;
     this.#hasStarted = false;
-    if (this.#synthesis.paused) this.#synthesis.resume();
     this.#synthesis.speak(utterance);
     this.#look();
   }
@@ -151,7 +134,7 @@ export class SpokenClip implements Sounding {
     utterance.onerror = ({ error }) => {
       if (!isPresent()) return;
       this.#utterance = undefined;
-      if (error === 'interrupted' || error === 'canceled') this.#cure('again', error);
+      if (error === 'interrupted' || error === 'canceled') this.#repeat(error);
       else if (voice) this.#changeVoice();
       else this.#fail(error);
     };
@@ -184,9 +167,9 @@ export class SpokenClip implements Sounding {
       if (this.#silentLooks >= 2) {
         // Its end was not told; or it was lost before it began.
         if (this.#hasStarted) this.#end();
-        else this.#cure('again', 'the voice did not begin');
+        else this.#repeat('the voice did not begin');
       } else if (performance.now() - this.#movedAt > this.#patience()) {
-        this.#cure(this.#cures[0], 'the voice fell silent');
+        this.#repeat('the voice fell silent');
       }
     }, LOOK);
   }
@@ -196,20 +179,14 @@ export class SpokenClip implements Sounding {
     return SLACK + ((this.#clip.text.length - this.#at) * SLOWEST) / Math.min(1, this.#tuning.rate || 1) / Math.max(1, this.#tuning.rate);
   }
 
-  /** Each cure is tried once: going on after a pause wakes a voice that hangs, else the same is spoken again. */
-  #cure(cure: 'nudge' | 'again' | undefined, detail: string): void {
-    if (!cure || !this.#cures.includes(cure)) {
+  /** The same is spoken again, once. */
+  #repeat(detail: string): void {
+    if (this.#wasRepeated) {
       this.#fail(detail);
       return;
     }
-    this.#cures = this.#cures.slice(this.#cures.indexOf(cure) + 1);
-    if (cure === 'again') {
-      void this.#begin();
-      return;
-    }
-    this.#movedAt = performance.now();
-    this.#synthesis.pause();
-    this.#synthesis.resume();
+    this.#wasRepeated = true;
+    void this.#begin();
   }
 
   #end(): void {

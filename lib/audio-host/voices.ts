@@ -4,7 +4,7 @@ import type { SystemVoice } from '~/lib/shared/audio-host';
 const PATIENCE = 5_000;
 
 /** What of `speechSynthesis` is used; tests have their own. */
-export type Synthesis = Pick<SpeechSynthesis, 'speak' | 'cancel' | 'pause' | 'resume' | 'speaking' | 'pending' | 'paused' | 'getVoices' | 'addEventListener' | 'removeEventListener'>;
+export type Synthesis = Pick<SpeechSynthesis, 'speak' | 'cancel' | 'speaking' | 'pending' | 'getVoices' | 'addEventListener' | 'removeEventListener'>;
 
 /** The voices, as soon as there are any; empty when none has come in time. */
 export async function waitForVoices(synthesis: Synthesis, patience = PATIENCE): Promise<SpeechSynthesisVoice[]> {

@@ -14,6 +14,7 @@ export function chooseEngine(settings: Settings, hasKey: boolean, wanted: Engine
   return { engine: wanted };
 }
 
-function needsKey({ preset, baseUrl }: Settings): boolean {
+/** Whether calls without a key are refused. */
+export function needsKey({ preset, baseUrl }: Settings): boolean {
   return PRESETS[preset].needsKey && !isLoopback(baseUrl);
 }

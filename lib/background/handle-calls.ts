@@ -14,6 +14,7 @@ import { findTabBlock, getTab } from './read-tab';
 import type { RunControl } from './run-control';
 import { getServer } from './server';
 import { makePlayerHandlers } from './speech/handle-player-calls';
+import type { VoiceHandlers } from './speech/handle-voice-calls';
 import { testConnection } from './test-connection';
 import type { Threads } from './threads';
 import { applyPatch, viewSettings } from './update-settings';
@@ -26,6 +27,7 @@ export function makeHandlers(
   browserEngine: BrowserEngine,
   pictures: PictureTabs,
   choosers: RegionChoosers,
+  voices: VoiceHandlers,
 ): CallHandlers {
   return {
     startRun: async ({ tabId, request }) => ({ runId: await control.start(tabId, request) }),
@@ -71,6 +73,7 @@ export function makeHandlers(
     steerRegion: ({ tabId, key }) => choosers.steer(tabId, key),
 
     ...makePlayerHandlers(),
+    ...voices,
 
     testConnection: () => testConnection(platform.api),
 

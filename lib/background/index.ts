@@ -4,6 +4,7 @@ import { CHOOSER_PORT, PICTURES_PORT, PLAYER_PORT, type PlayerEvent, THREAD_PORT
 import { serveRestorePings } from '~/lib/messaging/restore-ping';
 import { servePort } from '~/lib/messaging/serve-port';
 import { serveTab } from '~/lib/messaging/serve-tab';
+import { AudioCache } from '~/lib/storage/audio-cache';
 import { closeStorage } from '~/lib/storage/close-storage';
 import { BrowserEngine } from './browser-engine';
 import { handleCommand } from './commands';
@@ -15,6 +16,7 @@ import { followPermissions, registerRestore } from './pictures/restore-origins';
 import { Restorer } from './pictures/restore-page';
 import type { Platform } from './platform';
 import { RunControl } from './run-control';
+import { makeVoiceHandlers } from './speech/handle-voice-calls';
 import { Threads } from './threads';
 import { openWelcomeTab } from './welcome-tab';
 
@@ -30,7 +32,10 @@ export function startBackground(platform: Platform): void {
   const restorer = new Restorer(platform, pictures);
   const browserEngine = new BrowserEngine(platform.summarizer);
 
-  handleCalls(makeHandlers(platform, threads, control, browserEngine, pictures, choosers));
+  const audioCache = new AudioCache();
+  const voices = makeVoiceHandlers(platform, audioCache);
+
+  handleCalls(makeHandlers(platform, threads, control, browserEngine, pictures, choosers, voices));
   serveTab(THREAD_PORT, async (tabId, send, signal) => (await threads.ofTab(tabId)).subscribe(send, signal));
   serveTab(PICTURES_PORT, async (tabId, send, signal) => (await pictures.ofTab(tabId)).subscribe(send, signal));
   serveTab(CHOOSER_PORT, (tabId, send, signal) => choosers.subscribe(tabId, send, signal));

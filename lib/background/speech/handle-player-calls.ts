@@ -1,7 +1,7 @@
 import type { CallHandlers } from '~/lib/messaging/handle';
 import { AppError } from '~/lib/shared/app-error';
 
-type PlayerCalls = 'readAloud' | 'readAnswer' | 'controlPlayer' | 'seekPlayer' | 'moveItem' | 'answerSpending' | 'findVoices' | 'previewVoice' | 'saveNarration' | 'stopSaving';
+type PlayerCalls = 'readAloud' | 'readAnswer' | 'controlPlayer' | 'seekPlayer' | 'moveItem' | 'answerSpending' | 'saveNarration' | 'stopSaving';
 
 /** What the background does for each call about reading aloud. */
 export function makePlayerHandlers(): Pick<CallHandlers, PlayerCalls> {
@@ -13,8 +13,6 @@ export function makePlayerHandlers(): Pick<CallHandlers, PlayerCalls> {
     seekPlayer: missing,
     moveItem: missing,
     answerSpending: missing,
-    findVoices: missing,
-    previewVoice: missing,
     saveNarration: missing,
     stopSaving: missing,
   };

@@ -63,6 +63,13 @@ export class AudioDocument {
     await this.#own.evaluate((audioCommand) => chrome.runtime.sendMessage({ audioCommand }), command);
   }
 
+  /** A call of the protocol, as windows make it. */
+  async call<T>(name: string, input: unknown): Promise<T> {
+    const reply = await this.#own.evaluate((call) => chrome.runtime.sendMessage(call) as Promise<unknown>, { name, input }) as { ok: true; value: T } | { ok: false; error: unknown };
+    if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply.error)}`);
+    return reply.value;
+  }
+
   heard(): Promise<TimedEvent[]> {
     return this.#own.evaluate(() => (globalThis as unknown as Heard).heard);
   }

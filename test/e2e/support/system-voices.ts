@@ -1,0 +1,84 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { vi } from 'vitest';
+import { findSpeechPrograms } from '../../../scripts/browsers.mjs';
+
+/** A speech service and a sound server of a test's own. Nothing outside their folder is touched. */
+export interface SystemVoices extends AsyncDisposable {
+  /** Switches of Chromium. */
+  args: string[];
+  /** Environment of the browser. */
+  env: Record<string, string | undefined>;
+  /** Records what is heard, as 16-bit samples of one channel. `end` stops it. */
+  record(): { end(): Promise<Int16Array> };
+}
+
+/** Samples a second of what `record` gives. */
+export const RECORDED_RATE = 16_000;
+
+/** Why system voices cannot be tested here; `undefined` when they can. */
+export const voicesMissing: string | undefined =
+  process.platform !== 'linux' ? 'system voices are tested on Linux only'
+  : findSpeechPrograms() ? undefined
+  : 'speech-dispatcher, espeak-ng and pulseaudio are not installed (`npm test` installs them where it can)';
+
+/** Starts both, with a sound card that plays nowhere. */
+export async function startSystemVoices(): Promise<SystemVoices> {
+  const folder = mkdtempSync(join(tmpdir(), 'docent-voices-'));
+  const socket = join(folder, 'speechd.sock');
+  const sound = join(folder, 'pulse', 'native');
+  const env = {
+    ...process.env,
+    HOME: folder,
+    XDG_RUNTIME_DIR: folder,
+    XDG_CONFIG_HOME: join(folder, 'config'),
+    XDG_CACHE_HOME: join(folder, 'cache'),
+    PULSE_RUNTIME_PATH: join(folder, 'pulse'),
+    PULSE_SERVER: `unix:${sound}`,
+    SPEECHD_ADDRESS: `unix_socket:${socket}`,
+  };
+  const run = (program: string, args: string[]): ChildProcess => spawn(program, args, { env, stdio: 'ignore' });
+  const present = (path: string) => vi.waitUntil(() => existsSync(path), { timeout: 10_000 });
+  // Without a sound server at its start the speech service stays mute.
+  const pulse = run('pulseaudio', ['-n', '--daemonize=no', '--exit-idle-time=-1', '-L', 'module-native-protocol-unix', '-L', 'module-null-sink sink_name=nowhere']);
+  const started = [pulse];
+  const stop = async (): Promise<void> => {
+    // The speech service before what it plays on.
+    for (const child of started.reverse()) {
+      if (child.exitCode !== null || child.signalCode !== null) continue;
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.kill();
+      await ended;
+    }
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    await present(sound);
+    started.push(run('speech-dispatcher', ['--run-single', '--communication-method', 'unix_socket', '--socket-path', socket, '--timeout', '0', '--log-dir', folder, '--pid-file', join(folder, 'speechd.pid')]));
+    await present(socket);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return {
+    args: ['--enable-speech-dispatcher'],
+    env,
+    record() {
+      const recorder = spawn('parec', ['--device=nowhere.monitor', '--format=s16le', `--rate=${RECORDED_RATE}`, '--channels=1', '--latency-msec=10'], { env, stdio: ['ignore', 'pipe', 'ignore'] });
+      const parts: Buffer[] = [];
+      recorder.stdout.on('data', (part: Buffer) => parts.push(part));
+      return {
+        async end() {
+          const closed = new Promise((resolve) => recorder.once('close', resolve));
+          recorder.kill();
+          await closed;
+          const bytes = Buffer.concat(parts);
+          return new Int16Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length - (bytes.length % 2)));
+        },
+      };
+    },
+    [Symbol.asyncDispose]: stop,
+  };
+}

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { VoiceList } from '~/lib/messaging/protocol';
+import type { AudioClip } from '~/lib/shared/audio-host';
+import { AudioDocument } from './support/audio-document.ts';
+import { type Docent, killWorker, launchDocent } from './support/docent.ts';
+import { type SystemVoices, startSystemVoices, voicesMissing } from './support/system-voices.ts';
+
+if (voicesMissing) console.log(`Skipped: ${voicesMissing}.`);
+
+describe.skipIf(voicesMissing)('system voices', () => {
+  let docent: Docent;
+  let audio: AudioDocument;
+  let voices: SystemVoices | undefined;
+
+  beforeAll(async () => {
+    voices = await startSystemVoices();
+    docent = await launchDocent({ args: voices.args, env: voices.env });
+    audio = await AudioDocument.open(docent);
+  });
+  afterAll(async () => {
+    await docent?.browser.close();
+    await voices?.[Symbol.asyncDispose]();
+  });
+  beforeEach(() => audio.forget());
+
+  const SENTENCES = ['The lighthouse was built in 1851.', 'Its lamp was the brightest on the coast.', 'Nobody believed in it at first.', 'No.', 'Ships came from everywhere.'];
+  const say = (id: string, text: string): AudioClip => ({ id, kind: 'system', text, voice: '', lang: 'en', pause: 0 });
+  const clips = SENTENCES.map((text, index) => say(`s${index}`, text));
+  const heard = async () => (await audio.heard()).map((event) => ('id' in event ? `${event.type} ${event.id}` : event.type));
+  const waitFor = (event: string) => expect.poll(heard, { timeout: 40_000, interval: 20 }).toContain(event);
+  const inOrder = clips.flatMap(({ id }) => [`started ${id}`, `ended ${id}`]);
+
+  test('sentences are spoken one after the other, none left out, also when the worker dies in the middle', { timeout: 90_000 }, async () => {
+    await audio.send({ type: 'replace', clips });
+    await waitFor('started s1');
+    await killWorker(docent);
+    await waitFor('dry');
+    expect(await heard()).toEqual([...inOrder, 'dry']);
+  });
+
+  test('thousands of voices are searched in the background, which hands out what was found', { timeout: 60_000 }, async () => {
+    const list = await audio.call<VoiceList>('findVoices', { query: '', lang: 'fr-FR', limit: 50 });
+    expect(list.total).toBeGreaterThan(100);
+    expect(list.voices).toHaveLength(50);
+    for (const { lang } of list.voices) expect(lang).toMatch(/^fr/);
+    const german = await audio.call<VoiceList>('findVoices', { query: 'german', limit: 5 });
+    expect(german.voices[0]?.lang).toMatch(/^de/);
+  });
+
+  test('a voice that is chosen speaks, and one that does not exist leaves the choice to the browser', { timeout: 60_000 }, async () => {
+    const { voices: [german] } = await audio.call<VoiceList>('findVoices', { query: 'german', limit: 1 });
+    const uri = german?.ref.kind === 'system' ? german.ref.uri : '';
+    await audio.call('previewVoice', { voice: { kind: 'system', uri }, lang: 'de' });
+    await audio.send({ type: 'replace', clips: [{ ...say('gone', 'Still here.'), voice: 'urn:removed' } as AudioClip] });
+    await waitFor('dry');
+    expect(await heard()).toEqual(expect.arrayContaining(['started gone', 'ended gone', 'dry']));
+  });
+
+  test('pausing holds the sentence; it goes on, and no word of the rest is lost', { timeout: 90_000 }, async () => {
+    await audio.send({ type: 'replace', clips });
+    await waitFor('started s1');
+    await audio.send({ type: 'pause' });
+    const before = await heard();
+    // Longer than the sentence would have taken: a pause is told by nothing else than by what does not come.
+    await new Promise((resolve) => setTimeout(resolve, 4_000));
+    expect(await heard()).toEqual(before);
+    await audio.send({ type: 'resume' });
+    await waitFor('dry');
+    expect(await heard()).toEqual([...inOrder, 'dry']);
+  });
+
+  test('speed takes effect within the sentence', { timeout: 90_000 }, async () => {
+    const long = say('long', 'one two three four five six seven eight nine ten, '.repeat(4));
+    await audio.send({ type: 'set', rate: 1, volume: 1 });
+    await audio.send({ type: 'replace', clips: [long] });
+    await waitFor('ended long');
+    const took = async () => {
+      const events = (await audio.heard()).filter((event) => 'id' in event && event.id === 'long');
+      return (events.at(-1)?.time ?? 0) - (events[0]?.time ?? 0);
+    };
+    const slow = await took();
+    await audio.forget();
+    await audio.send({ type: 'replace', clips: [long] });
+    await waitFor('started long');
+    await audio.send({ type: 'set', rate: 3, volume: 1 });
+    await waitFor('ended long');
+    expect(await took()).toBeLessThan(slow * 0.7);
+    expect((await heard()).filter((event) => event === 'started long')).toHaveLength(1);
+  });
+});
