@@ -246,3 +246,30 @@ describe('a long page', () => {
     expect(await tab.clicks()).toHaveLength(before);
   });
 });
+
+it('moves the mark within 50 ms of the call', async () => {
+  await using tab = await openMarked(docent, sites.url('/long'));
+  const delays = (await tab.delays(tab.sentences)).sort((a, b) => a - b);
+  expect(delays[Math.floor(delays.length * 0.95)]).toBeLessThan(50);
+});
+
+it('knows the place of a right click, as the context menu does not', async () => {
+  await using tab = await openMarked(docent, sites.url('/long'));
+  const [x, y] = await tab.page.evaluate(() => {
+    const { left, top } = document.querySelectorAll('p')[1]?.getBoundingClientRect() as DOMRect;
+    return [left + 60, top + 40] as const;
+  });
+  await tab.page.mouse.click(x, y, { button: 'right' });
+  const place = await tab.reader.run('findPlace', { reading: 'reading-1' });
+  // It was in the second line.
+  const { blockId, text } = tab.sentence('Filler 2 ');
+  expect(place).toMatchObject({ from: 'caret', start: { blockId } });
+  expect(place !== 'unknown' && place?.start.offset).toBeGreaterThan(text.length / 2);
+});
+
+it('is gone when Docent is', async () => {
+  await using tab = await openMarked(docent, sites.url('/light'));
+  await tab.mark(tab.sentence('They find'));
+  await tab.reload();
+  await tab.page.waitForFunction(() => CSS.highlights.size === 0 && document.adoptedStyleSheets.length === 0);
+});

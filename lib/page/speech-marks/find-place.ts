@@ -88,7 +88,13 @@ function firstInView(document: Document, finder: SentenceFinder): Position | nul
       if (!place || tried.has(place.node)) continue;
       tried.add(place.node);
       const position = finder.positionAt(place.node, place.offset);
-      if (position) return position;
+      if (position) return startInSight(position, finder, insets.top) ?? position;
     }
   return null;
+}
+
+/** The beginning of the position's block, where that is in sight as well. */
+function startInSight({ blockId }: Position, finder: SentenceFinder, top: number): Position | undefined {
+  const [first] = finder.find(blockId, 0, 1);
+  return first && first.getBoundingClientRect().top >= top ? { blockId, offset: 0 } : undefined;
 }

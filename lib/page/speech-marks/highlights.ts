@@ -1,4 +1,5 @@
 import { contrast, readColour, WHITE } from '../colours';
+import { frameOf } from '../pictures/frames';
 import { adoptStyles, dropStyles } from './highlight-styles';
 
 /** What is marked: the sentence that is read, and the word in it. */
@@ -10,46 +11,48 @@ const DARK_TEXT = 4;
 const PRIORITY: Record<Marking, number> = { sentence: 0, word: 1 };
 
 /** A window that may know the CSS Custom Highlight API. A frame has one of its own, as it has its own registry. */
-type HighlightWindow = Window & Pick<typeof globalThis, 'Highlight' | 'CSS' | 'CSSStyleSheet'>;
+type HighlightWindow = Window & Pick<typeof globalThis, 'Highlight' | 'CSS' | 'CSSStyleSheet'> & { wrappedJSObject?: Pick<typeof globalThis, 'CSS'> };
 
 /**
  * Marks passages by the CSS Custom Highlight API: neither elements nor attributes of the page change. The page's own
  * highlights stay; no list of them is asked for, as Firefox hands no iterators over to a content script.
  */
 export class Highlights {
-  /** The registered names, by window. */
-  readonly #registered = new Map<HighlightWindow, Set<string>>();
+  /** The registered names. Registries, not windows: a frame's window may show a page of another origin by now. */
+  readonly #registered = new Map<HighlightRegistry, Set<string>>();
 
   /** Marks these ranges, and nothing else any more, as sentence or as word. False when this browser cannot. */
   show(marking: Marking, ranges: readonly Range[]): boolean {
-    const groups = new Map<HighlightWindow, Map<string, Range[]>>();
+    const groups = new Map<HighlightRegistry, Map<string, Highlight>>();
     for (const range of ranges) {
       const view = range.startContainer.ownerDocument?.defaultView as HighlightWindow | null | undefined;
-      if (!view?.Highlight || !view.CSS?.highlights) continue;
-      const names = groups.get(view) ?? new Map<string, Range[]>();
-      groups.set(view, names);
+      const registry = view?.Highlight && registryOf(view);
+      if (!view || !registry) continue;
+      const names = groups.get(registry) ?? new Map<string, Highlight>();
+      groups.set(registry, names);
       const name = nameOf(marking, range, view);
-      names.set(name, [...(names.get(name) ?? []), range]);
+      const highlight = names.get(name) ?? new view.Highlight();
+      highlight.add(range);
+      names.set(name, highlight);
       adoptStyles(range.startContainer.getRootNode(), view);
     }
     this.clear(marking, groups);
-    for (const [view, names] of groups)
-      for (const [name, marked] of names) {
-        const highlight = new view.Highlight(...marked);
+    for (const [registry, names] of groups)
+      for (const [name, highlight] of names) {
         highlight.priority = PRIORITY[marking];
-        view.CSS.highlights.set(name, highlight);
-        const registered = this.#registered.get(view) ?? new Set();
-        this.#registered.set(view, registered.add(name));
+        registry.set(name, highlight);
+        const registered = this.#registered.get(registry) ?? new Set();
+        this.#registered.set(registry, registered.add(name));
       }
     return groups.size > 0;
   }
 
   /** Takes away what is marked, but for names that are about to be set anew. */
-  clear(marking: Marking, kept?: ReadonlyMap<HighlightWindow, ReadonlyMap<string, unknown>>): void {
-    for (const [view, registered] of this.#registered)
+  clear(marking: Marking, kept?: ReadonlyMap<HighlightRegistry, ReadonlyMap<string, unknown>>): void {
+    for (const [registry, registered] of this.#registered)
       for (const name of registered) {
-        if (!name.startsWith(PREFIX + marking) || kept?.get(view)?.has(name)) continue;
-        view.CSS.highlights.delete(name);
+        if (!name.startsWith(PREFIX + marking) || kept?.get(registry)?.has(name)) continue;
+        registry.delete(name);
         registered.delete(name);
       }
   }
@@ -61,6 +64,15 @@ export class Highlights {
     this.#registered.clear();
     dropStyles();
   }
+}
+
+/**
+ * The registry of a window. `CSS` is no object of one window: seen through Firefox's membrane, that of a frame leads to
+ * the registry of the page around it, and the frame's own must be asked for without the membrane.
+ */
+function registryOf(view: HighlightWindow): HighlightRegistry | undefined {
+  const isFrame = frameOf(view.document) !== null;
+  return ((isFrame && view.wrappedJSObject) || view).CSS?.highlights;
 }
 
 const PREFIX = 'docent-';
