@@ -10,6 +10,8 @@ export interface Platform {
   openSidePanel(): void;
   /** Opens the settings in a tab; `welcome` is the first-run page. */
   openOptions(section?: 'welcome'): void;
+  /** Brings a tab and its window to the front. */
+  showTab(tabId: number): void;
   /** Asks for access to an origin such as `https://example.org`. Call it directly in a click handler. */
   requestOrigin(origin: string): Promise<boolean>;
   /** Whether Docent may already reach the origin. */

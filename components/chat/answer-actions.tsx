@@ -1,4 +1,4 @@
-import { Check, Copy, Eye, RotateCw, SlidersHorizontal, Type } from 'lucide-preact';
+import { Check, Copy, Eye, RotateCw, SlidersHorizontal, Type, Volume2 } from 'lucide-preact';
 import type { RefObject } from 'preact';
 import { t } from '~/lib/i18n/message';
 import { useCopy } from '../hooks/use-copy';
@@ -11,6 +11,9 @@ interface AnswerActionsProps {
   text: RunText | undefined;
   /** Where the answer is shown: what is copied as plain text is what a reader sees. */
   shown: RefObject<HTMLElement | null>;
+  /** The answer still grows: it can be listened to, the rest waits for its end. */
+  live: boolean;
+  onReadAloud: () => void;
   onShowSent: () => void;
   /** Absent when a notice above has the button. */
   onRetry: (() => void) | undefined;
@@ -19,12 +22,20 @@ interface AnswerActionsProps {
   retryWithOpen: boolean;
 }
 
-/** What can be done with a finished answer. */
+/** What can be done with an answer. */
 export function AnswerActions(props: AnswerActionsProps) {
-  const { copied, failed, copy } = useCopy<'markdown' | 'text'>();
-
   return (
     <div class="answer-actions">
+      {props.text && <IconButton key="listen" icon={Volume2} label={t('actionReadAnswer')} onClick={props.onReadAloud} />}
+      {!props.live && <FinishedActions {...props} />}
+    </div>
+  );
+}
+
+function FinishedActions(props: AnswerActionsProps) {
+  const { copied, failed, copy } = useCopy<'markdown' | 'text'>();
+  return (
+    <>
       {props.text && (
         <>
           <IconButton
@@ -48,7 +59,7 @@ export function AnswerActions(props: AnswerActionsProps) {
       />
       {props.onRetry && <IconButton icon={RotateCw} label={t('actionRetry')} onClick={props.onRetry} />}
       <CopyStatus copied={copied} failed={failed} quiet />
-    </div>
+    </>
   );
 }
 

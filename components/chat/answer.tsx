@@ -108,12 +108,14 @@ export function Answer({ run, view, actions, withStop }: AnswerProps) {
         </p>
       )}
       {warnings}
-      {!live && run.state !== 'confirm' && (
+      {(live ? hasText : run.state !== 'confirm') && (
         <footer class="answer-foot">
           <div class="answer-facts">{read && <AnswerReading read={read} />}</div>
           <AnswerActions
             text={hasText ? run.text : undefined}
             shown={shown}
+            live={live}
+            onReadAloud={() => actions.readAloud(run.id)}
             onShowSent={() => setSentOpen(true)}
             onRetry={error && ERROR_MESSAGES[error.code].actions.includes('retry') ? undefined : retry}
             onRetryWith={() => setRetryOpen(!retryOpen)}

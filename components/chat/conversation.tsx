@@ -19,12 +19,14 @@ interface ConversationProps extends Omit<AnswerProps, 'run'> {
   withRequests: boolean;
   /** The whole page scrolls, as in a popup, whose window grows with it; else the conversation by itself. */
   scrollsPage?: boolean;
+  /** A voice is reading aloud: sentences are not announced as well. */
+  quiet?: boolean;
   /** Something else is shown in its place. */
   hidden?: boolean;
 }
 
 /** The runs of a thread, oldest first. Its end is followed only while the reader is there. */
-export function Conversation({ runs, empty, withRequests, scrollsPage = false, hidden = false, ...rest }: ConversationProps) {
+export function Conversation({ runs, empty, withRequests, scrollsPage = false, hidden = false, quiet = false, ...rest }: ConversationProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const last = runs.at(-1);
@@ -62,7 +64,7 @@ export function Conversation({ runs, empty, withRequests, scrollsPage = false, h
       <p class="visually-hidden" role="status">
         {last && describeProgress(last)}
       </p>
-      {spoken && <LiveAnnouncer key={spoken.id} source={spoken.text} streaming={isLive(spoken)} />}
+      {spoken && <LiveAnnouncer key={spoken.id} source={spoken.text} streaming={isLive(spoken) && !quiet} />}
     </div>
   );
 }

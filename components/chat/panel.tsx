@@ -4,6 +4,7 @@ import { t } from '~/lib/i18n/message';
 import { isLive, type RunRequest } from '~/lib/shared/run';
 import type { TaskMeta } from '~/lib/tasks/task';
 import { usePicturesShown } from '../hooks/use-pictures-shown';
+import { isSpeaking, useReading } from '../hooks/use-reading';
 import { useRuns } from '../hooks/use-runs';
 import { useSettings } from '../hooks/use-settings';
 import { useTab } from '../hooks/use-tab';
@@ -14,6 +15,8 @@ import { SummaryOptionsRow } from '../page/summary-options-row';
 import { ChooserKeys } from '../pictures/chooser-keys';
 import { LazyPicturesView } from '../pictures/lazy-pictures-view';
 import { usePlatform } from '../platform';
+import { LazyPlayer } from '../speech/lazy-player';
+import { LazyReadOptions } from '../speech/lazy-read-options';
 import { ErrorNotice } from '../ui/error-notice';
 import { IconButton } from '../ui/icon-button';
 import { Composer } from './composer';
@@ -34,6 +37,7 @@ export function Panel({ tabId, pageVersion }: PanelProps) {
   const thread = useThread(tabId);
   const { runs } = thread;
   const { actions, error } = useRuns(tabId);
+  const reading = useReading(tabId, settings);
   const pictures = usePicturesShown(tabId, thread);
   const [optionsOpen, setOptionsOpen] = useState(false);
 
@@ -80,6 +84,7 @@ export function Panel({ tabId, pageVersion }: PanelProps) {
         actions={actions}
         withStop={false}
         withRequests
+        quiet={isSpeaking(reading)}
         empty={
           <div class="empty">
             <img src="/icons/128.png" alt="" width={48} height={48} />
@@ -92,7 +97,7 @@ export function Panel({ tabId, pageVersion }: PanelProps) {
       <div class="composer">
         {problem && <ErrorNotice error={problem} remedies={{}} />}
         <div class="chips">
-          <JobButtons look="chip" onPress={startJob} />
+          <JobButtons look="chip" onPress={startJob} readAloud={reading.button} />
           <IconButton
             class="small-icon"
             icon={SlidersHorizontal}
@@ -101,9 +106,11 @@ export function Panel({ tabId, pageVersion }: PanelProps) {
             onClick={() => setOptionsOpen(!optionsOpen)}
           />
         </div>
+        {reading.ways && <LazyReadOptions {...reading.ways} />}
         {optionsOpen && summary && (
           <SummaryOptionsRow options={summary} onChange={(changed) => void settings.update({ summary: changed })} />
         )}
+        <LazyPlayer player={reading.player} settings={settings} tabId={tabId} />
         <Composer
           state={live ? 'live' : last?.state === 'confirm' ? 'confirm' : 'idle'}
           onSend={(question) => start({ task: 'ask', source: { kind: 'page' }, question }, 'stay')}

@@ -11,6 +11,7 @@ export interface RunActions {
   retry(runId: string, changes?: Omit<CallInput<'retryRun'>, 'runId'>): void;
   continue(runId: string): void;
   confirm(runId: string, accept: boolean): void;
+  readAloud(runId: string): void;
   newThread(): void;
   /** Writes a description into the page. Resolves to whether it is there. */
   addToPage(picture: PictureRef, text: string): Promise<boolean>;
@@ -38,6 +39,7 @@ export function useRuns(tabId: number | undefined): { actions: RunActions; error
       retry: (runId, changes = {}) => watch(call('retryRun', { runId, ...changes })),
       continue: (runId) => watch(call('continueRun', { runId })),
       confirm: (runId, accept) => watch(call('confirmRun', { runId, accept })),
+      readAloud: (runId) => watch(call('readAnswer', { runId })),
       newThread: () => {
         if (tabId !== undefined) watch(call('newThread', { tabId }));
       },

@@ -4,12 +4,15 @@ import { t } from '~/lib/i18n/message';
 import type { TaskMeta } from '~/lib/tasks/task';
 import { Conversation } from '../chat/conversation';
 import { usePicturesShown } from '../hooks/use-pictures-shown';
+import { isSpeaking, useReading } from '../hooks/use-reading';
 import { useRuns } from '../hooks/use-runs';
 import { useSettings } from '../hooks/use-settings';
 import { useTab } from '../hooks/use-tab';
 import { useThread } from '../hooks/use-thread';
 import { LazyPicturesView } from '../pictures/lazy-pictures-view';
 import { usePlatform } from '../platform';
+import { LazyPlayer } from '../speech/lazy-player';
+import { LazyReadOptions } from '../speech/lazy-read-options';
 import { ErrorNotice } from '../ui/error-notice';
 import { IconButton } from '../ui/icon-button';
 import { JobButtons } from './job-buttons';
@@ -25,6 +28,7 @@ export function Popup({ tabId }: { tabId: number | undefined }) {
   const pictures = usePicturesShown(tabId, thread);
   const { runs } = thread;
   const { actions, error } = useRuns(tabId);
+  const reading = useReading(tabId, settings);
   const [pressed, setPressed] = useState<TaskMeta>();
 
   const summary = settings.view?.settings.summary;
@@ -52,8 +56,9 @@ export function Popup({ tabId }: { tabId: number | undefined }) {
       </PageHeader>
       <div class="popup-jobs">
         <div class="jobs">
-          <JobButtons look="job" onPress={press} />
+          <JobButtons look="job" onPress={press} readAloud={reading.button} />
         </div>
+        {reading.ways && <LazyReadOptions {...reading.ways} />}
         {summary && !pictures.open && (
           <SummaryOptionsRow options={summary} onChange={(changed) => void settings.update({ summary: changed })} />
         )}
@@ -73,8 +78,9 @@ export function Popup({ tabId }: { tabId: number | undefined }) {
           onBack={() => pictures.hide('opener')}
         />
       )}
-      <Conversation hidden={pictures.open} runs={last} view={settings.view} actions={actions} withStop withRequests={false} scrollsPage />
+      <Conversation hidden={pictures.open} runs={last} view={settings.view} actions={actions} withStop withRequests={false} scrollsPage quiet={isSpeaking(reading)} />
       <footer>
+        <LazyPlayer player={reading.player} settings={settings} tabId={tabId} />
         <button type="button" class="button" onClick={platform.openSidePanel}>
           <PanelRight class="icon icon-directed" />
           {t('actionOpenPanel')}

@@ -1,10 +1,11 @@
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { t } from '~/lib/i18n/message';
 import { call } from '~/lib/messaging/call';
 import { toAppError, type AppErrorData } from '~/lib/shared/app-error';
 import { hostOf } from '~/lib/shared/base-url';
 import { usePlatform } from '../platform';
 import { ErrorNotice } from '../ui/error-notice';
+import { Switch } from '../ui/switch';
 
 interface RestoreSwitchProps {
   origin: string;
@@ -15,7 +16,6 @@ interface RestoreSwitchProps {
 /** Whether kept descriptions come back by themselves on this site. Says why it needs the site before it asks for it. */
 export function RestoreSwitch({ origin, on }: RestoreSwitchProps) {
   const platform = usePlatform();
-  const hintId = useId();
   const [checked, setChecked] = useState(on);
   const [error, setError] = useState<AppErrorData>();
   useEffect(() => setChecked(on), [on]);
@@ -37,20 +37,12 @@ export function RestoreSwitch({ origin, on }: RestoreSwitchProps) {
   };
   return (
     <div class="picture-restore">
-      <label class="row">
-        <input
-          type="checkbox"
-          role="switch"
-          class="switch"
-          checked={checked}
-          aria-describedby={hintId}
-          onChange={(event) => void change(event.currentTarget.checked)}
-        />
-        <span class="grow">{t('picturesRestore', hostOf(origin))}</span>
-      </label>
-      <p id={hintId} class="hint">
-        {t('picturesRestoreWhy', hostOf(origin))}
-      </p>
+      <Switch
+        label={t('picturesRestore', hostOf(origin))}
+        hint={t('picturesRestoreWhy', hostOf(origin))}
+        checked={checked}
+        onChange={(wanted) => void change(wanted)}
+      />
       {error && <ErrorNotice error={error} remedies={{}} />}
     </div>
   );

@@ -7,6 +7,7 @@ import { PicturesSection } from './pictures-section';
 import { PrivacySection } from './privacy-section';
 import { SavedStatus } from './saved-status';
 import { ServerSection } from './server-section';
+import { SpeechSection } from './speech-section';
 import { SummarySection } from './summary-section';
 
 /** All settings on one page; every change is stored at once. */
@@ -31,6 +32,7 @@ export function OptionsPage() {
           <EngineSection view={view} {...section} />
           <SummarySection view={view} {...section} />
           <PicturesSection view={view} {...section} />
+          <SpeechSection view={view} {...section} />
           <PrivacySection view={view} {...section} />
         </>
       )}

@@ -15,6 +15,8 @@ export interface ErrorRemedies {
   tryModel?: ((model: string) => void) | undefined;
   /** Summarizes without a server. */
   device?: (() => void) | undefined;
+  /** Goes on reading aloud with a voice of the system. */
+  systemVoice?: () => void;
   /** The reader is in the settings already, so no button leads there. */
   inSettings?: boolean;
 }
@@ -41,6 +43,7 @@ export function ErrorNotice({ error, remedies }: ErrorNoticeProps) {
           {actions.map((action) => (
             <ErrorButton key={action} action={action} error={error} remedies={remedies} />
           ))}
+          {remedies.systemVoice && <Press onPress={remedies.systemVoice}>{t('actionSystemVoice')}</Press>}
         </div>
       </div>
     </div>

@@ -1,5 +1,9 @@
 export interface ComboboxOption {
   value: string;
+  /** What is shown for it; by default the value itself. */
+  label?: string;
+  /** Heading under which it stands, together with its neighbours of the same group. */
+  group?: string;
   /** Second line. */
   detail: string;
   /** Further words by which the option is found. */

@@ -29,6 +29,13 @@ export function createPlatform(windowId: () => number | undefined) {
       const url = `${browser.runtime.getURL('/options.html')}#${section}`;
       browser.tabs.create({ url }).then(closePopup, report);
     },
+    showTab(tabId: number): void {
+      const show = async () => {
+        const tab = await browser.tabs.update(tabId, { active: true });
+        if (tab?.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
+      };
+      show().then(closePopup, report);
+    },
     requestOrigin(origin: string): Promise<boolean> {
       return browser.permissions.request({ origins: [originPattern(origin)] });
     },

@@ -1,7 +1,8 @@
 import { vi } from 'vitest';
-import type { CallName, PictureList, PicturesEvent, SettingsView, ThreadEvent } from '~/lib/messaging/protocol';
+import type { CallInput, CallName, PictureList, PicturesEvent, SettingsView, ThreadEvent } from '~/lib/messaging/protocol';
 import { AppError, type AppErrorData } from '~/lib/shared/app-error';
 import type { PagePicture } from '~/lib/shared/picture';
+import type { PlayerState, Voice } from '~/lib/shared/player';
 import type { OutgoingRequest, Run } from '~/lib/shared/run';
 import { DEFAULT_SETTINGS, type Settings } from '~/lib/shared/settings';
 
@@ -30,6 +31,10 @@ export class FakeBackground {
   thumbnails: Record<string, string> = {};
   /** Stored images by id. */
   readonly images: Record<string, string> = {};
+  player: PlayerState = { status: 'idle', queue: [] };
+  /** All voices; a search finds those whose name holds what was typed. */
+  voices: Voice[] = [];
+  readonly #playerWatchers = new Set<(state: PlayerState) => void>();
   readonly #batchWatchers = new Set<(event: PicturesEvent) => void>();
   readonly #watchers = new Set<(event: ThreadEvent) => void>();
 
@@ -72,6 +77,14 @@ export class FakeBackground {
         const { length } = (input as { ids: string[] }).ids;
         return { pictures: length, tokens: 1_100 * length, usd: 0.002 * length, model: 'demo-eyes', host: 'api.example.com' };
       }
+      case 'findVoices': {
+        const { query, limit } = input as CallInput<'findVoices'>;
+        const found = this.voices.filter(({ name }) => name.toLowerCase().includes(query.toLowerCase()));
+        const languages = [...new Set(this.voices.map(({ lang }) => lang))].map((lang) => ({ lang, count: 1 }));
+        return { voices: found.slice(0, limit), total: found.length, languages };
+      }
+      case 'saveNarration':
+        return { url: 'blob:docent/1', name: 'North quay.wav' };
       case 'addToPage':
         return { added: (input as { entries: unknown[] }).entries.length };
       case 'setRestore':
@@ -95,6 +108,17 @@ export class FakeBackground {
     signal.addEventListener('abort', () => this.#batchWatchers.delete(onEvent));
     onEvent({ type: 'snapshot', batch: this.batch });
   };
+
+  readonly watchPlayer = (onState: (state: PlayerState) => void, signal: AbortSignal): void => {
+    this.#playerWatchers.add(onState);
+    signal.addEventListener('abort', () => this.#playerWatchers.delete(onState));
+    onState(this.player);
+  };
+
+  tellPlayer(changes: Partial<PlayerState>): void {
+    this.player = { ...this.player, ...changes };
+    for (const watcher of [...this.#playerWatchers]) watcher(this.player);
+  }
 
   tellPictures(event: PicturesEvent): void {
     for (const watcher of [...this.#batchWatchers]) watcher(event);

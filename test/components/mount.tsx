@@ -22,6 +22,7 @@ const SELECTORS: Record<string, string> = {
   heading: 'h1, h2, h3',
   listitem: 'li',
   progressbar: 'progress',
+  slider: 'input[type=range]',
   option: '[role=option]',
 };
 
@@ -30,6 +31,7 @@ export async function mount(children: ComponentChildren): Promise<Mounted> {
   const platform = {
     openSidePanel: vi.fn<Platform['openSidePanel']>(),
     openOptions: vi.fn<Platform['openOptions']>(),
+    showTab: vi.fn<Platform['showTab']>(),
     requestOrigin: vi.fn<Platform['requestOrigin']>(() => Promise.resolve(true)),
     hasOrigin: vi.fn<Platform['hasOrigin']>(() => Promise.resolve(true)),
   };

@@ -11,6 +11,7 @@ import { useMessages } from './use-messages';
 let background: FakeBackground;
 vi.mock('~/lib/messaging/call', () => ({ call: (...asked: [never, never]) => background.call(...asked) }));
 vi.mock('~/lib/messaging/watch', () => ({ watchThread: (...asked: [never, never, never]) => background.watchThread(...asked) }));
+vi.mock('~/lib/messaging/watch-player', () => ({ watchPlayer: (...asked: [never, never]) => background.watchPlayer(...asked) }));
 
 beforeEach(() => {
   useMessages();

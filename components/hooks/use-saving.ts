@@ -1,0 +1,47 @@
+import { useCallback, useState } from 'preact/hooks';
+import { call } from '~/lib/messaging/call';
+import type { CallInput } from '~/lib/messaging/protocol';
+import { toAppError, type AppErrorData } from '~/lib/shared/app-error';
+
+type Format = CallInput<'saveNarration'>['as'];
+
+interface Saving {
+  /** What is being made. */
+  busy: Format | undefined;
+  /** Name of the file that was saved last. */
+  saved: string | undefined;
+  /** The reader must agree first that the text goes to a server. */
+  asks: Format | undefined;
+  error: AppErrorData | undefined;
+}
+
+const NOTHING: Saving = { busy: undefined, saved: undefined, asks: undefined, error: undefined };
+
+/** Saving the narration of a tab's page as a file, which the browser keeps like any other download. */
+export function useSaving(tabId: number) {
+  const [state, setState] = useState(NOTHING);
+  const save = useCallback(
+    async (format: Format, accept = false) => {
+      setState({ ...NOTHING, busy: format });
+      try {
+        const { url, name } = await call('saveNarration', { tabId, as: format, accept });
+        download(url, name);
+        setState({ ...NOTHING, saved: name });
+      } catch (thrown) {
+        const { data } = toAppError(thrown);
+        if (data.code === 'not-accepted' && !accept) setState({ ...NOTHING, asks: format });
+        else setState(data.code === 'cancelled' ? NOTHING : { ...NOTHING, error: data });
+      }
+    },
+    [tabId],
+  );
+  const forget = useCallback(() => setState(NOTHING), []);
+  return { ...state, save, forget };
+}
+
+function download(url: string, name: string): void {
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+}

@@ -1,0 +1,67 @@
+import { t } from '~/lib/i18n/message';
+import { FASTEST, SLOWEST } from '~/lib/shared/player';
+import { usePlayerOptions } from '../hooks/use-player-options';
+import { PlayerSlider } from '../speech/player-slider';
+import { saySpeed } from '../speech/say-time';
+import { VoiceField } from '../speech/voice-field';
+import { formatPercent } from '~/lib/i18n/format';
+import { Select } from '../ui/select';
+import { Switch } from '../ui/switch';
+import { LanguageVoices } from './language-voices';
+import type { SectionProps } from './section-props';
+import { SpokenTextFields } from './spoken-text-fields';
+
+/** Characters a paid voice may read before the reader is asked; 0: always ask. */
+const LIMITS = [0, 5_000, 20_000, 50_000, 200_000, 1_000_000];
+
+/** With which voices Docent reads aloud, how, and what of a text is spoken. */
+export function SpeechSection({ view, save }: SectionProps) {
+  const { options, change } = usePlayerOptions(view.settings.player, save);
+  const limits = (LIMITS.includes(options.limit) ? LIMITS : [...LIMITS, options.limit].sort((a, b) => a - b)).map((limit) => ({
+    value: String(limit),
+    label: limit === 0 ? t('optionsSpeechLimitAlways') : t('optionsSpeechLimitValue', limit),
+  }));
+  return (
+    <section class="section" aria-labelledby="speech-title">
+      <h2 id="speech-title">{t('optionsSpeech')}</h2>
+      <VoiceField label={t('voiceLabel')} view={view} value={options.voice} onChange={(voice) => voice && change({ voice })} />
+      <LanguageVoices view={view} voices={options.voices} onChange={(voices) => change({ voices })} />
+      <VoiceField
+        label={t('optionsSpeechPictureVoice')}
+        view={view}
+        value={options.pictureVoice}
+        none={t('voiceSame')}
+        onChange={(pictureVoice) => change({ pictureVoice })}
+      />
+      <div class="columns">
+        <PlayerSlider
+          label={t('playerSpeed')}
+          value={options.rate}
+          min={SLOWEST}
+          max={FASTEST}
+          step={0.1}
+          say={saySpeed}
+          onMove={(rate) => change({ rate })}
+        />
+        <PlayerSlider
+          label={t('playerVolume')}
+          value={options.volume}
+          min={0}
+          max={1}
+          step={0.05}
+          say={formatPercent}
+          onMove={(volume) => change({ volume })}
+        />
+      </div>
+      <Select
+        label={t('optionsSpeechLimit')}
+        value={String(options.limit)}
+        options={limits}
+        onChange={(limit) => change({ limit: Number(limit) })}
+      />
+      <Switch label={t('optionsSpeechFollow')} checked={options.follow} onChange={(follow) => change({ follow })} />
+      <Switch label={t('optionsSpeechWords')} checked={options.words} onChange={(words) => change({ words })} />
+      <SpokenTextFields speech={view.settings.speech} onChange={(speech) => void save({ speech })} />
+    </section>
+  );
+}

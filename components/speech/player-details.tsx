@@ -1,0 +1,75 @@
+import { ChevronsLeft, ChevronsRight, Volume2 } from 'lucide-preact';
+import { formatMoney, formatPercent } from '~/lib/i18n/format';
+import { plural, t } from '~/lib/i18n/message';
+import { usePlayerOptions } from '../hooks/use-player-options';
+import type { SettingsHandle } from '../hooks/use-settings';
+import type { SettingsView } from '~/lib/messaging/protocol';
+import type { PlayerProps } from './player';
+import { PlayerQueue } from './player-queue';
+import { PlayerSlider } from './player-slider';
+import { VoiceField } from './voice-field';
+
+/** The controls that are used less: paragraphs, position, volume, voice, and what is read afterwards. */
+export function PlayerDetails({ player: { state, actions }, settings, tabId }: PlayerProps) {
+  if (!state) return null;
+  const { share, queue, spent } = state;
+  const isListed = queue.some((item) => item.kind === 'page' && item.tabId === tabId);
+  const add = () => tabId !== undefined && actions.read({ tabId, from: { kind: 'start' }, append: true });
+  return (
+    <div class="player-details">
+      <div class="row wrap">
+        <button type="button" class="button compact" onClick={() => actions.control('previous-paragraph')}>
+          <ChevronsLeft class="icon icon-directed" />
+          {t('playerPreviousParagraph')}
+        </button>
+        <button type="button" class="button compact" onClick={() => actions.control('next-paragraph')}>
+          {t('playerNextParagraph')}
+          <ChevronsRight class="icon icon-directed" />
+        </button>
+      </div>
+      {share !== undefined && (
+        <PlayerSlider label={t('playerPosition')} value={share} min={0} max={1} step={0.01} say={formatPercent} onSettle={actions.seek} />
+      )}
+      {settings.view && <Sound view={settings.view} lang={state.sentence?.lang} save={settings.update} />}
+      {spent && spent.characters > 0 && (
+        <p class="small">
+          {plural('playerSpent', spent.characters)}
+          {spent.usd !== undefined && ` · ${formatMoney(spent.usd)}`}
+        </p>
+      )}
+      <PlayerQueue queue={queue} actions={actions} onAdd={tabId === undefined || isListed ? undefined : add} />
+    </div>
+  );
+}
+
+interface SoundProps {
+  view: SettingsView;
+  /** Language of the text that is read. */
+  lang: string | undefined;
+  save: SettingsHandle['update'];
+}
+
+function Sound({ view, lang, save }: SoundProps) {
+  const { options, change } = usePlayerOptions(view.settings.player, save);
+  return (
+    <>
+      <PlayerSlider
+        label={t('playerVolume')}
+        icon={Volume2}
+        value={options.volume}
+        min={0}
+        max={1}
+        step={0.05}
+        say={formatPercent}
+        onMove={(volume) => change({ volume })}
+      />
+      <VoiceField
+        label={t('voiceLabel')}
+        view={view}
+        lang={lang}
+        value={options.voice}
+        onChange={(voice) => voice && change({ voice })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,94 @@
+import { ChevronDown, ChevronUp, Pause, Play, SkipBack, SkipForward, Square } from 'lucide-preact';
+import { useState } from 'preact/hooks';
+import { t } from '~/lib/i18n/message';
+import { FASTEST, SLOWEST, type PlayerState } from '~/lib/shared/player';
+import type { PlayerHandle } from '../hooks/use-player';
+import { usePlayerOptions } from '../hooks/use-player-options';
+import type { SettingsHandle } from '../hooks/use-settings';
+import { IconButton } from '../ui/icon-button';
+import { PlayerDetails } from './player-details';
+import { PlayerProblem } from './player-problem';
+import { PlayerSlider } from './player-slider';
+import { SavingProgress } from './saving-progress';
+import { saySpeed } from './say-time';
+import { SpendingQuestion } from './spending-question';
+import { WhatIsRead } from './what-is-read';
+
+export interface PlayerProps {
+  player: PlayerHandle;
+  settings: SettingsHandle;
+  /** The tab the window is about. */
+  tabId: number | undefined;
+}
+
+/** Steps of the speed slider. */
+const SPEED_STEP = 0.1;
+
+/**
+ * The player at the foot of popup and panel. What is spoken is shown, not announced: it is being heard. The most used
+ * controls stand in one line; the others open above it.
+ */
+export function Player({ player, settings, tabId }: PlayerProps) {
+  const [open, setOpen] = useState(false);
+  const { state, actions, error } = player;
+  const stored = settings.view?.settings.player;
+  return (
+    <div class="player" role="group" aria-label={t('playerLabel')}>
+      {state?.saving && <SavingProgress saving={state.saving} onStop={actions.stopSaving} />}
+      {state?.ask && <SpendingQuestion ask={state.ask} actions={actions} />}
+      <PlayerProblem state={state} error={error} actions={actions} />
+      {state && state.queue.length > 0 && (
+        <>
+          <WhatIsRead state={state} tabId={tabId} />
+          {open && <PlayerDetails player={player} settings={settings} tabId={tabId} />}
+          <div class="player-line">
+            <IconButton
+              icon={SkipBack}
+              directed
+              label={t('playerPreviousSentence')}
+              onClick={() => actions.control('previous-sentence')}
+            />
+            <PlayButton status={state.status} onPress={actions.control} />
+            <IconButton icon={SkipForward} directed label={t('playerNextSentence')} onClick={() => actions.control('next-sentence')} />
+            <IconButton icon={Square} label={t('playerStop')} onClick={() => actions.control('stop')} />
+            {stored && <SpeedSlider stored={stored} save={settings.update} />}
+            <IconButton
+              icon={open ? ChevronDown : ChevronUp}
+              label={t('playerMore')}
+              aria-expanded={open}
+              onClick={() => setOpen(!open)}
+            />
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** One button whose name says what a press does. */
+function PlayButton({ status, onPress }: { status: PlayerState['status']; onPress: (action: 'play' | 'pause') => void }) {
+  const plays = status === 'playing' || status === 'loading';
+  return (
+    <IconButton
+      class="primary"
+      icon={plays ? Pause : Play}
+      label={t(plays ? 'playerPause' : 'playerPlay')}
+      onClick={() => onPress(plays ? 'pause' : 'play')}
+    />
+  );
+}
+
+function SpeedSlider({ stored, save }: { stored: Parameters<typeof usePlayerOptions>[0]; save: SettingsHandle['update'] }) {
+  const { options, change } = usePlayerOptions(stored, save);
+  return (
+    <PlayerSlider
+      label={t('playerSpeed')}
+      value={options.rate}
+      min={SLOWEST}
+      max={FASTEST}
+      step={SPEED_STEP}
+      say={saySpeed}
+      onMove={(rate) => change({ rate })}
+    />
+  );
+}

@@ -1,0 +1,29 @@
+import { ChevronDown, Volume2 } from 'lucide-preact';
+import { t } from '~/lib/i18n/message';
+import { IconButton } from '../ui/icon-button';
+
+export interface ReadAloudButtonProps {
+  look: 'job' | 'chip';
+  onPress: () => void;
+  /** Opens and closes the other ways to read; `button`: for the focus to come back to. */
+  onWays: (button: HTMLElement) => void;
+  waysOpen: boolean;
+}
+
+/** The third job, and beside it the other ways to do it. */
+export function ReadAloudButton({ look, onPress, onWays, waysOpen }: ReadAloudButtonProps) {
+  return (
+    <span class={`read-aloud read-aloud-${look}`}>
+      <button type="button" class={look} onClick={onPress}>
+        <Volume2 class="icon" />
+        {t('actionReadAloud')}
+      </button>
+      <IconButton
+        icon={ChevronDown}
+        label={t('listenWays')}
+        aria-expanded={waysOpen}
+        onClick={(event) => onWays(event.currentTarget)}
+      />
+    </span>
+  );
+}

@@ -1,0 +1,27 @@
+import { uiLanguage } from '~/lib/i18n/language';
+import { t } from '~/lib/i18n/message';
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+
+/** What is left, as a listener wants to know it: `40 sec left`, `3 min left`, `1 hr 20 min left`. */
+export function sayTimeLeft(seconds: number): string {
+  return t('playerTimeLeft', sayDuration(seconds));
+}
+
+function sayDuration(seconds: number): string {
+  if (seconds < MINUTE) return say(Math.max(1, Math.round(seconds)), 'second');
+  if (seconds < HOUR) return say(Math.round(seconds / MINUTE), 'minute');
+  const minutes = Math.round((seconds % HOUR) / MINUTE);
+  const hours = say(Math.floor(seconds / HOUR), 'hour');
+  return minutes > 0 ? `${hours} ${say(minutes, 'minute')}` : hours;
+}
+
+function say(value: number, unit: string): string {
+  return new Intl.NumberFormat(uiLanguage(), { style: 'unit', unit, unitDisplay: 'short' }).format(value);
+}
+
+/** `1.5 times`. */
+export function saySpeed(rate: number): string {
+  return t('playerSpeedValue', Math.round(rate * 100) / 100);
+}
