@@ -18,7 +18,7 @@ const HOUSE = {
   'lib/messaging': ['lib/shared'],
   'lib/storage': ['lib/shared'],
   'lib/platform': ['lib/shared', 'lib/i18n'],
-  'lib/background': ['lib/shared', 'lib/i18n', 'lib/audio', 'lib/api', 'lib/image', 'lib/tasks', 'lib/messaging', 'lib/storage'],
+  'lib/background': ['lib/shared', 'lib/i18n', 'lib/audio', 'lib/api', 'lib/image', 'lib/tasks', 'lib/speech', 'lib/messaging', 'lib/storage'],
   components: ['lib/shared', 'lib/i18n', 'lib/messaging', 'lib/tasks'],
 };
 

@@ -75,6 +75,11 @@ export default defineConfig({
         suggested_key: { default: 'Alt+Shift+O' },
         description: '__MSG_commandOpenPanel__',
       },
+      // Chromium itself owns Alt+Shift+A.
+      'read-aloud': {
+        suggested_key: { default: 'Alt+Shift+P' },
+        description: '__MSG_commandReadAloud__',
+      },
       // Chromium takes four suggested keys; this one is for readers to give a key of their own.
       'describe-region': { description: '__MSG_commandDescribeRegion__' },
     },

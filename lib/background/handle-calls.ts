@@ -15,6 +15,7 @@ import type { RunControl } from './run-control';
 import { getServer } from './server';
 import { makePlayerHandlers } from './speech/handle-player-calls';
 import type { VoiceHandlers } from './speech/handle-voice-calls';
+import type { Player } from './speech/player';
 import { testConnection } from './test-connection';
 import type { Threads } from './threads';
 import { applyPatch, viewSettings } from './update-settings';
@@ -27,6 +28,7 @@ export function makeHandlers(
   browserEngine: BrowserEngine,
   pictures: PictureTabs,
   choosers: RegionChoosers,
+  player: Player,
   voices: VoiceHandlers,
 ): CallHandlers {
   return {
@@ -59,6 +61,7 @@ export function makeHandlers(
     async updateSettings(patch) {
       await applyPatch(patch);
       if (patch.pictures) await registerRestore();
+      await player.applySettings();
       return viewSettings(browserEngine);
     },
 
@@ -72,7 +75,7 @@ export function makeHandlers(
     chooseRegion: ({ tabId }) => describeRegion(choosers, control, tabId),
     steerRegion: ({ tabId, key }) => choosers.steer(tabId, key),
 
-    ...makePlayerHandlers(),
+    ...makePlayerHandlers(player),
     ...voices,
 
     testConnection: () => testConnection(platform.api),

@@ -17,6 +17,10 @@ import { Restorer } from './pictures/restore-page';
 import type { Platform } from './platform';
 import { RunControl } from './run-control';
 import { makeVoiceHandlers } from './speech/handle-voice-calls';
+import { ReadingMarks } from './speech/mark-reading';
+import { servePageClicks } from './speech/page-clicks';
+import { Player } from './speech/player';
+import { handleReadingMenu } from './speech/reading-menus';
 import { Threads } from './threads';
 import { openWelcomeTab } from './welcome-tab';
 
@@ -30,27 +34,38 @@ export function startBackground(platform: Platform): void {
   const pictures = new PictureTabs(platform);
   const choosers = new RegionChoosers();
   const restorer = new Restorer(platform, pictures);
+  const audioCache = new AudioCache();
+  const marks = new ReadingMarks();
+  const player = new Player(platform, threads, audioCache, marks.findPlace);
+  player.observe(marks);
   const browserEngine = new BrowserEngine(platform.summarizer);
 
-  const audioCache = new AudioCache();
   const voices = makeVoiceHandlers(platform, audioCache);
 
-  handleCalls(makeHandlers(platform, threads, control, browserEngine, pictures, choosers, voices));
+  handleCalls(makeHandlers(platform, threads, control, browserEngine, pictures, choosers, player, voices));
   serveTab(THREAD_PORT, async (tabId, send, signal) => (await threads.ofTab(tabId)).subscribe(send, signal));
   serveTab(PICTURES_PORT, async (tabId, send, signal) => (await pictures.ofTab(tabId)).subscribe(send, signal));
   serveTab(CHOOSER_PORT, (tabId, send, signal) => choosers.subscribe(tabId, send, signal));
-  servePort(PLAYER_PORT, WatchPlayer, async (_, send: (event: PlayerEvent) => void) => send({ type: 'state', state: { status: 'idle', queue: [] } }));
+  servePort(PLAYER_PORT, WatchPlayer, (_, send: (event: PlayerEvent) => void, signal) => player.subscribe(send, signal));
+  platform.audio.onEvent((event) => void player.handleEvent(event));
+  servePageClicks(({ reading, position }) => void player.jump(reading, position));
   serveRestorePings((tabId, origin) => void restorer.handlePing(tabId, origin));
 
-  browser.contextMenus.onClicked.addListener((click, tab) => handleMenuClick(control, click, tab?.id));
-  browser.commands.onCommand.addListener((command, tab) => handleCommand(control, choosers, command, tab?.id));
+  browser.contextMenus.onClicked.addListener((click, tab) => {
+    handleMenuClick(control, click, tab?.id);
+    handleReadingMenu(player, click, tab?.id);
+  });
+  browser.commands.onCommand.addListener((command, tab) => handleCommand({ control, choosers, player }, command, tab?.id));
   browser.runtime.onConnect.addListener((port) => choosers.accept(port));
   browser.tabs.onRemoved.addListener((tabId) => {
     void control.closeTab(tabId);
     void pictures.closeTab(tabId);
+    void player.closeTab(tabId);
   });
   browser.tabs.onUpdated.addListener((tabId, { status }) => {
-    if (status) void pictures.followTab(tabId);
+    if (!status) return;
+    void pictures.followTab(tabId);
+    void player.followTab(tabId);
   });
 
   browser.permissions.onRemoved.addListener(() => void followPermissions());

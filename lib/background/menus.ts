@@ -5,12 +5,14 @@ import { getSettings } from '~/lib/storage/settings';
 import { TASK_META } from '~/lib/tasks/meta';
 import { openPanel } from './open-panel';
 import type { RunControl } from './run-control';
+import { createReadingMenus } from './speech/reading-menus';
 
 /** Sources that can be clicked; Docent and the browser call them the same. */
 const KINDS = ['page', 'selection', 'link', 'image'] as const satisfies readonly RunSource['kind'][];
 const WEB = ['http://*/*', 'https://*/*'];
+const PAGES = [...WEB, 'file:///*'];
 
-/** One entry for each source a task names, for instance "Summarize selection". */
+/** One entry for each source a task names, for instance "Summarize selection", and those of reading aloud. */
 export async function createMenus(): Promise<void> {
   await browser.contextMenus.removeAll();
   for (const task of TASK_META) {
@@ -21,11 +23,12 @@ export async function createMenus(): Promise<void> {
         id: `${task.id}:${kind}`,
         title: t(key as MessageKey),
         contexts: [kind],
-        documentUrlPatterns: [...WEB, 'file:///*'],
+        documentUrlPatterns: PAGES,
         ...(kind === 'link' ? { targetUrlPatterns: WEB } : {}),
       });
     }
   }
+  createReadingMenus(PAGES);
 }
 
 interface Click {

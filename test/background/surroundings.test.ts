@@ -21,6 +21,8 @@ describe('menus and commands', () => {
       ['describe-image:image', ['image']],
       ['explain-chart:image', ['image']],
       ['read-image-text:image', ['image']],
+      ['read-aloud:page', ['page']],
+      ['read-aloud:selection', ['selection']],
     ]));
   });
 
@@ -53,6 +55,15 @@ describe('menus and commands', () => {
     press('summarize-page', { id: -1 });
     press('unknown', { id: 7 });
     expect(world.sidePanelOpen).toHaveBeenCalledTimes(2);
+  });
+
+  it('read aloud what is selected, and open the panel, which has the player', async () => {
+    const world = await World.open();
+    listener(surfaces.contextMenus.onClicked)({ menuItemId: 'read-aloud:selection', selectionText: 'Words' }, { id: 7 });
+    expect(world.sidePanelOpen).toHaveBeenCalledWith({ tabId: 7 });
+    await vi.waitFor(() => expect(world.audio.commands).toContainEqual(expect.objectContaining({ type: 'replace', clips: [expect.objectContaining({ text: 'Words' })] })));
+    listener(surfaces.commands.onCommand)('read-aloud', { id: 7 });
+    await vi.waitFor(() => expect(world.audio.commands.at(-1)).toEqual({ type: 'pause' }));
   });
 
   it('a panel that does not open is no reason to lose the answer', async () => {

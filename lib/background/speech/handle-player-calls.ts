@@ -1,18 +1,19 @@
 import type { CallHandlers } from '~/lib/messaging/handle';
 import { AppError } from '~/lib/shared/app-error';
+import type { Player } from './player';
 
 type PlayerCalls = 'readAloud' | 'readAnswer' | 'controlPlayer' | 'seekPlayer' | 'moveItem' | 'answerSpending' | 'saveNarration' | 'stopSaving';
 
 /** What the background does for each call about reading aloud. */
-export function makePlayerHandlers(): Pick<CallHandlers, PlayerCalls> {
+export function makePlayerHandlers(player: Player): Pick<CallHandlers, PlayerCalls> {
   const missing = (): Promise<never> => Promise.reject(new AppError('bad-message', { detail: 'not built yet' }));
   return {
-    readAloud: missing,
-    readAnswer: missing,
-    controlPlayer: missing,
-    seekPlayer: missing,
-    moveItem: missing,
-    answerSpending: missing,
+    readAloud: (request) => player.readAloud(request),
+    readAnswer: ({ runId }) => player.readAnswer(runId),
+    controlPlayer: ({ action }) => player.control(action),
+    seekPlayer: ({ share }) => player.seek(share),
+    moveItem: ({ id, to }) => player.moveItem(id, to),
+    answerSpending: ({ accept }) => player.answerSpending(accept),
     saveNarration: missing,
     stopSaving: missing,
   };

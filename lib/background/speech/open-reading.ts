@@ -1,0 +1,113 @@
+import { speechLimits } from '~/lib/api/speech/families';
+import { browserLanguage } from '~/lib/i18n/language';
+import { AppError } from '~/lib/shared/app-error';
+import type { PageContent } from '~/lib/shared/page-content';
+import type { VoiceRef } from '~/lib/shared/player';
+import { isLive } from '~/lib/shared/run';
+import type { Settings } from '~/lib/shared/settings';
+import { findByAddresses, pictureAddress } from '~/lib/storage/descriptions';
+import type { QueuedItem } from '~/lib/storage/player-session';
+import { keepText, loadText } from '~/lib/storage/reading-texts';
+import { descriptionLanguage } from '../pictures/description-language';
+import { identifyDocument } from '../pictures/identify-document';
+import { readPlainText } from '../plain-page';
+import { getTab, readTab, withoutHash } from '../read-tab';
+import type { Threads } from '../threads';
+import { AnswerReading } from './answer-reading';
+import { PageReading } from './page-reading';
+import { speechPhrases } from './phrases';
+import type { Reading } from './reading';
+
+/** Characters that a system voice is given at most: some browsers' voices fall silent after 15 seconds. */
+const SYSTEM_LENGTH = 200;
+/** The same for a server: nobody waits for the sound of a whole page. */
+const API_LENGTH = 600;
+
+/** Reads the page of a tab, or takes the selected text that came with a click. Throws a `page-…` error. */
+export async function readItemText(tabId: number, selection: { text?: string | undefined } | undefined, signal: AbortSignal): Promise<{ page: PageContent; document: string | undefined }> {
+  const tab = await getTab(tabId);
+  let page: PageContent;
+  try {
+    page = await readTab(tabId, signal);
+  } catch (thrown) {
+    // Selected text can be had where the page around it cannot, as in a PDF.
+    const text = selection?.text?.trim();
+    if (!text || !(thrown instanceof AppError) || !thrown.code.startsWith('page-')) throw thrown;
+    page = readPlainText(text, tab.url ?? '');
+  }
+  if (selection) {
+    const text = selection.text?.trim() || page.selection;
+    if (!text) throw new AppError('page-empty');
+    const { lang } = page;
+    page = { ...readPlainText(text, page.url), title: page.title, ...(lang === undefined ? {} : { lang }) };
+  }
+  return { page, document: await identifyDocument(tabId) };
+}
+
+/** The text of a page in the queue: the kept one, else the page is read once more if it is still there. */
+async function findText({ item }: QueuedItem, signal: AbortSignal): Promise<PageContent> {
+  const kept = await loadText(item.id);
+  if (kept) return kept;
+  const page = await readTab(item.tabId, signal);
+  if (item.kind === 'selection' || withoutHash(page.url) !== item.url) throw new AppError('page-navigated');
+  await keepText(item.id, page);
+  return page;
+}
+
+/** Opens pages and answers for reading. */
+export class ReadingOpener {
+  readonly #threads: Threads;
+
+  constructor(threads: Threads) {
+    this.#threads = threads;
+  }
+
+  /**
+   * @param onGrown an answer has more text, or is over; until the signal aborts
+   * @throws AppError a `page-…` error, `bad-message` for an answer that is no more
+   */
+  async open(queued: QueuedItem, settings: Settings, onGrown: () => void, signal: AbortSignal): Promise<Reading> {
+    const { item } = queued;
+    const options = { ...settings.speech, pictures: item.pictures };
+    const setup = { options, phrases: speechPhrases(), maxLength: shortestLimit(settings) };
+    if (item.kind === 'answer') return this.#openAnswer(item.runId ?? '', setup, onGrown, signal);
+    const page = await findText(queued, signal);
+    if (!item.pictures) return new PageReading(page, setup);
+    const known = await findDescriptions(page, settings);
+    return new PageReading(page, { ...setup, describe: (id) => known.get(id) });
+  }
+
+  async #openAnswer(runId: string, setup: Omit<ConstructorParameters<typeof AnswerReading>[0], 'answerId'>, onGrown: () => void, signal: AbortSignal): Promise<Reading> {
+    const { thread, live } = await this.#threads.findRun(runId);
+    const reading = new AnswerReading({ ...setup, answerId: runId });
+    const follow = () => {
+      const { run } = live;
+      if (run.text.length > reading.taken) reading.add(run.text.slice(reading.taken));
+      if (!isLive(run)) reading.end();
+      onGrown();
+    };
+    signal.throwIfAborted();
+    thread.subscribe(follow, signal);
+    return reading;
+  }
+}
+
+function shortestLimit({ player }: Settings): number {
+  const limit = (voice: VoiceRef) => (voice.kind === 'system' ? SYSTEM_LENGTH : Math.min(API_LENGTH, speechLimits(voice.model).maxLength));
+  const voices = [player.voice, ...Object.values(player.voices), ...(player.pictureVoice ? [player.pictureVoice] : [])];
+  return Math.min(...voices.map(limit));
+}
+
+/** What is known of the page's pictures, by their ids. */
+async function findDescriptions({ images, lang }: PageContent, settings: Settings): Promise<ReadonlyMap<string, string>> {
+  const language = descriptionLanguage(settings.pictures.language, lang, browserLanguage());
+  const addresses = images.flatMap(({ id, src }) => {
+    const address = pictureAddress(src);
+    return address === undefined ? [] : [[id, address] as const];
+  });
+  const known = await findByAddresses(addresses.map(([, address]) => address), language);
+  return new Map(addresses.flatMap(([id, address]) => {
+    const found = known.get(address);
+    return found ? [[id, found.text] as const] : [];
+  }));
+}

@@ -1,0 +1,71 @@
+import { AppError } from '~/lib/shared/app-error';
+import type { PlayerState } from '~/lib/shared/player';
+
+/** What the reader is asked before more is sent. */
+export type Ask = NonNullable<PlayerState['ask']>;
+export type Spent = NonNullable<PlayerState['spent']>;
+
+/** Thrown where nothing may be sent before the reader has agreed. */
+export class MustAsk extends AppError {
+  readonly ask: Ask;
+
+  constructor(ask: Ask) {
+    super('not-accepted', { host: ask.host });
+    this.ask = ask;
+  }
+}
+
+/** Characters that the estimate of a text may err by: numbers and pictures are said in words. */
+const MARGIN = 500;
+
+/** What API voices have read since reading began, and how much more they may. */
+export class Spending {
+  #spent: Spent = { characters: 0 };
+  /** Characters in all that the reader has agreed to. */
+  #granted = 0;
+
+  /** What the reader has not answered yet: until then nothing more is sent. */
+  #open: Ask | undefined;
+
+  get spent(): Spent | undefined {
+    return this.#spent.characters > 0 ? this.#spent : undefined;
+  }
+
+  /** For storage. */
+  get record(): { spent: Spent; granted: number } {
+    return { spent: this.#spent, granted: this.#granted };
+  }
+
+  restore({ spent, granted }: { spent: Spent; granted: number }): void {
+    this.#spent = spent;
+    this.#granted = granted;
+  }
+
+  /**
+   * @param characters all that the present text will come to from here on
+   * @throws MustAsk when the host was never agreed to, or that is more than the reader has agreed to
+   */
+  check(characters: number, about: { host: string; accepted: boolean; limit: number; usdPerMillion: number | undefined }): void {
+    const { host, accepted, limit, usdPerMillion } = about;
+    if (this.#open) throw new MustAsk(this.#open);
+    const allowed = Math.max(limit, this.#granted);
+    if (accepted && this.#spent.characters + characters <= allowed) return;
+    this.#open = { characters, host, ...(usdPerMillion === undefined ? {} : { usd: (characters * usdPerMillion) / 1_000_000 }) };
+    throw new MustAsk(this.#open);
+  }
+
+  /** The reader agrees to what was asked. */
+  grant({ characters }: Ask, limit: number): void {
+    this.#granted = this.#spent.characters + Math.max(limit, characters + characters / 10 + MARGIN);
+  }
+
+  /** Reading begins anew somewhere: if need be, the reader is asked again. */
+  reset(): void {
+    this.#open = undefined;
+  }
+
+  add(characters: number, usd: number | undefined): void {
+    const sum = usd === undefined ? this.#spent.usd : (this.#spent.usd ?? 0) + usd;
+    this.#spent = { characters: this.#spent.characters + characters, ...(sum === undefined ? {} : { usd: sum }) };
+  }
+}
