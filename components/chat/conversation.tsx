@@ -46,7 +46,7 @@ export function Conversation({ runs, empty, withRequests, scrollsPage = false, h
   return (
     // Scrollable, so it must be reachable by keyboard. Finished sentences are announced elsewhere: not live itself.
      
-    <div ref={scroller} hidden={hidden} class="log" role="log" aria-live="off" aria-label={t('chatConversation')} tabIndex={last && !scrollsPage ? 0 : -1}>
+    <div ref={scroller} hidden={hidden} class="log" role="log" aria-live="off" aria-label={t('chatConversation')} tabIndex={scrollsPage ? -1 : 0}>
       <div ref={content} class={runs.length > 0 ? 'turns' : undefined}>
         {runs.map((run) => (
           <Turn key={run.id} run={run} withRequest={withRequests} {...rest} />

@@ -2,7 +2,7 @@ import { t } from '~/lib/i18n/message';
 import { FASTEST, SLOWEST } from '~/lib/shared/player';
 import { usePlayerOptions } from '../hooks/use-player-options';
 import { PlayerSlider } from '../speech/player-slider';
-import { saySpeed } from '../speech/say-time';
+import { saySpeed, showSpeed } from '../speech/say-time';
 import { VoiceField } from '../speech/voice-field';
 import { formatPercent } from '~/lib/i18n/format';
 import { Select } from '../ui/select';
@@ -41,6 +41,7 @@ export function SpeechSection({ view, save }: SectionProps) {
           max={FASTEST}
           step={0.1}
           say={saySpeed}
+          show={showSpeed}
           onMove={(rate) => change({ rate })}
         />
         <PlayerSlider

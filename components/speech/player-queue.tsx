@@ -40,9 +40,9 @@ export function PlayerQueue({ queue, actions, onAdd }: PlayerQueueProps) {
   };
   return (
     <section class="player-queue">
-      <h3 ref={heading} tabIndex={-1} class="label">
+      <h2 ref={heading} tabIndex={-1} class="label">
         {t('playerQueue')}
-      </h3>
+      </h2>
       {queue.length < 2 && <p class="small">{t('playerQueueEmpty')}</p>}
       <ol ref={list}>
         {queue.slice(1).map(({ id, title, url }, index) => {

@@ -9,10 +9,10 @@ interface PlayerSliderProps {
   min: number;
   max: number;
   step: number;
-  /** The value in words, for the eye and the ear. */
+  /** The value in words, for the ear. */
   say: (value: number) => string;
-  /** Shown after the slider; `say` by default. */
-  shown?: string;
+  /** The value for the eye, after the slider; `say` by default. */
+  show?: (value: number) => string;
   /** Called for every step while the slider moves. */
   onMove?: (value: number) => void;
   /** Called where it comes to rest. */
@@ -20,7 +20,7 @@ interface PlayerSliderProps {
 }
 
 /** A native slider with its value in words. While it is being moved, it stays where the reader has it. */
-export function PlayerSlider({ label, icon: Icon, value, min, max, step, say, shown, onMove, onSettle }: PlayerSliderProps) {
+export function PlayerSlider({ label, icon: Icon, value, min, max, step, say, show, onMove, onSettle }: PlayerSliderProps) {
   const [held, setHeld] = useState<number>();
   const present = held ?? value;
   return (
@@ -45,7 +45,7 @@ export function PlayerSlider({ label, icon: Icon, value, min, max, step, say, sh
         }}
       />
       <span class="small player-value" aria-hidden="true">
-        {shown ?? say(present)}
+        {(show ?? say)(present)}
       </span>
     </label>
   );

@@ -10,7 +10,7 @@ import { PlayerDetails } from './player-details';
 import { PlayerProblem } from './player-problem';
 import { PlayerSlider } from './player-slider';
 import { SavingProgress } from './saving-progress';
-import { saySpeed } from './say-time';
+import { saySpeed, showSpeed } from './say-time';
 import { SpendingQuestion } from './spending-question';
 import { WhatIsRead } from './what-is-read';
 
@@ -88,6 +88,7 @@ function SpeedSlider({ stored, save }: { stored: Parameters<typeof usePlayerOpti
       max={FASTEST}
       step={SPEED_STEP}
       say={saySpeed}
+      show={showSpeed}
       onMove={(rate) => change({ rate })}
     />
   );

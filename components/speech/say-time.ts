@@ -1,3 +1,4 @@
+import { formatNumber } from '~/lib/i18n/format';
 import { uiLanguage } from '~/lib/i18n/language';
 import { t } from '~/lib/i18n/message';
 
@@ -21,7 +22,12 @@ function say(value: number, unit: string): string {
   return new Intl.NumberFormat(uiLanguage(), { style: 'unit', unit, unitDisplay: 'short' }).format(value);
 }
 
-/** `1.5 times`. */
+/** Spoken: `1.5 times`, or `normal`. */
 export function saySpeed(rate: number): string {
-  return t('playerSpeedValue', Math.round(rate * 100) / 100);
+  return rate === 1 ? t('playerSpeedNormal') : t('playerSpeedValue', rate);
+}
+
+/** Shown: `1.5×`. */
+export function showSpeed(rate: number): string {
+  return `${formatNumber(rate)}×`;
 }

@@ -19,7 +19,7 @@ export function SpendingQuestion({ ask: { characters, usd, host }, actions }: Sp
   }, []);
   return (
     <section ref={section} class="confirm" tabIndex={-1} role="alertdialog" aria-labelledby={id} aria-describedby={`${id}-cost`}>
-      <h3 id={id}>{t('playerAskTitle', host)}</h3>
+      <h2 id={id}>{t('playerAskTitle', host)}</h2>
       <p id={`${id}-cost`}>
         {plural('playerAskText', characters)} {usd !== undefined && t('playerAskCost', formatMoney(usd))}
       </p>

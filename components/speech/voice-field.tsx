@@ -34,12 +34,18 @@ export function VoiceField({ label, view, lang, value, none, onChange }: VoiceFi
   const platform = usePlatform();
   const first = lang || browserLanguage();
   const { list, error, find } = useVoices(first);
+  const [query, setQuery] = useState('');
   const [refusal, setRefusal] = useState<AppErrorData>();
   const origin = audioOrigin(view.settings.baseUrl);
   const options = useMemo(() => {
     const own = none === undefined ? { value: voiceKey(SYSTEM), label: t('voiceSystem') } : { value: NONE, label: none };
-    return [{ ...own, detail: '', search: '' }, ...voiceOptions(list?.voices ?? [])];
-  }, [list, none]);
+    const fits = own.label.toLowerCase().includes(query.trim().toLowerCase());
+    return [...(fits ? [{ ...own, detail: '', search: '' }] : []), ...voiceOptions(list?.voices ?? [])];
+  }, [list, none, query]);
+  const search = (text: string) => {
+    setQuery(text);
+    find(text);
+  };
 
   const choose = (key: string) => {
     setRefusal(undefined);
@@ -62,7 +68,7 @@ export function VoiceField({ label, view, lang, value, none, onChange }: VoiceFi
           shown={value ? nameVoice(value) : (none ?? '')}
           options={options}
           placeholder=""
-          search={{ find, total: list?.total ?? 0 }}
+          search={{ find: search, total: options.length + (list ? list.total - list.voices.length : 0) }}
           onChange={choose}
           nothing={t('voiceNone')}
           sayCount={(count) => plural('voiceCount', count)}
