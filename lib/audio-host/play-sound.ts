@@ -2,6 +2,13 @@ import { AppError } from '~/lib/shared/app-error';
 import type { AudioClip } from '~/lib/shared/audio-host';
 import type { Sounding, SoundingEvents, Tuning } from './sounding';
 
+/**
+ * Milliseconds before its end at which a sound counts as over, so that the next is heard in time: so long an element takes
+ * from `play()` to the loudspeaker, longer where it stretches or squeezes the sound (measured with a recording sound server).
+ */
+const LEAD = 80;
+const LEAD_STRETCHED = 95;
+
 /** A sound file, in an element of its own: that keeps the pitch at every speed, and is decoded before its turn comes. */
 export class SoundClip implements Sounding {
   readonly #on: SoundingEvents;
@@ -12,7 +19,9 @@ export class SoundClip implements Sounding {
   /** It shall sound now. */
   #isWanted = false;
   #wasTold = false;
+  #isOver = false;
   #failure: AppError | undefined;
+  #endTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** `read` gives the file, `undefined` when it is not there. */
   constructor(read: () => Promise<Blob | undefined>, tuning: Tuning, on: SoundingEvents) {
@@ -25,17 +34,19 @@ export class SoundClip implements Sounding {
       if (element.duration === 0) this.#fail(new AppError('empty-answer', { reason: 'silent-audio' }));
     });
     element.addEventListener('playing', () => {
-      if (!this.#isWanted || this.#wasTold) return;
+      if (!this.#isWanted) return;
+      if (!this.#wasTold) this.#on.started();
       this.#wasTold = true;
-      this.#on.started();
+      this.#awaitEnd();
     });
+    element.addEventListener('timeupdate', () => this.#awaitEnd());
     element.addEventListener('pause', () => {
       // Others may pause it: the browser when another program takes the sound, a headset that is pulled out.
       if (this.#isWanted && !element.ended && !this.#isStopped) this.#on.interrupted();
     });
     element.addEventListener('ended', () => {
-      this.#isWanted = false;
-      this.#on.ended();
+      if (element.currentTime > 0) this.#end();
+      else this.#fail(new AppError('empty-answer', { reason: 'silent-audio' }));
     });
     element.addEventListener('error', () => this.#fail(new AppError('bad-response', { reason: 'no-audio', detail: element.error?.message ?? '' })));
     void this.#load(read);
@@ -52,6 +63,7 @@ export class SoundClip implements Sounding {
   }
 
   pause(): void {
+    clearTimeout(this.#endTimer);
     this.#isWanted = false;
     this.#element.pause();
   }
@@ -61,15 +73,43 @@ export class SoundClip implements Sounding {
     this.#element.defaultPlaybackRate = rate;
     this.#element.playbackRate = rate;
     this.#element.volume = volume;
+    this.#awaitEnd();
   }
 
   stop(): void {
+    if (this.#isStopped) return;
     this.#isStopped = true;
     this.#isWanted = false;
+    clearTimeout(this.#endTimer);
+    // What is over but for its last milliseconds sounds to its end.
+    if (this.#isOver && !this.#element.ended) this.#element.addEventListener('ended', () => this.#release(), { once: true });
+    else this.#release();
+  }
+
+  #release(): void {
     this.#element.pause();
     this.#element.removeAttribute('src');
     this.#element.load();
     if (this.#url) URL.revokeObjectURL(this.#url);
+  }
+
+  /** The clock of the element is not that of timers: looked at again whenever it tells its position. */
+  #awaitEnd(): void {
+    clearTimeout(this.#endTimer);
+    const { duration, currentTime, playbackRate, paused } = this.#element;
+    if (!this.#isWanted || paused || !Number.isFinite(duration)) return;
+    // Very short sounds would otherwise be over before they are heard.
+    const lead = Math.min(playbackRate === 1 ? LEAD : LEAD_STRETCHED, (duration * 250) / playbackRate);
+    const left = ((duration - currentTime) * 1_000) / playbackRate - lead;
+    if (left <= 1) this.#end();
+    else if (left < 1_000) this.#endTimer = setTimeout(() => this.#awaitEnd(), left);
+  }
+
+  #end(): void {
+    if (this.#isOver || this.#isStopped) return;
+    this.#isOver = true;
+    this.#isWanted = false;
+    this.#on.ended();
   }
 
   async #load(read: () => Promise<Blob | undefined>): Promise<void> {

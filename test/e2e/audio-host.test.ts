@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { AudioClip } from '~/lib/shared/audio-host';
 import { speakTone, toWav } from '../server/speak-tone.ts';
 import { AudioDocument, type ElementEvent } from './support/audio-document.ts';
-import { type Docent, launchDocent } from './support/docent.ts';
+import { type Docent, killWorker, launchDocent } from './support/docent.ts';
 
 let docent: Docent;
 let audio: AudioDocument;
@@ -21,34 +21,86 @@ beforeAll(async () => {
 afterAll(() => docent.browser.close());
 beforeEach(() => audio.forget());
 
-const waitForDry = (timeout = 40_000) => expect.poll(async () => (await audio.heard()).some(({ type }) => type === 'dry'), { timeout }).toBe(true);
-
-/** Milliseconds from each end to the next beginning. */
-function gaps(events: readonly ElementEvent[]): number[] {
-  const found: number[] = [];
-  let end: number | undefined;
-  for (const { name, time } of events) {
-    if (name === 'ended') end = time;
-    if (name === 'playing' && end !== undefined) {
-      found.push(time - end);
-      end = undefined;
-    }
-  }
-  return found.sort((a, b) => a - b);
+/** The list is played, and the last sound, which is told of in advance, has come to its end. */
+async function waitForDry(timeout = 40_000): Promise<void> {
+  await expect.poll(async () => (await audio.heard()).some(({ type }) => type === 'dry'), { timeout }).toBe(true);
+  await expect.poll(async () => {
+    const events = await audio.elements();
+    const last = Math.max(...events.map(({ element }) => element));
+    return events.some(({ name, element }) => name === 'ended' && element === last);
+  }).toBe(true);
 }
 
-test('forty clips sound in their order, each to its end, with hardly a silence in between', { timeout: 90_000 }, async () => {
+const ids = async (type: string) => (await audio.heard()).flatMap((event) => (event.type === type && 'id' in event ? [event.id] : []));
+
+/** Milliseconds from each sound's end to the next one's beginning, in order of size; negative: it began before. */
+function gaps(events: readonly ElementEvent[]): number[] {
+  const timeOf = (wanted: string, element: number) => events.find((event) => event.name === wanted && event.element === element)?.time;
+  const count = Math.max(...events.map(({ element }) => element));
+  return Array.from({ length: count }, (_, index) => (timeOf('playing', index + 1) ?? Number.NaN) - (timeOf('ended', index) ?? Number.NaN)).sort((one, other) => one - other);
+}
+
+test('forty clips sound in their order, each to its end, with hardly a silence in between, also when the worker dies', { timeout: 90_000 }, async () => {
   await audio.send({ type: 'set', rate: 2, volume: 1 });
   await audio.send({ type: 'replace', clips: NAMES.map((name) => clip(name)) });
+  await expect.poll(() => ids('started'), { timeout: 10_000 }).toContain('a05');
+  await killWorker(docent);
   await waitForDry(60_000);
-  const heard = await audio.heard();
-  expect(heard.filter(({ type }) => type === 'started').map((event) => 'id' in event && event.id)).toEqual(NAMES);
-  expect(heard.filter(({ type }) => type === 'ended').map((event) => 'id' in event && event.id)).toEqual(NAMES);
+  expect(await ids('started')).toEqual(NAMES);
+  expect(await ids('ended')).toEqual(NAMES);
   const elements = await audio.elements();
-  const ends = elements.filter(({ name }) => name === 'ended');
-  expect(ends).toHaveLength(NAMES.length);
-  for (const [index, { position }] of ends.entries()) expect(position).toBeCloseTo(samples(NAMES[index] as string).length / 24_000, 2);
+  for (const [index, name] of NAMES.entries()) {
+    const end = elements.find((event) => event.name === 'ended' && event.element === index);
+    expect(end?.position).toBeCloseTo(samples(name).length / 24_000, 2);
+  }
   const silences = gaps(elements);
   expect(silences).toHaveLength(NAMES.length - 1);
   expect(silences[Math.ceil(silences.length * 0.95) - 1]).toBeLessThan(40);
+});
+
+test('a pause holds the very place, and the sound goes on from there', { timeout: 60_000 }, async () => {
+  await audio.send({ type: 'set', rate: 1, volume: 0.5 });
+  await audio.send({ type: 'replace', clips: [clip('a02'), clip('a03')] });
+  await expect.poll(() => ids('started'), { timeout: 10_000 }).toEqual(['a02']);
+  await audio.send({ type: 'pause' });
+  await audio.send({ type: 'resume' });
+  await waitForDry();
+  const [first, pause, again] = (await audio.elements()).filter(({ element }) => element === 0);
+  expect([first?.name, pause?.name, again?.name]).toEqual(['playing', 'pause', 'playing']);
+  expect(again?.position).toBeCloseTo(pause?.position ?? -1, 1);
+  expect(await ids('started')).toEqual(['a02', 'a03']);
+});
+
+test('speed takes effect at once', { timeout: 60_000 }, async () => {
+  await audio.send({ type: 'set', rate: 0.5, volume: 1 });
+  await audio.send({ type: 'replace', clips: [clip('a14')] });
+  await expect.poll(() => ids('started'), { timeout: 10_000 }).toEqual(['a14']);
+  await audio.send({ type: 'set', rate: 4, volume: 1 });
+  await waitForDry();
+  const events = await audio.elements();
+  const time = (name: string) => events.find((event) => event.name === name)?.time ?? Number.NaN;
+  expect(time('ended') - time('ratechange')).toBeLessThan((samples('a14').length / 24_000 / 4) * 1_000 + 500);
+});
+
+test.for([
+  ['missing', undefined, 'storage-failed'],
+  ['empty', new Uint8Array(0), 'empty-answer'],
+  ['silent', toWav(new Int16Array(0)), 'empty-answer'],
+  ['text', new TextEncoder().encode('<!doctype html><title>Sign in</title>'), 'bad-response'],
+] as const)('a file that is %s fails by itself, and the rest can go on', async ([name, bytes, code]) => {
+  if (bytes) await audio.keep({ [name]: bytes });
+  await audio.send({ type: 'replace', clips: [clip('a00'), clip('bad', { key: name }), clip('a01')] });
+  await expect.poll(() => ids('failed'), { timeout: 10_000 }).toEqual(['bad']);
+  expect(await audio.heard()).toContainEqual(expect.objectContaining({ type: 'failed', error: expect.objectContaining({ code }) }));
+  expect(await ids('started')).toEqual(['a00']);
+  await audio.send({ type: 'resume' });
+  await waitForDry();
+  expect(await ids('ended')).toEqual(['a00', 'a01']);
+});
+
+test('speech of a private window, which lies on no disk, comes with the clip', async () => {
+  const data = `data:audio/wav;base64,${toWav(samples('a00')).toString('base64')}`;
+  await audio.send({ type: 'replace', clips: [clip('secret', { data } as Partial<AudioClip>)] });
+  await waitForDry();
+  expect(await ids('ended')).toEqual(['secret']);
 });

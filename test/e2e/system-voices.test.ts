@@ -3,7 +3,7 @@ import type { VoiceList } from '~/lib/messaging/protocol';
 import type { AudioClip } from '~/lib/shared/audio-host';
 import { AudioDocument } from './support/audio-document.ts';
 import { type Docent, killWorker, launchDocent } from './support/docent.ts';
-import { type SystemVoices, startSystemVoices, voicesMissing } from './support/system-voices.ts';
+import { RECORDED_RATE, type SystemVoices, startSystemVoices, voicesMissing } from './support/system-voices.ts';
 
 if (voicesMissing) console.log(`Skipped: ${voicesMissing}.`);
 
@@ -31,11 +31,14 @@ describe.skipIf(voicesMissing)('system voices', () => {
   const inOrder = clips.flatMap(({ id }) => [`started ${id}`, `ended ${id}`]);
 
   test('sentences are spoken one after the other, none left out, also when the worker dies in the middle', { timeout: 90_000 }, async () => {
+    const tape = voices?.record();
     await audio.send({ type: 'replace', clips });
     await waitFor('started s1');
     await killWorker(docent);
     await waitFor('dry');
     expect(await heard()).toEqual([...inOrder, 'dry']);
+    const loud = (await tape?.end())?.filter((sample) => Math.abs(sample) > 500).length ?? 0;
+    expect(loud / RECORDED_RATE).toBeGreaterThan(1);
   });
 
   test('thousands of voices are searched in the background, which hands out what was found', { timeout: 60_000 }, async () => {

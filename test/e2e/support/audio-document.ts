@@ -18,6 +18,7 @@ export interface ElementEvent {
 interface Heard {
   heard: TimedEvent[];
   elements: ElementEvent[];
+  played: HTMLMediaElement[];
 }
 
 /** A page of Docent that commands the offscreen document as the background does, hears what it tells, and watches its elements. */
@@ -44,11 +45,11 @@ export class AudioDocument {
     await document.evaluate(() => {
       const page = globalThis as unknown as Heard;
       page.elements = [];
-      const seen: HTMLMediaElement[] = [];
+      page.played = [];
       const play = HTMLMediaElement.prototype.play;
       HTMLMediaElement.prototype.play = function () {
-        if (!seen.includes(this) && !this.loop) {
-          const element = seen.push(this) - 1;
+        if (!page.played.includes(this) && !this.loop) {
+          const element = page.played.push(this) - 1;
           for (const name of ['playing', 'pause', 'ended', 'ratechange']) {
             this.addEventListener(name, () => page.elements.push({ name, time: performance.timeOrigin + performance.now(), element, position: this.currentTime, duration: this.duration }), { capture: true });
           }
@@ -82,7 +83,11 @@ export class AudioDocument {
   async forget(): Promise<void> {
     await this.send({ type: 'stop' });
     await this.#own.evaluate(() => void ((globalThis as unknown as Heard).heard = []));
-    await this.#document.evaluate(() => void ((globalThis as unknown as Heard).elements.length = 0));
+    await this.#document.evaluate(() => {
+      const page = globalThis as unknown as Heard;
+      page.elements = [];
+      page.played = [];
+    });
   }
 
   /** Puts files where the background's audio cache would. */
