@@ -7,6 +7,7 @@ import { BUNDLED_SPEECH_MODELS } from '~/lib/api/speech/speech-models';
 import { listVoices } from '~/lib/api/speech/list-voices';
 import { synthesizeSpeech } from '~/lib/api/speech/synthesize-speech';
 import { createAudioHost } from '~/lib/audio-host/create-host';
+import { offerFile } from '~/lib/audio-host/offer-file';
 import { startBackground } from '~/lib/background';
 import { browserSummarizer } from '~/lib/background/browser-summarizer';
 import { OffscreenHost } from '~/lib/background/offscreen-host';
@@ -31,6 +32,7 @@ export default defineBackground({
         drawSvg: (svg) => drawSvg(svg),
         summarizer: browserSummarizer,
         audio: playHere((emit) => createAudioHost(readStoredAudio, emit)),
+        offerFile: (source) => offerFile(source, readStoredAudio),
       });
     } else {
       const offscreen = new OffscreenHost();
@@ -40,6 +42,7 @@ export default defineBackground({
         drawSvg: (svg, signal) => offscreen.drawSvg(svg, signal),
         summarizer: offscreen.summarizer,
         audio: offscreen.audio,
+        offerFile: (source) => offscreen.offerFile(source),
       });
     }
   },

@@ -54,6 +54,7 @@ export const ERROR_MESSAGES: Record<ErrorCode, ErrorMessage> = {
     actions: ['retry'],
   },
   'no-voices': { text: plain('errorNoVoices'), actions: ['settings'] },
+  'voice-not-saved': { text: plain('errorVoiceNotSaved'), actions: ['settings'] },
   'not-accepted': { text: withHost('errorNotAccepted'), actions: ['retry'] },
   'needs-model': { text: plain('errorNeedsModel'), actions: ['settings'] },
   'no-key': { text: withHost('errorNoKey'), actions: ['settings', 'get-key', 'device'] },

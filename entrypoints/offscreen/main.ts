@@ -1,4 +1,5 @@
 import { createAudioHost } from '~/lib/audio-host/create-host';
+import { offerFile } from '~/lib/audio-host/offer-file';
 import { browserSummarizer } from '~/lib/background/browser-summarizer';
 import { serveAudio, tellAudioEvent } from '~/lib/messaging/audio-messages';
 import type { OffscreenJob, OffscreenReply } from '~/lib/messaging/offscreen-jobs';
@@ -14,6 +15,9 @@ async function* perform(job: OffscreenJob, signal: AbortSignal): AsyncGenerator<
       break;
     case 'draw-svg':
       yield { type: 'drawing', ...(await drawSvg(job)) };
+      break;
+    case 'offer-file':
+      yield { type: 'file', url: await offerFile(job.key === undefined ? { data: job.data ?? '' } : { key: job.key }, readStoredAudio) };
       break;
     case 'summarizer-available':
       yield { type: 'available', available: await browserSummarizer.isAvailable() };

@@ -5,12 +5,14 @@ import { onAudioEvent, sendAudioCommand } from '~/lib/messaging/audio-messages';
 import { AppError } from '~/lib/shared/app-error';
 import type { PageContent } from '~/lib/shared/page-content';
 import type { DrawnSvg, SvgToDraw } from '~/lib/shared/svg-drawing';
-import type { AudioOutput, Summarizer } from './platform';
+import type { AudioOutput, FileSource, Summarizer } from './platform';
 import { withLimit } from './time-limit';
 
 const PATH = '/offscreen.html';
 /** Milliseconds the document has to start and to answer the announcement. */
 const START_UP = 10_000;
+/** Milliseconds to read a file of hours. */
+const FILE_TIME = 60_000;
 
 type Port = Parameters<Parameters<typeof browser.runtime.onConnect.addListener>[0]>[0];
 
@@ -38,6 +40,13 @@ export class OffscreenHost {
       if (reply.type === 'drawing') return { dataUrl: reply.dataUrl, width: reply.width, height: reply.height };
     }
     throw new AppError('unexpected', { detail: 'the drawing could not be made' });
+  }
+
+  async offerFile(source: FileSource): Promise<string> {
+    for await (const reply of this.#run({ type: 'offer-file', ...source }, AbortSignal.timeout(FILE_TIME))) {
+      if (reply.type === 'file') return reply.url;
+    }
+    throw new AppError('unexpected', { detail: 'the file could not be offered' });
   }
 
   readonly summarizer: Summarizer = {

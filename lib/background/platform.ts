@@ -17,7 +17,12 @@ export interface Platform {
   drawSvg(svg: SvgToDraw, signal: AbortSignal): Promise<DrawnSvg>;
   summarizer: Summarizer;
   audio: AudioOutput;
+  /** A `blob:` address of Docent's own origin, under which a window finds a finished file for a minute. */
+  offerFile(source: FileSource): Promise<string>;
 }
+
+/** A finished file: what the audio cache holds under a name (`nameAudio`), or a `data:` address. */
+export type FileSource = { key: string } | { data: string };
 
 /** Where sound comes out: an `AudioHost`, in the offscreen document or in the background page itself. It outlives a worker. */
 export interface AudioOutput {

@@ -19,6 +19,8 @@ export const OffscreenJob = z.discriminatedUnion('type', [
   z.object({ type: z.literal('summarizer-available') }),
   z.object({ type: z.literal('summarize'), text: z.string(), options: SummaryOptions, language: z.string() }),
   z.extend(SvgToDraw, { type: z.literal('draw-svg') }),
+  /** Makes a finished file fetchable for windows: one that the audio cache holds under `key`, or a `data:` address. */
+  z.object({ type: z.literal('offer-file'), key: z.optional(z.string()), data: z.optional(z.string()) }),
 ]);
 export type OffscreenJob = z.infer<typeof OffscreenJob>;
 
@@ -26,6 +28,8 @@ export type OffscreenJob = z.infer<typeof OffscreenJob>;
 export const OffscreenReply = z.discriminatedUnion('type', [
   z.object({ type: z.literal('page'), page: PageContent }),
   z.extend(DrawnSvg, { type: z.literal('drawing') }),
+  /** A `blob:` address. */
+  z.object({ type: z.literal('file'), url: z.string() }),
   z.object({ type: z.literal('available'), available: z.boolean() }),
   z.object({ type: z.literal('text'), text: z.string() }),
   z.object({ type: z.literal('end') }),

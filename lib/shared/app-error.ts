@@ -21,6 +21,7 @@ export const ERROR_CODES = [
   'image-unreachable', // no way to its pixels worked; `status` if a server answered
   // Reading aloud
   'no-voices', // the system has none that Docent could use
+  'voice-not-saved', // what a voice of the system speaks cannot be had as a file
   // The server
   'not-accepted', // the reader has not yet agreed that anything is sent to this server
   'needs-model', // a question, while an engine is chosen that can only summarize

@@ -100,6 +100,7 @@ export class World {
   drawSvg = vi.fn<Platform['drawSvg']>(async () => { throw new Error('nothing draws here'); });
   /** What the background had played, and where a test tells what becomes of it. */
   audio = new FakeAudio();
+  offerFile = vi.fn<Platform['offerFile']>(async () => 'blob:file');
   summarizer: Platform['summarizer'] = { isAvailable: async () => false, summarize: () => { throw new Error('no summarizer'); } };
   /** Of the modules the background runs on: another copy would not be known to it. */
   AppError!: typeof AppError;
@@ -146,7 +147,7 @@ export class World {
     ({ AppError: this.AppError } = await import('~/lib/shared/app-error'));
     const { api, summarizer, audio } = this;
     audio.forgetListeners();
-    startBackground({ api, summarizer, audio, extractHtml: (...args) => this.extractHtml(...args), drawSvg: (...args) => this.drawSvg(...args) });
+    startBackground({ api, summarizer, audio, offerFile: (source) => this.offerFile(source), extractHtml: (...args) => this.extractHtml(...args), drawSvg: (...args) => this.drawSvg(...args) });
   }
 
   /** The browser ends the background in the middle of whatever it does, and starts another. */

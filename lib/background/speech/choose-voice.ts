@@ -3,7 +3,7 @@ import type { PlayerOptions, VoiceRef } from '~/lib/shared/player';
 import type { SpokenSentence } from '~/lib/shared/speech';
 
 /** The browser's own choice for the language. */
-export const BROWSERS_CHOICE: VoiceRef = { kind: 'system', uri: '' };
+const BROWSERS_CHOICE: VoiceRef = { kind: 'system', uri: '' };
 
 /** What decides which voice speaks a sentence. */
 export interface VoiceChoice {

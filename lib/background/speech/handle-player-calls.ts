@@ -1,12 +1,10 @@
 import type { CallHandlers } from '~/lib/messaging/handle';
-import { AppError } from '~/lib/shared/app-error';
 import type { Player } from './player';
 
 type PlayerCalls = 'readAloud' | 'readAnswer' | 'controlPlayer' | 'seekPlayer' | 'moveItem' | 'answerSpending' | 'saveNarration' | 'stopSaving';
 
 /** What the background does for each call about reading aloud. */
 export function makePlayerHandlers(player: Player): Pick<CallHandlers, PlayerCalls> {
-  const missing = (): Promise<never> => Promise.reject(new AppError('bad-message', { detail: 'not built yet' }));
   return {
     readAloud: (request) => player.readAloud(request),
     readAnswer: ({ runId }) => player.readAnswer(runId),
@@ -14,7 +12,7 @@ export function makePlayerHandlers(player: Player): Pick<CallHandlers, PlayerCal
     seekPlayer: ({ share }) => player.seek(share),
     moveItem: ({ id, to }) => player.moveItem(id, to),
     answerSpending: ({ accept }) => player.answerSpending(accept),
-    saveNarration: missing,
-    stopSaving: missing,
+    saveNarration: (request) => player.save(request),
+    stopSaving: async () => player.stopSaving(),
   };
 }

@@ -12,6 +12,7 @@ import type { Platform } from '../platform';
 import type { Threads } from '../threads';
 import { type FindPlace, makeAnswerItem, makePageItem, type ReadRequest } from './make-item';
 import type { Step } from './narrator';
+import { NarrationSaver, type SaveRequest } from './save-narration';
 import { ReadingQueue, type SpeechObserver } from './reading-queue';
 
 type Action = Step | 'play' | 'pause' | 'stop' | 'next-item' | 'use-system-voice';
@@ -24,6 +25,7 @@ export class Player {
   readonly #threads: Threads;
   readonly #queue: ReadingQueue;
   readonly #findPlace: FindPlace;
+  readonly #saver: NarrationSaver;
   /** Aborted when something else is asked to be read while a page is still being fetched. */
   #fetching = new AbortController();
 
@@ -31,6 +33,7 @@ export class Player {
     this.#threads = threads;
     this.#queue = new ReadingQueue(platform, threads, cache);
     this.#findPlace = findPlace;
+    this.#saver = new NarrationSaver(platform, threads, cache, (saving) => this.#queue.showSaving(saving));
   }
 
   get queue(): ReadingQueue {
@@ -39,6 +42,15 @@ export class Player {
 
   observe(observer: SpeechObserver): void {
     this.#queue.observe(observer);
+  }
+
+  async save(request: SaveRequest): Promise<{ url: string; name: string }> {
+    await this.#queue.restored();
+    return this.#saver.save(request);
+  }
+
+  stopSaving(): void {
+    this.#saver.stop();
   }
 
   async subscribe(send: (event: PlayerEvent) => void, signal: AbortSignal): Promise<void> {

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { DEFAULT_PLAYER_OPTIONS, type PlayerState } from '~/lib/shared/player';
+import { AudioDocument } from './support/audio-document.ts';
+import { killWorker, openOwnPage, openPopup, openTab } from './support/docent.ts';
+import { useStage } from './support/stage.ts';
+
+const SENTENCES = Array.from({ length: 24 }, (_, i) => `Sentence number ${i + 1} tells of ship ${i + 1}.`);
+const STORY = `<!doctype html><html lang="en"><title>Ships</title><article><h1>Ships</h1>${[0, 8, 16]
+  .map((at) => `<p>${SENTENCES.slice(at, at + 8).join(' ')}</p>`)
+  .join('')}</article></html>`;
+
+const stage = useStage({ pages: { '/ships': STORY } });
+
+/** Texts the server was asked to speak. */
+const spoken = () => stage.api.speeches().map(({ body }) => (body as { text?: string; input?: string }).text ?? (body as { input?: string }).input ?? '');
+
+test('a page is read by an API voice with every window closed and the background ended again and again: nothing is left out, asked or said twice', { timeout: 120_000 }, async () => {
+  const page = await openTab(stage.docent, stage.sites.url('/ships'));
+  const popup = await openPopup(stage.docent, page);
+  const tabId = await popup.evaluate(async () => (await chrome.tabs.query({ active: true }))[0]?.id);
+  const own = await openOwnPage(stage.docent, 'options.html');
+  const call = async (name: string, input: unknown) => own.evaluate((message) => chrome.runtime.sendMessage(message) as Promise<unknown>, { name, input });
+  const host = new URL(stage.api.baseUrl).host;
+  const settings = { player: { ...DEFAULT_PLAYER_OPTIONS, rate: 4, voice: { kind: 'api', model: 'openai/gpt-4o-mini-tts', voice: 'alloy' } }, sendAcceptedHosts: [host] };
+  expect(await call('updateSettings', settings)).toMatchObject({ ok: true });
+  expect(await call('readAloud', { tabId, from: { kind: 'start' } })).toEqual({ ok: true });
+  const audio = await AudioDocument.open(stage.docent);
+  const started = async () => (await audio.heard()).flatMap((event) => (event.type === 'started' ? [event.id] : []));
+  await own.close();
+  for (const count of [3, 7, 12]) {
+    await expect.poll(async () => (await started()).length, { timeout: 20_000 }).toBeGreaterThanOrEqual(count);
+    await killWorker(stage.docent);
+  }
+  await expect.poll(async () => (await audio.heard()).some(({ type }) => type === 'dry'), { timeout: 60_000 }).toBe(true);
+  expect(spoken().toSorted()).toEqual(expect.arrayContaining(SENTENCES.toSorted()));
+  expect(new Set(spoken()).size).toBe(spoken().length);
+  const ids = await started();
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(ids.length).toBeGreaterThanOrEqual(SENTENCES.length - 1);
+  const state = await openOwnPage(stage.docent, 'options.html').then((window) => window.evaluate(() => new Promise<PlayerState>((resolve) => {
+    const port = chrome.runtime.connect({ name: 'player' });
+    port.onMessage.addListener((event: { state: PlayerState }) => resolve(event.state));
+    port.postMessage({});
+  })));
+  expect(state).toMatchObject({ status: 'ended', queue: [{ title: 'Ships' }] });
+});
+
+test('a narration is saved as one file that a window can fetch, and as text', { timeout: 60_000 }, async () => {
+  const page = await openTab(stage.docent, stage.sites.url('/ships'));
+  const popup = await openPopup(stage.docent, page);
+  const save = (as: 'text' | 'audio') => popup.evaluate(async (format) => {
+    const [tab] = await chrome.tabs.query({ active: true });
+    const reply = (await chrome.runtime.sendMessage({ name: 'saveNarration', input: { tabId: tab?.id, as: format, accept: true } })) as { ok: boolean; value: { url: string; name: string } };
+    const file = await (await fetch(reply.value.url)).blob();
+    return { name: reply.value.name, type: file.type, size: file.size, text: format === 'text' ? await file.text() : '' };
+  }, as);
+  const text = await save('text');
+  expect(text.name).toBe('Ships.txt');
+  for (const sentence of SENTENCES) expect(text.text).toContain(sentence);
+  const before = spoken().length;
+  const sound = await save('audio');
+  expect(sound).toMatchObject({ name: 'Ships.mp3', type: 'audio/mpeg' });
+  expect(sound.size).toBeGreaterThan(20_000);
+  // What was heard before in this session is not asked for again.
+  expect(spoken()).toHaveLength(before);
+});
