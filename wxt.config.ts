@@ -77,7 +77,7 @@ export default defineConfig({
       },
       // Chromium itself owns Alt+Shift+A.
       'read-aloud': {
-        suggested_key: { default: 'Alt+Shift+P' },
+        suggested_key: { default: 'Alt+Shift+L' },
         description: '__MSG_commandReadAloud__',
       },
       // Chromium takes four suggested keys; this one is for readers to give a key of their own.
