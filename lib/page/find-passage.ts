@@ -1,9 +1,9 @@
 import { blockText } from '~/lib/shared/block-text';
 import type { Block } from '~/lib/shared/page-content';
 import { removeInvisible } from './clean-text';
-import { childrenBackwards } from './form-names';
 import { frameDocument } from './frame-document';
 import { locate } from './locate';
+import { childrenBackwards, unclobberedDocument } from './unclobbered';
 
 /** The text of one tree (document, shadow root or frame), white space left out, and where each part of it stands. */
 interface TextIndex {
@@ -24,7 +24,7 @@ const UNREAD = new Set(['script', 'style', 'noscript', 'template', 'head', 'text
 export function findPassage(document: Document, passage: Block | { text: string }): Range | null {
   const wanted = squeeze('kind' in passage ? blockText(passage) : passage.text);
   if (wanted === '') return null;
-  const indexes = indexTrees(document);
+  const indexes = indexTrees(unclobberedDocument(document));
   let fallback: Range | null = null;
   for (const exact of [true, false])
     for (const index of indexes)

@@ -1,5 +1,5 @@
 import type { PagePicture } from '~/lib/shared/picture';
-import { original } from '../form-names';
+import { original, viewOf } from '../unclobbered';
 import { LONGEST_DATA_URL } from '../images';
 import { createSlices } from '../slices';
 import { type SeenElement, type SnapElement, takeSnapshot } from '../snapshot';
@@ -83,12 +83,12 @@ function imagesWithin(snap: SnapElement, maxSide: number): Found[] {
 }
 
 function isShownByStyle(element: Element): boolean {
-  const style = element.ownerDocument.defaultView?.getComputedStyle(element);
+  const style = viewOf(element)?.getComputedStyle(element);
   return style !== undefined && style.display !== 'none' && style.visibility === 'visible';
 }
 
 function isContent({ element, layer, width, height }: Shown): boolean {
-  const windowHeight = element.ownerDocument.defaultView?.innerHeight ?? 0;
+  const windowHeight = viewOf(element)?.innerHeight ?? 0;
   return layer !== undefined && carriesContent({ element, layer, width, height, windowHeight });
 }
 
