@@ -46,9 +46,10 @@ async function look(tab: TabPictures): Promise<{ listing: Listing; more: number 
 
 /** Finds by their addresses what was described earlier. */
 async function recall(tab: TabPictures, pictures: readonly PagePicture[]): Promise<void> {
-  const known = await findByAddresses(pictures.flatMap(({ src }) => pictureAddress(src) ?? []), await findLanguage(tab.tabId));
+  const { url = '' } = await getTab(tab.tabId);
+  const known = await findByAddresses(pictures.flatMap(({ src }) => pictureAddress(src, url) ?? []), await findLanguage(tab.tabId));
   const items = pictures.flatMap(({ id, src }) => {
-    const description = known.get(pictureAddress(src) ?? '');
+    const description = known.get(pictureAddress(src, url) ?? '');
     if (!description) return [];
     tab.remember(id, description);
     return [{ id, state: 'known' as const, text: description.text, model: description.model }];

@@ -13,6 +13,8 @@ import { isInView } from './sight';
 
 /** Pictures that are listed of one page. */
 const MOST = 3_000;
+/** Characters of an address; with a longer one, of which thousands would fit into no message, a picture goes by its id alone. */
+const LONGEST_ADDRESS = 8_000;
 const MAX_MILLIS = 10_000;
 
 interface Found {
@@ -98,7 +100,7 @@ function describeShown(shown: Shown, place: Place | undefined): PagePicture {
   return {
     id: idOf(original(element)),
     kind,
-    src: src.startsWith('data:') && src.length > LONGEST_DATA_URL ? '' : src,
+    src: src.length > (src.startsWith('data:') ? LONGEST_DATA_URL : LONGEST_ADDRESS) ? '' : src,
     ...(docent?.name ?? readName(element, src)),
     ...place,
     width,
