@@ -21,7 +21,7 @@ interface BatchPanelProps {
   /** Pictures whose description is not in the page yet. */
   addable: readonly string[];
   /** Where descriptions can be put back by themselves, and whether they are. */
-  restore: { origin: string; on: boolean } | undefined;
+  restore: { origin: string; on: boolean; passing: boolean } | undefined;
 }
 
 /** Describing all pictures: the question, the progress, the end, and what is done with the descriptions. */
@@ -71,7 +71,7 @@ export function BatchPanel({ batch, describing, texts, missing, failed, addable,
       <p class="visually-hidden" role="status">
         {texts.addedCount > 0 && plural('picturesInPage', texts.addedCount)}
       </p>
-      {restore && (restore.on || texts.addedCount > 0) && <RestoreSwitch origin={restore.origin} on={restore.on} />}
+      {restore && (restore.on || texts.addedCount > 0) && <RestoreSwitch {...restore} />}
       <BatchStatus batch={batch} />
     </section>
   );

@@ -21,12 +21,14 @@ interface PagePicturesProps {
   tabId: number;
   list: PictureListData;
   view: SettingsView | undefined;
+  /** As in `PicturesView`. */
+  passing: boolean;
   renew: () => void;
   onStart: (request: RunRequest) => void;
 }
 
 /** The list, once there is one, and what is done with several of its pictures. */
-export function PagePictures({ tabId, list, view, renew, onStart }: PagePicturesProps) {
+export function PagePictures({ tabId, list, view, passing, renew, onStart }: PagePicturesProps) {
   const { pictures } = list;
   const { state: batch, items: progress } = usePictureBatch(tabId);
   const thumbnails = useMemo(() => new KeyedStore<string>(), []);
@@ -85,7 +87,7 @@ export function PagePictures({ tabId, list, view, renew, onStart }: PagePictures
         missing={lacking.filter(({ id }) => !texts.textOf(id)).map(({ id }) => id)}
         failed={ids.filter((id) => progress.get(id)?.state === 'failed')}
         addable={ids.filter(isAddable)}
-        restore={origin && view ? { origin, on: view.settings.pictures.restoreOrigins.includes(origin) } : undefined}
+        restore={origin && view ? { origin, on: view.settings.pictures.restoreOrigins.includes(origin), passing } : undefined}
       />
       {describing.asking && (
         <SendQuestion asking={describing.asking} onStart={describing.start} onCancel={describing.cancel} />

@@ -63,7 +63,7 @@ export function PicturesView({ tabId, pageVersion, view, hidden, passing, onStar
           </div>
         )}
         {error && <ErrorNotice error={error} remedies={{ retry: renew }} />}
-        {list && <PagePictures tabId={tabId} list={list} view={view} renew={renew} onStart={onStart} />}
+        {list && <PagePictures tabId={tabId} list={list} view={view} passing={passing} renew={renew} onStart={onStart} />}
         <p class={busy && !list ? 'row picture-state' : 'visually-hidden'} role="status">
           {busy && <span class="spinner" />}
           {busy && t('picturesLoading')}

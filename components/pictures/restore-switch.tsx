@@ -11,14 +11,24 @@ interface RestoreSwitchProps {
   origin: string;
   /** What the settings say. */
   on: boolean;
+  /** A window that closes as soon as the browser asks for a permission, before it could make use of it. */
+  passing: boolean;
 }
 
 /** Whether kept descriptions come back by themselves on this site. Says why it needs the site before it asks for it. */
-export function RestoreSwitch({ origin, on }: RestoreSwitchProps) {
+export function RestoreSwitch({ origin, on, passing }: RestoreSwitchProps) {
   const platform = usePlatform();
   const [checked, setChecked] = useState(on);
   const [error, setError] = useState<AppErrorData>();
+  const [canAsk, setCanAsk] = useState(!passing);
   useEffect(() => setChecked(on), [on]);
+  useEffect(() => {
+    let wanted = true;
+    if (passing) void platform.hasOrigin(origin).then((has) => wanted && setCanAsk(has));
+    return () => {
+      wanted = false;
+    };
+  }, [platform, passing, origin]);
 
   const store = async (wanted: boolean) => {
     try {
@@ -35,6 +45,7 @@ export function RestoreSwitch({ origin, on }: RestoreSwitchProps) {
     if (wanted && !(await platform.requestOrigin(origin).catch(() => false))) return setChecked(false);
     await store(wanted);
   };
+  if (!canAsk) return <p class="hint">{t('picturesRestoreInPanel', hostOf(origin))}</p>;
   return (
     <div class="picture-restore">
       <Switch

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { AppError } from '~/lib/shared/app-error';
 import { originPattern } from '~/lib/shared/base-url';
 import type { PageContent } from '~/lib/shared/page-content';
+import { mayLeadTo } from '~/lib/shared/public-address';
 import { webOrigin } from '~/lib/shared/url';
 import { decodeText } from './decode-text';
 import { type FetchedLink, fetchHere, fetchInTab } from './fetch-link';
@@ -16,6 +17,7 @@ const LIMIT = 30_000;
 /**
  * Reads the page behind a link without opening it. The background fetches it, without the reader's cookies, where
  * Docent has permission for its site; a link within the tab's own site is fetched from inside the page, as the reader.
+ * A page leads to no server nearer than itself (this machine, a private network), and neither does a link by a redirect.
  * Throws `page-permission` with the origin to ask for, `link-failed` with the status, `page-not-text`.
  */
 export async function readLink(url: string, tabId: number, platform: Platform, signal: AbortSignal): Promise<PageContent> {
@@ -24,11 +26,17 @@ export async function readLink(url: string, tabId: number, platform: Platform, s
   const tab = await getTab(tabId).catch(() => undefined);
   if (tab?.url && withoutHash(tab.url) === withoutHash(url)) return readTab(tabId, signal);
 
+  // The reader sees where a page of the web leads them only once they are there: a server at home is opened, not fetched.
+  if (tab?.url && !mayLeadTo(url, tab.url)) throw new AppError('link-failed', { detail: 'a server nearer than the page' });
   const allowed = await browser.permissions.contains({ origins: [originPattern(url)] });
   if (!allowed && webOrigin(tab?.url ?? '') !== origin) throw new AppError('page-permission', { origin });
   const ended = new AbortController();
   const either = AbortSignal.any([signal, ended.signal]);
-  const reading = async () => read(await (allowed ? fetchHere(url, either) : fetchInTab(url, tabId)), platform, either);
+  const reading = async () => {
+    const link = await (allowed ? fetchHere(url, either) : fetchInTab(url, tabId));
+    if (!mayLeadTo(link.url, url)) throw new AppError('link-failed', { detail: 'redirected to a server nearer than the link' });
+    return read(link, platform, either);
+  };
   try {
     return await withLimit(reading(), LIMIT, new AppError('link-failed'), signal);
   } finally {

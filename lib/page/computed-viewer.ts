@@ -1,6 +1,6 @@
 import { isEmptyShape } from './clip-shape';
 import { blend, contrast, flatGradient, readColour, WHITE, type Rgba } from './colours';
-import { original } from './form-names';
+import { original } from './unclobbered';
 import { isUnreachable, measureText, showsThrough, type PageBox } from './geometry';
 import { isBlockTag } from './tags';
 import type { ElementView, HiddenReason, Viewer } from './visibility';

@@ -2,6 +2,7 @@ import { AppError } from '~/lib/shared/app-error';
 import { toDataUrl } from '~/lib/shared/data-url';
 import { LONG_RATIO, MAX_PIECES } from '~/lib/shared/picture';
 import type { DrawnSvg, SvgToDraw } from '~/lib/shared/svg-drawing';
+import { isBounded, multiplies } from './svg-cost';
 
 /** Lines and letters of a drawing stay sharp however large: it is drawn at twice its size, as on a fine screen. */
 const SCALE = 2;
@@ -9,11 +10,13 @@ const SCALE = 2;
 const DEFAULT = { width: 300, height: 150 };
 
 /**
- * Draws an SVG as a picture: as such no script in it runs and nothing that it names is loaded. Throws `image-broken`,
- * and `image-too-small` for one without extent.
+ * Draws an SVG as a picture: as such no script in it runs and nothing that it names is loaded. Throws `image-broken`, also
+ * for one that would take for ever, and `image-too-small` for one without extent.
  */
 export async function drawSvg({ markup, width, height, maxSide }: SvgToDraw): Promise<DrawnSvg> {
+  if (multiplies(markup)) throw new AppError('image-broken', { detail: 'SVG' });
   const root = parse(markup);
+  if (!isBounded(root)) throw new AppError('image-broken', { detail: 'SVG' });
   const size = width && height ? { width, height } : readSize(root);
   if (!(size.width >= 1 && size.height >= 1)) throw new AppError('image-too-small');
   const long = Math.max(size.width, size.height);

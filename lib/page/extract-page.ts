@@ -11,6 +11,7 @@ import { createSlices, type Slices } from './slices';
 import { findStandfirst } from './standfirst';
 import { takeSnapshot, type Snapshot } from './snapshot';
 import { trimArticle } from './trim-blocks';
+import { unclobberedDocument } from './unclobbered';
 import { withoutBlocks } from './renumber';
 import { writeBlocks } from './write-blocks';
 
@@ -27,7 +28,8 @@ const MAX_MILLIS = 12_000;
  * Reads a document as the reader sees it. The document is only read, never changed. Works in slices of 40 ms, so
  * that a huge page stays responsive; a page of usual size is read at one go.
  */
-export async function extractPage(document: Document, options: ExtractOptions = {}): Promise<PageContent> {
+export async function extractPage(page: Document, options: ExtractOptions = {}): Promise<PageContent> {
+  const document = unclobberedDocument(page);
   const url = withoutCredentials(options.url ?? document.URL);
   // Scripts can take even the root away.
   if (!document.documentElement) return { url, title: '', dir: 'ltr', kind: 'page', blocks: [], images: [], wordCount: 0, omissions: [] };

@@ -1,4 +1,4 @@
-import { original, unclobbered } from './form-names';
+import { documentOf, hostOf, original, unclobbered } from './unclobbered';
 import { contrast, readColour, type Rgba } from './colours';
 
 /** What of a page can be scrolled into sight. CSS pixels. */
@@ -13,7 +13,7 @@ export interface PageBox {
 
 /** Where the element's own letters are, children left aside; null when they have no place. */
 export function measureText(element: Element): DOMRect | null {
-  const range = element.ownerDocument.createRange();
+  const range = documentOf(element).createRange();
   let union: DOMRect | null = null;
   for (const child of element.childNodes) {
     if (child.nodeType !== 3 || (child.nodeValue ?? '').trim() === '') continue;
@@ -33,9 +33,10 @@ function unite(a: DOMRect, b: DOMRect): DOMRect {
 
 /** No scrolling of the page or of a box within it brings `rect` into sight. */
 export function isUnreachable(rect: DOMRect, element: Element, box: PageBox, fixed: boolean): boolean {
+  const { documentElement, body } = documentOf(element);
   let { scrollX, scrollY } = fixed ? { scrollX: 0, scrollY: 0 } : box;
   for (let at: Element | null = element; at; at = above(at)) {
-    if (at === element.ownerDocument.documentElement || at === element.ownerDocument.body) continue;
+    if (at === documentElement || at === body) continue;
     scrollX += at.scrollLeft;
     scrollY += at.scrollTop;
   }
@@ -46,18 +47,14 @@ export function isUnreachable(rect: DOMRect, element: Element, box: PageBox, fix
 }
 
 function isInSidewaysScroller(element: Element): boolean {
-  for (let at: Element | null = element; at && at !== element.ownerDocument.body; at = above(at))
+  const { body } = documentOf(element);
+  for (let at: Element | null = element; at && at !== body; at = above(at))
     if (at.scrollWidth > at.clientWidth + 1 && at.clientWidth > 0) return true;
   return false;
 }
 
 function above(element: Element): Element | null {
   return unclobbered(element.parentElement ?? hostOf(element));
-}
-
-function hostOf(element: Element): Element | null {
-  const root = element.getRootNode();
-  return 'host' in root ? (root as ShadowRoot).host : null;
 }
 
 const MEDIA = new Set(['img', 'video', 'canvas', 'svg', 'picture', 'iframe']);

@@ -1,5 +1,5 @@
 import { collapse } from './clean-text';
-import { unclobbered } from './form-names';
+import { unclobbered } from './unclobbered';
 import { readJsonLd } from './json-ld';
 
 export interface PageMetadata {

@@ -1,16 +1,13 @@
 import { removeInvisible } from './clean-text';
+import { frameDocument } from './frame-document';
 
 /** Text the reader has selected, in the page or in one of its own frames; empty when nothing is. */
 export function readSelection(document: Document): string {
   const own = document.getSelection?.()?.toString() ?? '';
   if (own.trim() !== '') return tidy(own);
   for (const frame of document.querySelectorAll('iframe')) {
-    try {
-      const inner = frame.contentDocument?.getSelection?.()?.toString() ?? '';
-      if (inner.trim() !== '') return tidy(inner);
-    } catch {
-      // Another origin's frame.
-    }
+    const inner = frameDocument(frame)?.getSelection?.()?.toString() ?? '';
+    if (inner.trim() !== '') return tidy(inner);
   }
   return '';
 }

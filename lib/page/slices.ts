@@ -1,3 +1,5 @@
+import { original } from './unclobbered';
+
 /**
  * Work in slices: a huge page must stay responsive while it is read. A page of usual size never reaches the end
  * of its first slice and is read without any wait.
@@ -47,7 +49,7 @@ function yieldToPage(document: Document): Promise<void> {
 /** Calling a filter is refused at once where scripts are switched off. */
 function runsCallbacks(document: Document): boolean {
   try {
-    document.createTreeWalker(document, 1 /* elements */, () => 1 /* accept */).nextNode();
+    document.createTreeWalker(original(document), 1 /* elements */, () => 1 /* accept */).nextNode();
     return true;
   } catch {
     return false;

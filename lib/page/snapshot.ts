@@ -1,6 +1,6 @@
 import { readInvisible, TAG_SURROGATE } from './clean-text';
 import { createDeclaredViewer } from './declared-viewer';
-import { childrenBackwards, unclobbered } from './form-names';
+import { childrenBackwards, unclobbered } from './unclobbered';
 import { frameDocument } from './frame-document';
 import { readPicture, type Picture } from './images';
 import type { Slices } from './slices';

@@ -1,4 +1,5 @@
-import { childrenBackwards, original, unclobbered } from './form-names';
+import { frameDocument } from './frame-document';
+import { childrenBackwards, original, unclobbered } from './unclobbered';
 import { lastAtMost, squeeze, SqueezedText } from './squeezed';
 
 const UNREAD = new Set(['script', 'style', 'noscript', 'template', 'head', 'textarea', 'select', 'svg']);
@@ -53,7 +54,8 @@ export class TextIndex {
           return;
         }
       }
-      const inner = element.localName === 'iframe' ? frameDocument(element as HTMLIFrameElement) : null;
+      const frame = element.localName === 'iframe' ? frameDocument(element) : null;
+      const inner = frame && original(frame);
       if (inner?.body || element.shadowRoot) {
         from = element.shadowRoot ?? (inner?.body as Node);
         this.roots.push(element.shadowRoot ?? (inner as Node));
@@ -156,12 +158,4 @@ function textFrom(container: Node, offset: number, passes: (node: Node) => boole
 function nextOutside(node: Node): Node | null {
   for (let at: Node | null = node; at; at = at.parentNode) if (at.nextSibling) return at.nextSibling;
   return null;
-}
-
-function frameDocument(frame: HTMLIFrameElement): Document | null {
-  try {
-    return frame.contentDocument;
-  } catch {
-    return null;
-  }
 }

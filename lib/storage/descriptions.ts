@@ -1,3 +1,4 @@
+import { webOrigin } from '~/lib/shared/url';
 import { z } from '~/lib/shared/zod';
 import { type Database, useDatabase } from './database';
 
@@ -97,9 +98,10 @@ async function putAmong<V>(store: AgingStore<V>, value: V, most: number): Promis
 }
 
 /**
- * The address by which a picture is known again: without fragment, which the server never sees. None for what has no
- * address of its own, or one that ends with its document (`blob:`).
+ * The address by which a picture is known again on the site of `page`: without fragment, which the server never sees. A
+ * page can show whatever it likes for an address of another site, and is believed on its own site only. None for what has
+ * no address of its own, or one that ends with its document (`blob:`).
  */
-export function pictureAddress(src: string): string | undefined {
-  return /^(?:https?|file|data):/i.test(src) ? src.split('#', 1)[0] : undefined;
+export function pictureAddress(src: string, page: string): string | undefined {
+  return /^(?:https?|file|data):/i.test(src) ? `${webOrigin(page) ?? ''} ${src.split('#', 1)[0]}` : undefined;
 }

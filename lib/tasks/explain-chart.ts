@@ -11,6 +11,7 @@ export const meta: TaskMeta<ChartRequest> = {
   id: 'explain-chart',
   titleKey: 'menuExplainChart',
   menuKeys: { image: 'menuExplainChart' },
+  menuOrder: 2,
   makeRequest: (source) => ({ task: 'explain-chart', source }),
 };
 

@@ -9,7 +9,10 @@ const files = import.meta.glob<TaskMeta>(['./*.ts', '!./index.ts', '!./meta.ts',
   import: 'meta',
 });
 
-/** Every task, in the order of its button; tasks without a button come last. */
+/** Where tasks without a place of their own stand. */
+const LAST = 99;
+
+/** Every task, in the order of its button; tasks without a button come last, in the order of their menu entries. */
 export const TASK_META: readonly TaskMeta[] = Object.values(files).sort(
-  (a, b) => (a.order ?? Infinity) - (b.order ?? Infinity) || (a.id < b.id ? -1 : 1),
+  (a, b) => (a.order ?? LAST) - (b.order ?? LAST) || (a.menuOrder ?? LAST) - (b.menuOrder ?? LAST) || (a.id < b.id ? -1 : 1),
 );

@@ -11,6 +11,7 @@ export const meta: TaskMeta<ReadTextRequest> = {
   id: 'read-image-text',
   titleKey: 'menuReadImageText',
   menuKeys: { image: 'menuReadImageText' },
+  menuOrder: 1,
   makeRequest: (source) => ({ task: 'read-image-text', source }),
 };
 

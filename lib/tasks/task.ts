@@ -44,6 +44,8 @@ export interface TaskMeta<R extends RunRequest = RunRequest> {
   menuKeys: Partial<Record<RunSource['kind'], string>>;
   /** Position among the four jobs of popup and panel; absent: no button of its own. */
   order?: number;
+  /** Position of its menu entries after those of the tasks that have a button. */
+  menuOrder?: number;
   /** Its button opens this in place of starting a run. `pictures`: the list of the page's pictures. */
   opens?: 'pictures';
   /** The request a button, menu entry or command starts with. */

@@ -200,6 +200,30 @@ describe('a linked page', () => {
   });
 });
 
+describe('a page of the web', () => {
+  const fetchMock = vi.fn<typeof fetch>();
+  beforeEach(() => vi.stubGlobal('fetch', fetchMock));
+  afterEach(() => vi.unstubAllGlobals());
+
+  it.each(['http://localhost:631/printers', 'http://127.0.0.1/', 'http://[::1]:8080/', 'http://192.168.1.1/'])('does not lead Docent to %s', async (url) => {
+    const world = await World.open();
+    world.permissions.add('http://localhost/*').add('http://127.0.0.1/*').add('http://[::1]/*').add('http://192.168.1.1/*');
+    fetchMock.mockReset();
+    expect((await failure(world, link(url)))?.code).toBe('link-failed');
+    expect(fetchMock).not.toHaveBeenCalled();
+  });
+
+  it('does not lead it there by a redirect either', async () => {
+    const world = await World.open();
+    world.permissions.add('https://other.example/*');
+    const redirected = new Response('secret', { headers: { 'content-type': 'text/html' } });
+    Object.defineProperty(redirected, 'url', { value: 'http://localhost:631/' });
+    fetchMock.mockReset().mockResolvedValue(redirected);
+    expect((await failure(world, link('https://other.example/a')))?.code).toBe('link-failed');
+    expect(world.extractHtml).not.toHaveBeenCalled();
+  });
+});
+
 describe('the encoding of a fetched document', () => {
   const latin = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
 

@@ -19,8 +19,8 @@ describe('menus and commands', () => {
       ['summarize:selection', ['selection']],
       ['summarize:link', ['link']],
       ['describe-image:image', ['image']],
-      ['explain-chart:image', ['image']],
       ['read-image-text:image', ['image']],
+      ['explain-chart:image', ['image']],
       ['read-aloud:page', ['page']],
       ['read-aloud:selection', ['selection']],
     ]));

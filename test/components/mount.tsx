@@ -27,13 +27,13 @@ const SELECTORS: Record<string, string> = {
 };
 
 /** Renders into the document with a platform that records what it is asked. */
-export async function mount(children: ComponentChildren): Promise<Mounted> {
+export async function mount(children: ComponentChildren, abilities: Pick<Partial<Platform>, 'hasOrigin'> = {}): Promise<Mounted> {
   const platform = {
     openSidePanel: vi.fn<Platform['openSidePanel']>(),
     openOptions: vi.fn<Platform['openOptions']>(),
     showTab: vi.fn<Platform['showTab']>(),
     requestOrigin: vi.fn<Platform['requestOrigin']>(() => Promise.resolve(true)),
-    hasOrigin: vi.fn<Platform['hasOrigin']>(() => Promise.resolve(true)),
+    hasOrigin: vi.fn<Platform['hasOrigin']>(abilities.hasOrigin ?? (() => Promise.resolve(true))),
   };
   document.body.replaceChildren();
   const root = document.body.appendChild(document.createElement('div'));

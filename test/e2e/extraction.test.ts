@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, i
 import { findChromium } from '../../scripts/browsers.mjs';
 import { blockText } from '../../lib/shared/block-text.ts';
 import { PageContent } from '../../lib/shared/page-content.ts';
+import { hideProperties } from './support/hidden-properties.ts';
 
 /** What only a browser that lays pages out can show: computed styles, geometry, shadow trees, frames, selection. */
 let browser: Browser;
@@ -155,6 +156,15 @@ it('leaves out frames that the reader cannot see', async () => {
   const content = await extractNow();
   expect(textOf(content)).toBe('Seen.\nFramed.');
   expect(content.omissions).toEqual([{ reason: 'hidden', passages: 5, words: 5, excerpts: ['SECRET'] }]);
+});
+
+it.each(['img', 'form', 'object', 'embed'])('reads a page whose %s elements hide the properties of its document', async (kind) => {
+  await page.setContent(`<!doctype html><html lang="en"><title>The harbour</title><body><h1>The harbour</h1>${'<p>The ferry has crossed it since 1902. <b style="position: absolute; left: -9999px">SECRET</b></p>'.repeat(20)}</body></html>`);
+  const open = await extractNow();
+  expect(open).toMatchObject({ title: 'The harbour', lang: 'en' });
+  expect(textOf(open)).not.toContain('SECRET');
+  await page.evaluate(hideProperties, kind);
+  expect(await extractNow()).toEqual(open);
 });
 
 it('reads forms whose controls hide their own properties', async () => {

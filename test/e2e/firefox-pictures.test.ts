@@ -4,6 +4,7 @@ import { READER_GLOBAL } from '../../lib/shared/reader-jobs.ts';
 import type { Firefox } from './support/firefox.ts';
 import { firefoxPath, launchFirefox } from './support/firefox.ts';
 import { decode, expectHalves } from './support/halves.ts';
+import { hideProperties } from './support/hidden-properties.ts';
 import { composePictureSite } from './support/picture-page.ts';
 import { inSidebar, openSidebar, waitInSidebar } from './support/sidebar.ts';
 import type { Sites } from './support/sites.ts';
@@ -15,7 +16,10 @@ describe.skipIf(!firefoxPath)('pictures in Firefox', () => {
   let sites: Sites;
 
   beforeAll(async () => {
-    sites = await serveSites(await composePictureSite());
+    const pages = await composePictureSite();
+    pages['/hidden'] = `<!doctype html><html lang="en"><title>Harbour</title><body><h1>Harbour</h1><img alt="a ferry" src="/halves.jpg" width="320" height="240">
+<div title="a quay" style="background: url(/large.png) no-repeat; width: 400px; height: 200px"></div><script>(${String(hideProperties)})('img')</script>`;
+    sites = await serveSites(pages);
     firefox = await launchFirefox();
     await firefox.marionette.send('WebDriver:Navigate', { url: sites.url('/pictures', '127.0.0.1') });
     await openSidebar(firefox);
@@ -73,5 +77,18 @@ describe.skipIf(!firefoxPath)('pictures in Firefox', () => {
     await run('undescribe', {});
     expect(await list()).toMatchObject(pictures.map(({ id, src }) => ({ id, src })));
     expect((await list()).some(({ added }) => added)).toBe(false);
+  });
+
+  it('are found and described though elements hide the properties of their document', async () => {
+    await firefox.marionette.send('WebDriver:Navigate', { url: sites.url('/hidden', '127.0.0.1') });
+    const pictures = await list();
+    expect(pictures).toMatchObject([{ name: 'a ferry', heading: 'Harbour', inView: true }, { name: 'a quay', inView: true }]);
+    for (const { id } of pictures) {
+      expect(await run('reveal', { ref: { id } })).toMatchObject({ whole: true });
+      expect(await run('pixels', { ref: { id }, maxSide: 1_536 })).toMatchObject({ kind: 'bytes' });
+    }
+    expect(await run('describe', { entries: pictures.map(({ id }) => ({ ref: { id }, text: 'Boats' })), mark: 'AI' })).toEqual({ added: 2 });
+    await run('undescribe', {});
+    expect((await list()).map(({ name }) => name)).toEqual(['a ferry', 'a quay']);
   });
 });

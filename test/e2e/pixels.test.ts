@@ -148,8 +148,8 @@ describe('a picture of another site', () => {
   const elsewhere = (path: string) => stage.sites.url(path, 'pictures.test');
 
   /** Opens a page with pictures of another site, with no more permission than a press on Docent's button gives. */
-  async function openStrange(body: string): Promise<{ tabId: number; shown: Page }> {
-    const shown = await openTab(stage.docent, stage.sites.url('/blank'));
+  async function openStrange(body: string, host?: string): Promise<{ tabId: number; shown: Page }> {
+    const shown = await openTab(stage.docent, stage.sites.url('/blank', host));
     page = shown;
     await shown.evaluate((html) => document.body.append(document.createRange().createContextualFragment(html)), body);
     await shown.waitForFunction(() => [...document.images].every((image) => image.complete && image.naturalWidth > 0));
@@ -202,7 +202,7 @@ describe('a picture of another site', () => {
 
   test('is fetched with permission for its host', async () => {
     const src = stage.sites.url('/drawing.png', HERE);
-    const { tabId } = await openStrange(`<img src="${src}">`);
+    const { tabId } = await openStrange(`<img src="${src}">`, 'localhost');
     const { run, sent } = await describePicture(own, stage.api, tabId, { kind: 'image', picture: { src } });
     expect(run).toMatchObject({ pictures: [{ way: 'fetch', width: 2400, height: 1200 }] });
     expect(sent.map(readCorners)).toEqual([CORNERS]);
@@ -210,10 +210,33 @@ describe('a picture of another site', () => {
 
   test('that the context menu names, but the page no longer has, is fetched all the same', async () => {
     const src = stage.sites.url('/drawing.png', HERE);
-    const { tabId } = await openStrange('');
+    const { tabId } = await openStrange('', 'localhost');
     const { run, sent } = await describePicture(own, stage.api, tabId, { kind: 'image', picture: { src, frameId: 0 } });
     expect(run).toMatchObject({ pictures: [{ way: 'fetch' }] });
     expect(sent.map(readCorners)).toEqual([CORNERS]);
+  });
+});
+
+describe('a page of the public web', () => {
+  /** Opens it with a picture that it may show, but not read. */
+  async function openPublic(src: string): Promise<Described> {
+    page = await openTab(stage.docent, stage.sites.url('/blank', 'gallery.museum'));
+    await page.evaluate((src) => new Promise((resolve) => document.body.append(Object.assign(new Image(300, 150), { src, onload: resolve, onerror: resolve }))), src);
+    await (await openPopup(stage.docent, page)).close();
+    await page.bringToFront();
+    return describePicture(own, stage.api, await findTabId(stage.docent, page), { kind: 'image', picture: { src } });
+  }
+
+  test.each(['127.0.0.1', 'localhost', 'intranet.test'])('leads to no more of a server on %s than is seen in the page', async (host) => {
+    const { run, sent } = await openPublic(stage.sites.url('/drawing.png', host));
+    expect(run).toMatchObject({ state: 'done', pictures: [{ way: 'screen' }] });
+    expect(sent).toMatchObject([{ width: 300, height: 150 }]);
+  });
+
+  test('neither by way of a redirect that anybody may follow', async () => {
+    const { run, sent } = await openPublic(stage.sites.url('/hop', 'cdn.museum'));
+    expect(run).toMatchObject({ state: 'done', pictures: [{ way: 'screen' }] });
+    expect(sent).toMatchObject([{ width: 300, height: 150 }]);
   });
 });
 

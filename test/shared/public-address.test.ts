@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isPublicAddress } from '~/lib/shared/public-address';
+import { isPublicAddress, mayLeadTo } from '~/lib/shared/public-address';
 
 test.each([
   'https://example.org/a.png', 'https://cdn.example.org:8443/a.png?size=2#x', 'https://93.184.215.14/a.png', 'https://[2606:2800:21f::1]/a.png', 'https://bücher.example/a',
@@ -15,4 +15,14 @@ test.each([
   `https://example.org/${'a'.repeat(5_000)}`,
 ])('no server is sent to %s', (address) => {
   expect(isPublicAddress(address)).toBe(false);
+});
+
+test.each([
+  ['https://news.example/story', 'https://cdn.example.org/a.png', true], ['https://news.example/story', 'data:image/png;base64,AA', true], ['https://news.example/story', 'http://localhost:8080/a.png', false],
+  ['https://news.example/story', 'http://[::1]/a.png', false], ['https://news.example/story', 'http://localhost./a.png', false], ['https://news.example/story', 'http://192.168.1.1/a.png', false], ['https://news.example/story', 'http://printer/a.png', false],
+  ['', 'http://127.0.0.1/a.png', false], ['file:///home/me/saved.html', 'http://127.0.0.1/a.png', false], ['', 'https://cdn.example.org/a.png', true],
+  ['http://wiki.lan/', 'http://192.168.1.1/a.png', true], ['http://wiki.lan/', 'http://127.0.0.1/a.png', false], ['http://wiki.lan/', 'https://cdn.example.org/a.png', true],
+  ['http://localhost:3000/', 'http://127.0.0.1:9000/a.png', true], ['http://localhost:3000/', 'http://10.0.0.1/a.png', true],
+])('a page on "%s" leads Docent to %s: %s', (page, address, expected) => {
+  expect(mayLeadTo(address, page)).toBe(expected);
 });

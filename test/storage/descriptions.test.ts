@@ -17,10 +17,17 @@ it('descriptions are bounded: the oldest is forgotten first', async () => {
 });
 
 it.each([
-  ['https://example.org/a.jpg?size=2#part', 'https://example.org/a.jpg?size=2'],
-  ['data:image/png;base64,AA==', 'data:image/png;base64,AA=='],
+  ['https://example.org/a.jpg?size=2#part', 'https://news.example https://example.org/a.jpg?size=2'],
+  ['data:image/png;base64,AA==', 'https://news.example data:image/png;base64,AA=='],
   ['blob:https://example.org/5', undefined],
   ['', undefined],
 ])('%s is known again as %s', (src, address) => {
-  expect(pictureAddress(src)).toBe(address);
+  expect(pictureAddress(src, 'https://news.example/story?page=2')).toBe(address);
+});
+
+it('what one site shows for an address is not believed on another', async () => {
+  const bank = 'https://bank.example/logo.png';
+  await keepDescription(make(9), pictureAddress(bank, 'https://evil.example/'));
+  expect([...(await findByAddresses([pictureAddress(bank, 'https://evil.example/other') ?? ''], 'en')).values()]).toEqual([make(9)]);
+  expect((await findByAddresses([pictureAddress(bank, 'https://bank.example/') ?? ''], 'en')).size).toBe(0);
 });

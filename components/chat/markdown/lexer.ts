@@ -13,8 +13,8 @@ const LONGEST_INLINE = 4_096;
  * exception is `<br>`, which models use inside table cells and which can do no harm.
  */
 class PlainTokenizer extends Tokenizer {
-  /** Labels that this pass defined first. */
-  defined: string[] = [];
+  /** Labels that were not defined before this pass, and that lines like a definition name. */
+  readonly #candidates: string[] = [];
   #depth = 0;
 
   #nested<T>(read: () => T): T | undefined {
@@ -61,9 +61,14 @@ class PlainTokenizer extends Tokenizer {
     return { type: 'html', raw: match[0], text: '', inLink: false, inRawBlock: false, block: false };
   }
 
+  /** Labels that this pass defined first. A line that merely looks like a definition goes on with the paragraph above it. */
+  get defined(): string[] {
+    return this.#candidates.filter((label) => label in this.lexer.tokens.links);
+  }
+
   override def(src: string): Tokens.Def | undefined {
     const token = super.def(src);
-    if (token && !(token.tag in this.lexer.tokens.links)) this.defined.push(token.tag);
+    if (token && !(token.tag in this.lexer.tokens.links)) this.#candidates.push(token.tag);
     return token;
   }
 }

@@ -72,9 +72,10 @@ export async function acquirePicture(
   if (acquired) return acquired;
   let reason = failure;
   if (src) {
-    const fetched = await attempt(wanted, async () => prepareFile(wanted, await fetchPicture(src, signal), 'fetch'));
+    const page = await findPage(tabId, ref);
+    const fetched = await attempt(wanted, async () => prepareFile(wanted, await fetchPicture(src, page, signal), 'fetch'));
     if (!(fetched instanceof AppError)) return fetched;
-    reason = await withoutOwnOrigin(fetched, tabId);
+    reason = withoutOwnOrigin(fetched, page);
   }
   if (isThere && options.mayReveal) {
     const seen = await attempt(wanted, () => takeFromScreen(wanted));
@@ -124,11 +125,16 @@ async function tryPage(wanted: Acquisition): Promise<InPage> {
   return done instanceof AppError ? { failure: done, src: '', isThere: true } : { acquired: done, failure: new AppError('unexpected'), src, isThere: true };
 }
 
-/** What the page could not read of its own site, permission for that site does not open either: it leads elsewhere, or is not there. */
-async function withoutOwnOrigin(error: AppError, tabId: number): Promise<AppError> {
-  if (error.code !== 'image-permission') return error;
+/** Address of the page that shows a picture; empty for a frame, which may be anybody's. */
+async function findPage(tabId: number, { frameId = 0 }: PictureRef): Promise<string> {
   const { url = '' } = await getTab(tabId);
-  return error.data.origin === webOrigin(url) ? new AppError('image-unreachable', {}, error) : error;
+  return frameId === 0 ? url : '';
+}
+
+/** What the page could not read of its own site, permission for that site does not open either: it leads elsewhere, or is not there. */
+function withoutOwnOrigin(error: AppError, page: string): AppError {
+  if (error.code !== 'image-permission') return error;
+  return error.data.origin === webOrigin(page) ? new AppError('image-unreachable', {}, error) : error;
 }
 
 /** What a way leads to, or why it leads nowhere; throws what no other way can mend. */

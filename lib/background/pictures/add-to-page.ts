@@ -6,6 +6,7 @@ import { getSettings } from '~/lib/storage/settings';
 import { cutAtWord } from '~/lib/tasks/prompt/tidy-alt-text';
 import { keepAliveDuring } from '../keepalive';
 import type { Platform } from '../platform';
+import { getTab } from '../read-tab';
 import { acquirePicture } from './acquire';
 import { UNKNOWN_LANGUAGE } from './description-language';
 import { identifyDocument } from './identify-document';
@@ -46,6 +47,7 @@ export async function writeIntoPage(tabId: number, entries: readonly PageEntry[]
 async function keepAll(platform: Platform, tab: TabPictures, entries: readonly PageEntry[], language: string): Promise<void> {
   const { settings } = await getSettings();
   const { maxSide } = settings.pictures;
+  const { url = '' } = await getTab(tab.tabId).catch(() => ({}) as { url?: string });
   const { signal } = new AbortController();
   for (const { ref, text } of entries) {
     const acquired = await acquirePicture(tab.tabId, ref, { maxSide, mayReveal: false, mayUseAddress: false }, platform, signal).catch(() => undefined);
@@ -53,7 +55,7 @@ async function keepAll(platform: Platform, tab: TabPictures, entries: readonly P
     const { hash, thumbnail } = acquired;
     const src = ref.src ?? (ref.id && tab.listing?.pictures.get(ref.id)?.src);
     const description = { hash, language, text, model: '', thumbnail, madeAt: Date.now() };
-    if (!tab.isPrivate) await keepDescription(description, src ? pictureAddress(src) : undefined).catch(() => undefined);
+    if (!tab.isPrivate) await keepDescription(description, src ? pictureAddress(src, url) : undefined).catch(() => undefined);
     if (ref.id !== undefined && tab.listing?.pictures.has(ref.id)) tab.change({ id: ref.id, state: 'known', text });
   }
 }

@@ -64,7 +64,7 @@ export async function describePicture(
   const { description, isFirst } = await tab.describeOnce(`${hash} ${language}`, ask, signal);
   const isNew = isFirst && 'request' in content;
   // The next picture need not wait for the disk.
-  void keepAliveDuring(keep(tab, description, isNew, pictureAddress(about.src)));
+  void keepAliveDuring(keep(tab, description, isNew, pictureAddress(about.src, setup.page.url)));
   return toProgress(about.id, description, acquired, isNew);
 }
 

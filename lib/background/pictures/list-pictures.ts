@@ -3,6 +3,7 @@ import type { PictureList } from '~/lib/messaging/protocol';
 import { AppError } from '~/lib/shared/app-error';
 import { originPattern } from '~/lib/shared/base-url';
 import type { PagePicture } from '~/lib/shared/picture';
+import { mayLeadTo } from '~/lib/shared/public-address';
 import { webOrigin } from '~/lib/shared/url';
 import { findByAddresses, pictureAddress } from '~/lib/storage/descriptions';
 import { getSettings } from '~/lib/storage/settings';
@@ -18,7 +19,7 @@ export async function listPictures(tab: TabPictures): Promise<PictureList> {
   const pictures = [...listing.pictures.values()];
   const { url = '' } = await getTab(tab.tabId);
   const origin = webOrigin(url);
-  return { pictures, more, closedOrigins: await findClosedOrigins(pictures, origin), ...(origin ? { restoreOrigin: origin } : {}) };
+  return { pictures, more, closedOrigins: await findClosedOrigins(pictures, url), ...(origin ? { restoreOrigin: origin } : {}) };
 }
 
 /** The pictures of the document that the tab shows now, as listed before if they were. Throws `page-…` codes. */
@@ -45,9 +46,10 @@ async function look(tab: TabPictures): Promise<{ listing: Listing; more: number 
 
 /** Finds by their addresses what was described earlier. */
 async function recall(tab: TabPictures, pictures: readonly PagePicture[]): Promise<void> {
-  const known = await findByAddresses(pictures.flatMap(({ src }) => pictureAddress(src) ?? []), await findLanguage(tab.tabId));
+  const { url = '' } = await getTab(tab.tabId);
+  const known = await findByAddresses(pictures.flatMap(({ src }) => pictureAddress(src, url) ?? []), await findLanguage(tab.tabId));
   const items = pictures.flatMap(({ id, src }) => {
-    const description = known.get(pictureAddress(src) ?? '');
+    const description = known.get(pictureAddress(src, url) ?? '');
     if (!description) return [];
     tab.remember(id, description);
     return [{ id, state: 'known' as const, text: description.text, model: description.model }];
@@ -55,9 +57,10 @@ async function recall(tab: TabPictures, pictures: readonly PagePicture[]): Promi
   tab.addKnown(items);
 }
 
-async function findClosedOrigins(pictures: readonly PagePicture[], pageOrigin: string | undefined): Promise<string[]> {
-  const origins = new Set(pictures.flatMap(({ src }) => webOrigin(src) ?? []));
-  if (pageOrigin) origins.delete(pageOrigin);
+/** Origins whose pictures Docent could have, were it allowed to. */
+async function findClosedOrigins(pictures: readonly PagePicture[], page: string): Promise<string[]> {
+  const origins = new Set(pictures.flatMap(({ src }) => (mayLeadTo(src, page) ? (webOrigin(src) ?? []) : [])));
+  origins.delete(webOrigin(page) ?? '');
   const isClosed = async (origin: string) => !(await browser.permissions.contains({ origins: [originPattern(origin)] }).catch(() => false));
   const closed = await Promise.all([...origins].map(async (origin) => ((await isClosed(origin)) ? [origin] : [])));
   return closed.flat();

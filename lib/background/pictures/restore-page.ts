@@ -3,6 +3,7 @@ import { findDescription, hasDescriptions, keepAddress, pictureAddress } from '~
 import { getSettings } from '~/lib/storage/settings';
 import { keepAliveDuring } from '../keepalive';
 import type { Platform } from '../platform';
+import { getTab } from '../read-tab';
 import { acquirePicture } from './acquire';
 import { writeIntoPage } from './add-to-page';
 import { renewListing } from './list-pictures';
@@ -87,7 +88,8 @@ async function recognize(platform: Platform, tab: TabPictures, { id, src }: Page
   }
   tab.remember(id, description);
   tab.change({ id, state: 'known', text: description.text, model: description.model });
-  const address = pictureAddress(src);
+  const { url = '' } = await getTab(tab.tabId);
+  const address = pictureAddress(src, url);
   if (address !== undefined && !tab.isPrivate) await keepAddress(address, description.hash).catch(() => undefined);
   return description.text;
 }

@@ -34,8 +34,8 @@ async function work<N extends ReaderJobName>(at: TabDocument, name: N, input: In
   return runIn<N>({ tabId: at.tabId, frameIds: [frameId] }, name, input).catch(() => output);
 }
 
-/** What a call into the page gives back. */
-const Reply = z.union([z.object({ missing: z.literal(true) }), z.object({ failed: z.string() }), z.object({ value: z.unknown() })]);
+/** What a call into the page gives back. Its value comes as text: browsers take twice as long to hand over thousands of objects. */
+const Reply = z.union([z.object({ missing: z.literal(true) }), z.object({ failed: z.string() }), z.object({ json: z.string() })]);
 
 /**
  * Does a job in the frames of a target, with no look at the tab before: for what is done many times a minute. Throws what
@@ -55,7 +55,7 @@ export async function runIn<N extends ReaderJobName>(
     if (!reply.success) throw new AppError('unexpected', { detail: 'the page gave no answer' }, reply.error);
     if ('missing' in reply.data) continue;
     if ('failed' in reply.data) throw new AppError('unexpected', { detail: reply.data.failed });
-    const output = READER_JOBS[name].output.safeParse(reply.data.value ?? null);
+    const output = READER_JOBS[name].output.safeParse(JSON.parse(reply.data.json));
     if (!output.success) throw new AppError('unexpected', { detail: 'the page gave an answer that cannot be read' }, output.error);
     return output.data as Output<N>;
   }
@@ -67,7 +67,7 @@ async function callReader(global: string, name: string, input: unknown): Promise
   const reader: unknown = Object.hasOwn(globalThis, global) ? (globalThis as Record<string, unknown>)[global] : undefined;
   if (typeof reader !== 'function') return { missing: true };
   try {
-    return { value: (await reader(name, input)) as unknown };
+    return { json: JSON.stringify((await reader(name, input)) ?? null) };
   } catch (thrown) {
     return { failed: thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown) };
   }

@@ -99,10 +99,10 @@ function shortestLimit({ player }: Settings): number {
 }
 
 /** What is known of the page's pictures, by their ids. */
-async function findDescriptions({ images, lang }: PageContent, settings: Settings): Promise<ReadonlyMap<string, string>> {
+async function findDescriptions({ images, lang, url }: PageContent, settings: Settings): Promise<ReadonlyMap<string, string>> {
   const language = descriptionLanguage(settings.pictures.language, lang, browserLanguage());
   const addresses = images.flatMap(({ id, src }) => {
-    const address = pictureAddress(src);
+    const address = pictureAddress(src, url);
     return address === undefined ? [] : [[id, address] as const];
   });
   const known = await findByAddresses(addresses.map(([, address]) => address), language);

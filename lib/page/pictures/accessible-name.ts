@@ -1,4 +1,5 @@
 import { collapse } from '../clean-text';
+import { rootOf } from '../unclobbered';
 
 /** What a screen reader says of a picture. */
 export interface PictureName {
@@ -26,7 +27,7 @@ export function readName(element: Element, src: string): PictureName {
 function labelledBy(element: Element): string {
   const ids = element.getAttribute('aria-labelledby')?.trim();
   if (!ids) return '';
-  const root = element.getRootNode() as Document | ShadowRoot;
+  const root = rootOf(element) as Partial<Document | ShadowRoot>;
   const parts = ids.split(/\s+/).slice(0, 20).map((id) => {
     const target = root.getElementById?.(id);
     return target ? (label(target) || target.getAttribute('alt') || target.textContent || '') : '';

@@ -1,4 +1,4 @@
-import { original } from '../form-names';
+import { original, viewOf } from '../unclobbered';
 import { absolute, bounded, SPACER } from '../images';
 import { type BackgroundLayer, isNamed, readLayer } from './backgrounds';
 import { readImageSource } from './image-source';
@@ -45,7 +45,7 @@ export function readShown(element: Element, maxSide: number, style?: CSSStyleDec
       return { ...base(element, 'video'), src: absolute(poster ?? '', element.baseURI), naturalWidth: videoWidth || 0, naturalHeight: videoHeight || 0 };
     }
     default:
-      return readBackground(element, style ?? element.ownerDocument.defaultView?.getComputedStyle(original(element)));
+      return readBackground(element, style ?? viewOf(element)?.getComputedStyle(original(element)));
   }
 }
 
@@ -138,6 +138,6 @@ export function onlyImages(svg: Element): boolean {
 
 /** Confetti and the like lie over the whole window and let every click through. */
 function isOverlay(canvas: Element): boolean {
-  const style = canvas.ownerDocument.defaultView?.getComputedStyle(canvas);
+  const style = viewOf(canvas)?.getComputedStyle(canvas);
   return style?.position === 'fixed' && style.pointerEvents === 'none';
 }

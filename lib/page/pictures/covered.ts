@@ -1,4 +1,4 @@
-import { original } from '../form-names';
+import { documentOf, original, viewOf } from '../unclobbered';
 import { type Box, frameOf, frameOffset, parentOf } from './frames';
 
 /** Points, as shares of a box, at which it is asked whether something lies over it. */
@@ -20,8 +20,8 @@ export function coveredShare(element: Element, box: Box): number {
 }
 
 function isCovered(element: Element, x: number, y: number): boolean {
-  for (let at: Element | null = original(element); at; at = frameOf(at.ownerDocument)) {
-    const offset = frameOffset(at.ownerDocument);
+  for (let at: Element | null = original(element); at; at = frameOf(documentOf(at))) {
+    const offset = frameOffset(documentOf(at));
     if (isCoveredIn(at, x - offset.x, y - offset.y)) return true;
   }
   return false;
@@ -30,7 +30,7 @@ function isCovered(element: Element, x: number, y: number): boolean {
 function isCoveredIn(element: Element, x: number, y: number): boolean {
   const around = new Set<Element>();
   for (let at: Element | null = element; at; at = parentOf(at)) around.add(original(at));
-  let root: Document | ShadowRoot | null = element.ownerDocument;
+  let root: Document | ShadowRoot | null = documentOf(element);
   while (root) {
     const stack: Element[] = root.elementsFromPoint(x, y);
     let next: ShadowRoot | null = null;
@@ -50,7 +50,7 @@ function isCoveredIn(element: Element, x: number, y: number): boolean {
 
 /** Whether something can be seen of an element itself at a point. Transparent links often lie over a picture. */
 function paints(element: Element, x: number, y: number): boolean {
-  const style = element.ownerDocument.defaultView?.getComputedStyle(element);
+  const style = viewOf(element)?.getComputedStyle(element);
   if (!style || style.visibility !== 'visible' || opacityOf(element) < OPAQUE) return false;
   if (PAINTING.has(element.localName)) return true;
   if (style.backgroundImage !== 'none' || alphaOf(style.backgroundColor) >= OPAQUE) return true;
@@ -59,7 +59,7 @@ function paints(element: Element, x: number, y: number): boolean {
 
 function opacityOf(element: Element): number {
   let opacity = 1;
-  for (let at: Element | null = element; at; at = parentOf(at)) opacity *= Number(at.ownerDocument.defaultView?.getComputedStyle(original(at)).opacity ?? 1);
+  for (let at: Element | null = element; at; at = parentOf(at)) opacity *= Number(viewOf(at)?.getComputedStyle(original(at)).opacity ?? 1);
   return opacity;
 }
 

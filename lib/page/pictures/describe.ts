@@ -1,6 +1,6 @@
 import type { ReaderJobs } from '~/lib/shared/reader-jobs';
 import type { z } from '~/lib/shared/zod';
-import { original, unclobbered } from '../form-names';
+import { original, unclobbered } from '../unclobbered';
 import { type PictureName, readName } from './accessible-name';
 import { type Change, MARK, takeBack, WRITTEN, writeChange } from './attributes';
 import { readShown } from './classify';

@@ -1,6 +1,6 @@
 import type { PictureRef } from '~/lib/shared/picture';
 import { IMAGE_SIZES } from '~/lib/shared/settings';
-import { unclobbered } from '../form-names';
+import { unclobbered } from '../unclobbered';
 import { absolute } from '../images';
 import { readShown } from './classify';
 import { everyElement } from './frames';

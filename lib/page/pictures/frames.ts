@@ -1,4 +1,4 @@
-import { unclobbered } from '../form-names';
+import { documentOf, hostOf, original, unclobbered, viewOf } from '../unclobbered';
 import { frameDocument } from '../frame-document';
 
 /** A box in CSS pixels. */
@@ -21,9 +21,9 @@ export function frameOf(document: Document): Element | null {
 /** Where the content of an element's frames begins, in the outermost window that can be reached. */
 export function frameOffset(document: Document): { x: number; y: number } {
   let [x, y] = [0, 0];
-  for (let frame = frameOf(document); frame; frame = frameOf(frame.ownerDocument)) {
+  for (let frame = frameOf(document); frame; frame = frameOf(documentOf(frame))) {
     const rect = frame.getBoundingClientRect();
-    const style = frame.ownerDocument.defaultView?.getComputedStyle(frame);
+    const style = viewOf(frame)?.getComputedStyle(frame);
     x += rect.left + frame.clientLeft + (Number.parseFloat(style?.paddingLeft ?? '') || 0);
     y += rect.top + frame.clientTop + (Number.parseFloat(style?.paddingTop ?? '') || 0);
   }
@@ -34,7 +34,7 @@ export function frameOffset(document: Document): { x: number; y: number } {
 export function* everyElement(root: Node): Generator<Element> {
   const trees: Node[] = [root];
   for (let tree = trees.pop(); tree; tree = trees.pop()) {
-    const walker = (tree.ownerDocument ?? (tree as Document)).createTreeWalker(tree, 1 /* elements */);
+    const walker = (tree.nodeType === 9 ? (tree as Document) : documentOf(tree)).createTreeWalker(original(tree), 1 /* elements */);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const element = unclobbered(node as Element);
       yield element;
@@ -49,6 +49,5 @@ export function* everyElement(root: Node): Generator<Element> {
 export function parentOf(element: Element): Element | null {
   const parent = element.assignedSlot ?? element.parentElement;
   if (parent) return unclobbered(parent);
-  const root = element.getRootNode();
-  return 'host' in root ? unclobbered((root as ShadowRoot).host) : null;
+  return hostOf(element);
 }

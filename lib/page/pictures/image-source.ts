@@ -1,5 +1,6 @@
 import { absolute, LAZY_SETS, lazyPlain, SPACER } from '../images';
 import { type Candidate, candidateSize, chooseCandidate, parseSrcset, type Shape } from './srcset';
+import { viewOf } from '../unclobbered';
 
 /** Where the file of a picture lies, and how large it is. */
 export interface ImageSource {
@@ -73,5 +74,5 @@ function fits(source: Element): boolean {
   const type = source.getAttribute('type')?.split(';', 1)[0]?.trim();
   if (type && !TYPES.test(type)) return false;
   const media = source.getAttribute('media');
-  return !media || (source.ownerDocument.defaultView?.matchMedia?.(media).matches ?? true);
+  return !media || (viewOf(source)?.matchMedia?.(media).matches ?? true);
 }

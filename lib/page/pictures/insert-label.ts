@@ -1,4 +1,5 @@
 import { MARK } from './attributes';
+import { documentOf } from '../unclobbered';
 
 /** Out of sight and out of the layout, whatever the page's style sheet says of such elements. */
 const HIDING: Record<string, string> = {
@@ -16,7 +17,7 @@ export const INSERTED_SELECTOR = `[${MARK}="${INSERTED}"]`;
  */
 export function insertLabel(element: Element, text: string, lang: string | undefined): Element | null {
   if (element.shadowRoot) return null;
-  const label = element.ownerDocument.createElement('span');
+  const label = documentOf(element).createElement('span');
   label.setAttribute('role', 'img');
   label.setAttribute('aria-label', text);
   if (lang) label.setAttribute('lang', lang);

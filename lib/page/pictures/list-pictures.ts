@@ -1,5 +1,5 @@
 import type { PagePicture } from '~/lib/shared/picture';
-import { original } from '../form-names';
+import { original, viewOf } from '../unclobbered';
 import { LONGEST_DATA_URL } from '../images';
 import { createSlices } from '../slices';
 import { type SeenElement, type SnapElement, takeSnapshot } from '../snapshot';
@@ -13,6 +13,8 @@ import { isInView } from './sight';
 
 /** Pictures that are listed of one page. */
 const MOST = 3_000;
+/** Characters of an address; with a longer one, of which thousands would fit into no message, a picture goes by its id alone. */
+const LONGEST_ADDRESS = 8_000;
 const MAX_MILLIS = 10_000;
 
 interface Found {
@@ -83,12 +85,12 @@ function imagesWithin(snap: SnapElement, maxSide: number): Found[] {
 }
 
 function isShownByStyle(element: Element): boolean {
-  const style = element.ownerDocument.defaultView?.getComputedStyle(element);
+  const style = viewOf(element)?.getComputedStyle(element);
   return style !== undefined && style.display !== 'none' && style.visibility === 'visible';
 }
 
 function isContent({ element, layer, width, height }: Shown): boolean {
-  const windowHeight = element.ownerDocument.defaultView?.innerHeight ?? 0;
+  const windowHeight = viewOf(element)?.innerHeight ?? 0;
   return layer !== undefined && carriesContent({ element, layer, width, height, windowHeight });
 }
 
@@ -98,7 +100,7 @@ function describeShown(shown: Shown, place: Place | undefined): PagePicture {
   return {
     id: idOf(original(element)),
     kind,
-    src: src.startsWith('data:') && src.length > LONGEST_DATA_URL ? '' : src,
+    src: src.length > (src.startsWith('data:') ? LONGEST_DATA_URL : LONGEST_ADDRESS) ? '' : src,
     ...(docent?.name ?? readName(element, src)),
     ...place,
     width,

@@ -1,3 +1,5 @@
+import { viewOf } from '../unclobbered';
+
 const ids = new WeakMap<Element, string>();
 const elements = new Map<string, WeakRef<Element>>();
 
@@ -19,5 +21,5 @@ export function elementOf(id: string): Element | undefined {
 
 function isShown(element: Element): boolean {
   // A frame that was taken out leaves its document without a window.
-  return element.isConnected && element.ownerDocument.defaultView !== null;
+  return element.isConnected && viewOf(element) !== null;
 }

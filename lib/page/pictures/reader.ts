@@ -8,6 +8,7 @@ import { listPictures, readOne } from './list-pictures';
 import type { ReadFile } from './read-file';
 import { readPixels } from './read-pixels';
 import { reveal, unreveal } from './reveal';
+import { unclobberedDocument } from '../unclobbered';
 import { drawThumbnails } from './thumbnails';
 
 type Input<N extends ReaderJobName> = z.output<ReaderJobs[N]['input']>;
@@ -18,8 +19,9 @@ type Jobs = { [N in ReaderJobName]: (input: Input<N>) => Promise<Output<N>> };
 export type Reader = (name: ReaderJobName, input: unknown) => Promise<unknown>;
 
 /** A reader of one document, its frames of the same origin included. */
-export function createReader(document: Document, readFile: ReadFile, background: MarksBackground): Reader {
-  const marked = new MarkedPage(document, background);
+export function createReader(page: Document, readFile: ReadFile, background: MarksBackground): Reader {
+  const document = unclobberedDocument(page);
+  const marked = new MarkedPage(page, background);
   const jobs: Jobs = {
     list: ({ maxSide }) => listPictures(document, maxSide),
     find: async ({ ref, maxSide }) => {

@@ -1,6 +1,6 @@
 import type { ReaderJobs } from '~/lib/shared/reader-jobs';
 import type { z } from '~/lib/shared/zod';
-import { original } from '../form-names';
+import { documentOf, original, viewOf } from '../unclobbered';
 import { coveredShare } from './covered';
 import { readShown } from './classify';
 import { type Box, frameOf, parentOf } from './frames';
@@ -67,9 +67,9 @@ export function unreveal(): void {
 }
 
 function remember(element: Element): void {
-  for (let at: Element | null = element; at; at = frameOf(at.ownerDocument)) {
+  for (let at: Element | null = element; at; at = frameOf(documentOf(at))) {
     for (let box = parentOf(at); box; box = parentOf(box)) if (box.scrollHeight > box.clientHeight || box.scrollWidth > box.clientWidth) keep(original(box));
-    const scroller = at.ownerDocument.scrollingElement;
+    const scroller = documentOf(at).scrollingElement;
     if (scroller) keep(scroller);
   }
 }
@@ -83,7 +83,7 @@ function scrollTo(element: Element, position: ScrollLogicalPosition): void {
 }
 
 function isTall(element: Element): boolean {
-  return element.getBoundingClientRect().height > (element.ownerDocument.defaultView?.innerHeight ?? Infinity);
+  return element.getBoundingClientRect().height > (viewOf(element)?.innerHeight ?? Infinity);
 }
 
 /** Waits until an image that is loaded on sight has come, or will not come. */
@@ -105,7 +105,7 @@ function isComing(element: Element): boolean {
 
 /** Two frames: in the first the page is laid out anew, in the second that has been drawn. */
 async function nextFrames(element: Element): Promise<void> {
-  const view = element.ownerDocument.defaultView;
+  const view = viewOf(element);
   if (!view) return;
   for (let frame = 0; frame < 2; frame++)
     await new Promise<void>((resolve) => {
@@ -127,8 +127,8 @@ function isWhole(element: Element, { left, top, right, bottom }: Box): boolean {
 
 /** From the layout viewport to what is seen of it: the reader may have zoomed in with two fingers. */
 function inVisualViewport(element: Element, box: Box): Revealed {
-  let view = element.ownerDocument.defaultView;
-  for (let frame = frameOf(element.ownerDocument); frame; frame = frameOf(frame.ownerDocument)) view = frame.ownerDocument.defaultView;
+  let view = viewOf(element);
+  for (let frame = frameOf(documentOf(element)); frame; frame = frameOf(documentOf(frame))) view = viewOf(frame);
   if (!view) return null;
   const visual = view.visualViewport;
   const [scale, left, top] = [visual?.scale ?? 1, visual?.offsetLeft ?? 0, visual?.offsetTop ?? 0];

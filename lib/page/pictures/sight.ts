@@ -1,4 +1,4 @@
-import { original } from '../form-names';
+import { documentOf, original, viewOf } from '../unclobbered';
 import { type Box, frameOf, frameOffset, parentOf } from './frames';
 
 /** What of an element can be seen where the page stands now, in the outermost window; null for nothing. */
@@ -6,13 +6,13 @@ export function visibleBox(element: Element): Box | null {
   const rect = element.getBoundingClientRect();
   let box: Box | null = { left: rect.left, top: rect.top, right: rect.right, bottom: rect.bottom };
   for (let at = element; box; ) {
-    const document = at.ownerDocument;
+    const document = documentOf(at);
     box = clipToScrollers(at, box);
     const root = document.documentElement;
     box = box && intersect(box, { left: 0, top: 0, right: root.clientWidth || Infinity, bottom: innerHeightOf(document) });
     const frame = frameOf(document);
     if (!frame || !box) break;
-    const [inner, outer] = [frameOffset(document), frameOffset(frame.ownerDocument)];
+    const [inner, outer] = [frameOffset(document), frameOffset(documentOf(frame))];
     const [x, y] = [inner.x - outer.x, inner.y - outer.y];
     box = { left: box.left + x, top: box.top + y, right: box.right + x, bottom: box.bottom + y };
     at = frame;
@@ -25,7 +25,7 @@ function innerHeightOf(document: Document): number {
 }
 
 function clipToScrollers(element: Element, box: Box): Box | null {
-  const document = element.ownerDocument;
+  const document = documentOf(element);
   const view = document.defaultView;
   let clipped: Box | null = box;
   for (let at = parentOf(element); at && clipped; at = parentOf(at)) {
@@ -46,7 +46,7 @@ function intersect(a: Box, b: Box): Box | null {
 
 export function isInView(element: Element): boolean {
   const rect = element.getBoundingClientRect();
-  const view = element.ownerDocument.defaultView;
+  const view = viewOf(element);
   // Most pictures of a long page are far away: those need no closer look.
   if (view && (rect.top >= view.innerHeight || rect.bottom <= 0 || rect.left >= view.innerWidth || rect.right <= 0)) return false;
   return visibleBox(element) !== null;

@@ -5,6 +5,7 @@ import type { ReadFile } from './read-file';
 import { parentOf } from './frames';
 import { writeStyle } from './svg-styles';
 import { toDataUrl } from './data-url';
+import { documentOf, rootOf, viewOf } from '../unclobbered';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const XLINK = 'http://www.w3.org/1999/xlink';
@@ -28,7 +29,7 @@ const CLOSED: PagePixels = { kind: 'closed', src: '' };
 export async function writeSvg(svg: SVGSVGElement, readFile: ReadFile): Promise<PagePixels> {
   const rect = svg.getBoundingClientRect();
   if (svg.getElementsByTagName('*').length > MOST_ELEMENTS || svg.querySelector('foreignObject')) return CLOSED;
-  const copier = new Copier(svg, createSlices(svg.ownerDocument, MAX_MILLIS));
+  const copier = new Copier(svg, createSlices(documentOf(svg), MAX_MILLIS));
   const copy = await copier.copyAll();
   if (!copy || !(await embedImages(svg.baseURI, copy, readFile))) return CLOSED;
   copy.setAttribute('width', String(rect.width));
@@ -51,7 +52,7 @@ class Copier {
     this.svg = svg;
     this.slices = slices;
     // Elements made here belong to a document that is never shown.
-    this.document = svg.ownerDocument.implementation.createDocument(SVG, 'svg', null);
+    this.document = documentOf(svg).implementation.createDocument(SVG, 'svg', null);
   }
 
   async copyAll(): Promise<SVGSVGElement | undefined> {
@@ -62,12 +63,12 @@ class Copier {
 
   /** Copies what is referred to by `#id` and lies outside of the drawing; it may refer to more. */
   private async bringParts(copy: Element): Promise<void> {
-    const root = this.svg.getRootNode() as Document | ShadowRoot;
+    const root = rootOf(this.svg) as Document | ShadowRoot;
     let parts: Element | undefined;
     let count = 0;
     // A set grows while it is walked.
     for (const id of this.references) {
-      const part = root.getElementById(id) ?? this.svg.ownerDocument.getElementById(id);
+      const part = root.getElementById(id) ?? documentOf(this.svg).getElementById(id);
       if (!part || this.svg.contains(part) || part.contains(this.svg) || part.namespaceURI !== SVG || ++count > MOST_PARTS) continue;
       parts ??= copy.insertBefore(this.document.createElementNS(SVG, 'defs'), copy.firstChild);
       parts.append(await this.copyTree(part, false));
@@ -100,7 +101,7 @@ class Copier {
       else if (/^on/i.test(name) || name === 'style' || name === 'class' || name === 'xmlns' || namespaceURI === XLINK || name.includes(':')) continue;
       else copy.setAttribute(name, this.localize(value));
     }
-    const view = element.ownerDocument.defaultView;
+    const view = viewOf(element);
     const style = view?.getComputedStyle(element);
     const parent = outermost || !element.parentElement ? undefined : view?.getComputedStyle(element.parentElement);
     const declared = style ? writeStyle(element, style, parent) : '';
@@ -134,7 +135,7 @@ class Copier {
 function localId(address: string, element: Element): string | undefined {
   const hash = address.indexOf('#');
   if (hash === -1) return undefined;
-  const own = element.ownerDocument.URL.split('#', 1)[0];
+  const own = documentOf(element).URL.split('#', 1)[0];
   const before = address.slice(0, hash);
   return before === '' || before === own ? decode(address.slice(hash + 1)) : undefined;
 }
@@ -162,7 +163,7 @@ async function embedImages(base: string, copy: Element, readFile: ReadFile): Pro
 
 /** The colour on which the drawing lies: white lines of a dark page could not be seen on white. */
 function colourBehind(svg: Element): string | undefined {
-  const view = svg.ownerDocument.defaultView;
+  const view = viewOf(svg);
   for (let at: Element | null = svg; at; at = parentOf(at)) {
     const colour = view?.getComputedStyle(at).backgroundColor;
     if (colour && colour !== 'transparent' && !/[,/]\s*0\)$/.test(colour)) return colour;

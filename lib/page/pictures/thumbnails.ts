@@ -5,6 +5,7 @@ import { toDataUrl } from './data-url';
 import { elementOf } from './picture-ids';
 import type { ReadFile } from './read-file';
 import { writeSvg } from './svg-markup';
+import { viewOf } from '../unclobbered';
 
 /** Characters of a `data:` address that still counts as small. */
 const LONGEST = 20_000;
@@ -55,7 +56,7 @@ async function drawSvg(svg: PagePixels, side: number): Promise<string | undefine
 
 /** Of the page's own origin, or part of it. */
 function isOwn(address: string, element: Element): boolean {
-  const origin = element.ownerDocument.defaultView?.origin;
+  const origin = viewOf(element)?.origin;
   return /^(?:data|blob):/.test(address) || (URL.canParse(address) && new URL(address).origin === origin);
 }
 

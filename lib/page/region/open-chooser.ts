@@ -7,6 +7,7 @@ import { drawOverlay } from './overlay';
 import { describeChoice } from './status';
 import { STYLES } from './styles';
 import { openSurface } from './surface';
+import { unclobberedDocument } from '../unclobbered';
 
 /** CSS pixels: a smaller part shows nothing. */
 const SMALLEST = 16;
@@ -35,7 +36,8 @@ interface Listener {
  * Lets the reader choose a part of what the tab shows, by mouse, pen, finger or keys. Undefined where the document shows
  * nothing that is laid over it.
  */
-export async function openChooser(document: Document, texts: RegionTexts, { onStatus, onEnd }: Listener): Promise<Chooser | undefined> {
+export async function openChooser(page: Document, texts: RegionTexts, { onStatus, onEnd }: Listener): Promise<Chooser | undefined> {
+  const document = unclobberedDocument(page);
   const ended = new AbortController();
   const { signal } = ended;
   let trail: Trail = [WHOLE];

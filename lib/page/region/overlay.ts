@@ -1,5 +1,6 @@
 import type { Region } from '~/lib/shared/picture';
 import type { RegionTexts } from '~/lib/shared/region-chooser';
+import { documentOf } from '../unclobbered';
 
 /** What is drawn on the surface: the chosen part with its grid, and a bar with help, status and buttons. */
 export interface Overlay {
@@ -18,7 +19,7 @@ const GAP = 12;
 
 export function drawOverlay(root: HTMLElement, texts: RegionTexts, onDescribe: () => void, onCancel: () => void): Overlay {
   const add = <K extends keyof HTMLElementTagNameMap>(to: HTMLElement, tag: K, look: string, text = ''): HTMLElementTagNameMap[K] => {
-    const element = to.appendChild(root.ownerDocument.createElement(tag));
+    const element = to.appendChild(documentOf(root).createElement(tag));
     element.className = look;
     element.textContent = text;
     return element;

@@ -1,6 +1,7 @@
 import type { Region } from '~/lib/shared/picture';
 import type { RegionTexts } from '~/lib/shared/region-chooser';
 import type { Box } from './contents';
+import { documentOf } from '../unclobbered';
 
 /** What the chooser is drawn on: above everything the page shows, out of reach of its styles and scripts. */
 export interface Surface {
@@ -135,7 +136,7 @@ function addStyles(view: Window & typeof globalThis, to: ShadowRoot | Document, 
     sheet.replaceSync(css);
     to.adoptedStyleSheets = [sheet];
   } catch {
-    const style = create('head' in to ? to : to.ownerDocument, 'style');
+    const style = create('head' in to ? to : documentOf(to), 'style');
     style.textContent = css;
     ('head' in to ? to.head : to).append(style);
   }

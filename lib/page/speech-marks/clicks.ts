@@ -1,4 +1,4 @@
-import { unclobbered } from '../form-names';
+import { unclobbered } from '../unclobbered';
 import { type TextPlace, textAt } from './caret';
 
 /** Milliseconds in which a second click makes it a double click, which selects a word. */

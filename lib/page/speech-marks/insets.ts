@@ -1,4 +1,4 @@
-import { original } from '../form-names';
+import { original } from '../unclobbered';
 import { parentOf } from '../pictures/frames';
 
 /** Bars stacked at one edge that are looked for, and the share of the window they may take in all. */

@@ -4,6 +4,7 @@ import type { z } from '~/lib/shared/zod';
 import { SentenceFinder } from '../find-sentence';
 import { isShown } from '../find-passage';
 import { frameDocument } from '../frame-document';
+import { original } from '../unclobbered';
 import { everyElement } from '../pictures/frames';
 import { TextClicks } from './clicks';
 import { findPlace } from './find-place';
@@ -115,5 +116,8 @@ class Reading {
 }
 
 function framesOf(document: Document): Document[] {
-  return [...everyElement(document)].flatMap((element) => (element.localName === 'iframe' ? (frameDocument(element) ?? []) : []));
+  return [...everyElement(document)].flatMap((element) => {
+    const inner = element.localName === 'iframe' ? frameDocument(element) : null;
+    return inner ? original(inner) : [];
+  });
 }

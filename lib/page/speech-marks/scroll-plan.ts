@@ -1,4 +1,4 @@
-import { original } from '../form-names';
+import { original } from '../unclobbered';
 import { type Box, frameOf, frameOffset, parentOf } from '../pictures/frames';
 import { insetsOf } from './insets';
 

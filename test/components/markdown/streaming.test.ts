@@ -20,3 +20,9 @@ test('an answer looks the same however it was cut into pieces', async () => {
 test('so does any text at all', async () => {
   await fc.assert(fc.asyncProperty(wild, seeds, sameHoweverCut), { numRuns: 150 });
 }, 30_000);
+
+test('a line that merely looks like a definition defines nothing', async () => {
+  const text = '- harbour\n[1]: https://d.example/one "One"\n\n- [ref][1]\n\n[1]: https://d.example/one "One"\n\n';
+  for (const size of [1, 3, 40]) await sameHoweverCut(text, [size]);
+  expect(describeTree(await drawInPieces([text]))).toContain('<a href="https://d.example/one" rel="noreferrer noopener" target="_blank" title="https://d.example/one">"ref"');
+});

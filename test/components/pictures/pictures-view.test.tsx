@@ -220,19 +220,6 @@ describe('all pictures without description', () => {
     await settle();
     expect([...document.querySelectorAll('.picture-batch [role=status]')].map(({ textContent }) => textContent)).toContain('A blue boat.');
   });
-
-  it('are put back by themselves once the reader allows the site', async () => {
-    background.list.restoreOrigin = 'https://harbour.example';
-    background.list.pictures = [makePicture('p1', { added: 'A quay.' })];
-    const page = await show();
-    expect(page.text()).toContain('Put back by itself on harbour.example');
-    page.platform.requestOrigin.mockResolvedValueOnce(false);
-    await click(page.get('switch'));
-    expect(background.inputsOf('setRestore')).toEqual([]);
-    expect((page.get('switch') as HTMLInputElement).checked).toBe(false);
-    await click(page.get('switch'));
-    expect(background.inputsOf('setRestore')).toEqual([{ origin: 'https://harbour.example', on: true }]);
-  });
 });
 
 describe('several pictures', () => {

@@ -67,6 +67,10 @@ export async function composePicturePages(): Promise<Record<string, Site>> {
   for (const [path, [type, body]] of Object.entries(files)) pages[path] = { type, body };
   for (const path of [...Object.keys(files), '/endless.png']) pages[`${path}.html`] = inPage(image(path, 'style="min-width: 200px; min-height: 120px"'));
   pages['/open.png'] = (response) => response.writeHead(200, { 'content-type': 'image/png', 'access-control-allow-origin': '*' }).end(files['/drawing.png']?.[1]);
+  pages['/hop'] = (response) => {
+    const port = response.req.headers.host?.split(':')[1] ?? '';
+    response.writeHead(302, { location: `http://127.0.0.1:${port}/drawing.png`, 'access-control-allow-origin': '*' }).end();
+  };
   return { ...pages, ...composeElements(files) };
 }
 

@@ -10,8 +10,11 @@ export interface Sites extends AsyncDisposable {
   url(path: string, host?: string): string;
 }
 
-/** Maps every `.test` host to this machine, so that test pages live outside Docent's own host permissions. */
-export const RESOLVER = '--host-resolver-rules=MAP *.test 127.0.0.1';
+/**
+ * Maps every `.test` host to this machine, so that test pages live outside Docent's own host permissions; and every
+ * `.museum`, which Docent takes for hosts of the public web.
+ */
+export const RESOLVER = '--host-resolver-rules=MAP *.test 127.0.0.1, MAP *.museum 127.0.0.1';
 
 /** Serves pages by path, under any host name. */
 export async function serveSites(pages: Record<string, Site>): Promise<Sites> {

@@ -21,15 +21,17 @@ interface StageOptions {
   server?: ServerOptions;
   /** Path of a page that is summarized first, so that "What is sent" has been accepted. */
   accept?: string;
+  /** Further arguments of the browser. */
+  args?: string[];
 }
 
 /** Registers set-up and clean-up of one stage for a test file. */
-export function useStage({ pages, key = 'test-key', server = {}, accept }: StageOptions): Stage {
+export function useStage({ pages, key = 'test-key', server = {}, accept, args = [] }: StageOptions): Stage {
   const stage = {} as Stage;
   beforeAll(async () => {
     stage.sites = await serveSites(pages);
     stage.api = await createServer(server);
-    stage.docent = await launchDocent();
+    stage.docent = await launchDocent({ args });
     await configureServer(stage.docent, { baseUrl: stage.api.baseUrl, key, model: 'gpt-4o-mini' });
     if (accept) await acceptOnce(stage.docent, stage.sites.url(accept));
   });
