@@ -24,12 +24,13 @@ export function useReading(tabId: number | undefined, settings: SettingsHandle):
   const opener = useRef<HTMLElement>(undefined);
   const { read } = player.actions;
 
-  // A press before the tab is known (some milliseconds) is kept until it is.
+  // A press before tab and settings are known (some milliseconds) is kept until they are.
+  const pictures = settings.error ? false : settings.view?.settings.speech.pictures;
   useEffect(() => {
-    if (!pressed || tabId === undefined) return;
+    if (!pressed || tabId === undefined || pictures === undefined) return;
     setPressed(false);
-    read({ tabId, from: { kind: 'resume' } });
-  }, [pressed, tabId, read]);
+    read({ tabId, from: { kind: 'resume' }, pictures });
+  }, [pressed, tabId, pictures, read]);
 
   const close = () => {
     setWaysOpen(false);

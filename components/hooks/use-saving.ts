@@ -21,10 +21,10 @@ const NOTHING: Saving = { busy: undefined, saved: undefined, asks: undefined, er
 export function useSaving(tabId: number) {
   const [state, setState] = useState(NOTHING);
   const save = useCallback(
-    async (format: Format, accept = false) => {
+    async (format: Format, { pictures, accept = false }: { pictures: boolean; accept?: boolean }) => {
       setState({ ...NOTHING, busy: format });
       try {
-        const { url, name } = await call('saveNarration', { tabId, as: format, accept });
+        const { url, name } = await call('saveNarration', { tabId, as: format, pictures, accept });
         download(url, name);
         setState({ ...NOTHING, saved: name });
       } catch (thrown) {

@@ -14,7 +14,8 @@ export function PlayerDetails({ player: { state, actions }, settings, tabId }: P
   if (!state) return null;
   const { share, queue, spent } = state;
   const isListed = queue.some((item) => item.kind === 'page' && item.tabId === tabId);
-  const add = () => tabId !== undefined && actions.read({ tabId, from: { kind: 'start' }, append: true });
+  const pictures = settings.view?.settings.speech.pictures ?? false;
+  const add = () => tabId !== undefined && actions.read({ tabId, from: { kind: 'start' }, pictures, append: true });
   return (
     <div class="player-details">
       <div class="row wrap">

@@ -25,8 +25,9 @@ const STARTS = [
 export function ReadOptions({ tabId, settings, actions, onClose }: ReadOptionsProps) {
   const { busy, saved, asks, error, save, forget } = useSaving(tabId);
   const speech = settings.view?.settings.speech;
+  const pictures = speech?.pictures ?? false;
   const start = (kind: (typeof STARTS)[number][0]) => {
-    actions.read({ tabId, from: { kind } });
+    actions.read({ tabId, from: { kind }, pictures });
     onClose();
   };
   return (
@@ -42,21 +43,21 @@ export function ReadOptions({ tabId, settings, actions, onClose }: ReadOptionsPr
         <Switch
           label={t('listenPictures')}
           hint={t('listenPicturesHint')}
-          checked={speech.pictures}
-          onChange={(pictures) => void settings.update({ speech: { ...speech, pictures } })}
+          checked={pictures}
+          onChange={(on) => void settings.update({ speech: { ...speech, pictures: on } })}
         />
       )}
-      <button type="button" class="button compact" disabled={busy !== undefined} onClick={() => void save('audio')}>
+      <button type="button" class="button compact" disabled={busy !== undefined} onClick={() => void save('audio', { pictures })}>
         {t('listenSaveAudio')}
       </button>
-      <button type="button" class="button compact" disabled={busy !== undefined} onClick={() => void save('text')}>
+      <button type="button" class="button compact" disabled={busy !== undefined} onClick={() => void save('text', { pictures })}>
         {t('listenSaveText')}
       </button>
       {asks && (
         <div class="confirm" role="alert">
           <p>{t('listenSaveAgree')}</p>
           <div class="row wrap">
-            <button type="button" class="button primary" onClick={() => void save(asks, true)}>
+            <button type="button" class="button primary" onClick={() => void save(asks, { pictures, accept: true })}>
               {t('listenSaveAgreed')}
             </button>
             <button type="button" class="button" onClick={forget}>

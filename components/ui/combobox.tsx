@@ -109,7 +109,11 @@ export function Combobox(props: ComboboxProps) {
           setTyped(event.currentTarget.value);
           show(event.currentTarget.value);
         }}
-        onClick={() => show()}
+        onClick={(event) => {
+          // What is typed next is a search, not the end of a name.
+          if (isSearched && typed === undefined) event.currentTarget.select();
+          show();
+        }}
         onKeyDown={onKeyDown}
         onBlur={() => settle(typedValue())}
       />

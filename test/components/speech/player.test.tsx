@@ -50,7 +50,7 @@ describe('reading aloud', () => {
     const page = await open({});
     expect(page.find('group', 'Player')).toBeUndefined();
     await page.press('Read aloud');
-    expect(background.inputsOf('readAloud')).toEqual([{ tabId: 1, from: { kind: 'resume' } }]);
+    expect(background.inputsOf('readAloud')).toEqual([{ tabId: 1, from: { kind: 'resume' }, pictures: false }]);
   });
 
   it('begins elsewhere from the menu beside the button, which gives the focus back', async () => {
@@ -59,7 +59,7 @@ describe('reading aloud', () => {
       await page.press('More ways to read aloud');
       await vi.waitFor(() => page.get('button', name));
       await page.press(name ?? '');
-      expect(background.inputsOf('readAloud').at(-1)).toEqual({ tabId: 1, from: { kind } });
+      expect(background.inputsOf('readAloud').at(-1)).toEqual({ tabId: 1, from: { kind }, pictures: false });
       expect(page.find('button', name)).toBeUndefined();
       expect(document.activeElement).toBe(page.get('button', 'More ways to read aloud'));
     }
@@ -72,6 +72,8 @@ describe('reading aloud', () => {
     await act(() => page.get('switch').click());
     await settle();
     expect(background.settings.speech.pictures).toBe(true);
+    await page.press('Read aloud');
+    expect(background.inputsOf('readAloud')).toMatchObject([{ pictures: true }]);
   });
 
   it('reads an answer, also while it grows, when the other actions are not there yet', async () => {
@@ -169,7 +171,7 @@ describe('Player', () => {
     await page.press('Remove: Page c');
     expect(background.inputsOf('moveItem')).toEqual([{ id: 'b', to: 2 }, { id: 'c', to: null }]);
     await page.press('Read next: this page');
-    expect(background.inputsOf('readAloud')).toEqual([{ tabId: 1, from: { kind: 'start' }, append: true }]);
+    expect(background.inputsOf('readAloud')).toEqual([{ tabId: 1, from: { kind: 'start' }, pictures: false, append: true }]);
   });
 
   it('asks before a paid voice goes on, with what it costs and who gets the text', async () => {
@@ -212,7 +214,7 @@ describe('saving', () => {
     await page.press('Save as audio');
     background.refusals.clear();
     await page.press('Send and save');
-    expect(background.inputsOf('saveNarration')).toEqual([{ tabId: 1, as: 'audio', accept: false }, { tabId: 1, as: 'audio', accept: true }]);
+    expect(background.inputsOf('saveNarration')).toEqual([false, true].map((accept) => ({ tabId: 1, as: 'audio', pictures: false, accept })));
     expect(links).toEqual(['North quay.wav blob:docent/1']);
     expect(page.text()).toContain('Saved as North quay.wav');
     await act(() => background.tellPlayer({ saving: { done: 3, of: 12 } }));
