@@ -112,7 +112,7 @@ test('pages wait in the queue; another tab says what is read and leads there', a
   await second.close();
 });
 
-// The server has been agreed to by then.
+// From here on the server has been agreed to.
 test('an answer is read aloud', async () => {
   const tab = await openTab(stage.docent, stage.sites.url('/other'));
   const popup = await openPopup(stage.docent, tab);
@@ -124,6 +124,19 @@ test('an answer is read aloud', async () => {
   const said = await sentence(popup);
   expect((await popup.$eval('.answer-text', ({ textContent }) => textContent))?.replace(/\s+/g, ' ')).toContain(said?.replace(/\s+/g, ' ').slice(0, 20));
   await press(popup, 'button', 'Stop reading');
+  await popup.close();
+  await tab.close();
+});
+
+test('the narration is saved from the menu, as text and as sound', async () => {
+  const tab = await openTab(stage.docent, stage.sites.url('/other'));
+  const popup = await openPopup(stage.docent, tab);
+  await press(popup, 'button', 'More ways to read aloud');
+  await press(popup, 'button', 'Save as text');
+  await popup.waitForFunction(() => /Saved as .*Another story.*\.txt/.test(document.body.innerText));
+  await press(popup, 'button', 'Save as audio');
+  await press(popup, 'button', 'Send and save');
+  await popup.waitForFunction(() => /Saved as .*Another story.*\.(wav|mp3)/.test(document.body.innerText));
   await popup.close();
   await tab.close();
 });

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer';
 import { expect, test } from 'vitest';
 import type { PlayerItem, PlayerState } from '~/lib/shared/player.ts';
-import { find, openOwnPage, openTab, press } from './support/docent.ts';
+import { find, openOwnPage, openTab, photograph, press } from './support/docent.ts';
 import { composeArticle } from './support/article.ts';
 import { inspect } from './support/inspect.ts';
 import { useStage } from './support/stage.ts';
@@ -44,6 +44,8 @@ test.for(['popup', 'sidepanel'])('%s: every state of the player is without barri
   await tellPlayer(window, { ...state, queue });
   await find(window, 'button', 'Move up: Ice');
   await inspect(window, `${name}-player-open`);
+  await window.emulateMediaFeatures([{ name: 'forced-colors' as 'color-gamut', value: 'active' }]);
+  await photograph(window, `${name}-player-forced`);
   await press(window, 'button', 'More controls');
 
   await tellPlayer(window, { ...state, status: 'paused', queue: [item('d', 'Another page altogether', 90)] });
