@@ -50,7 +50,7 @@ function getSegmenter(language: string): Intl.Segmenter {
 const WORDY = /[\p{L}\p{N}]/u;
 const CLOSERS = `["'”’»)\\]]*`;
 /** The end of a candidate: its last word, the full stop, closing marks. */
-const LAST_WORD = new RegExp(`([\\p{L}\\p{M}\\p{N}§№.-]*)\\.(${CLOSERS})\\s*$`, 'u');
+const LAST_WORD = /* @__PURE__ */ new RegExp(`([\\p{L}\\p{M}\\p{N}§№.-]*)\\.(${CLOSERS})\\s*$`, 'u');
 const NEXT_WORD = /^["'“‘«„([¿¡]*([\p{L}\p{M}\p{N}'’-]+)/u;
 /** "J. A. Smith": a letter that could be a word ("A", "И") is none here. */
 const NEXT_INITIAL = /^\p{Lu}\./u;
@@ -81,7 +81,7 @@ function isBorder(text: string, from: number, at: number, abbreviations: Abbrevi
 const STREET = /\p{L}{3}str$/u;
 /** Letters with dots between them, or one letter; of scripts in which a letter is not a word. */
 const INITIAL = '[\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{Script=Arabic}\\p{Script=Hebrew}]\\p{M}*';
-const DOTTED = new RegExp(`^(?:${INITIAL}[.-]+)*${INITIAL}$`, 'u');
+const DOTTED = /* @__PURE__ */ new RegExp(`^(?:${INITIAL}[.-]+)*${INITIAL}$`, 'u');
 
 /** Whether a full stop after `word` ends the sentence when `next` follows. `alone`: the word is all there is so far. */
 function isEndOfSentence(word: string, next: string, alone: boolean, abbreviations: Abbreviations): boolean {
@@ -104,7 +104,7 @@ function isEndOfSentence(word: string, next: string, alone: boolean, abbreviatio
  * Borders that UAX 29 does not see, because a digit, a small letter or a note begins what follows. What stands
  * before is looked back at, not matched, so that the search stays linear in long runs of letters.
  */
-const UNSEEN = new RegExp(
+const UNSEEN = /* @__PURE__ */ new RegExp(
   [
     `^»\\s+(?=\\p{Lu})`, // « Quoi ? » Elle
     `(?<=\\p{L}{3})[.!?]${CLOSERS}\\s+(?=\\p{N}|\\p{Ll}{1,3}\\p{Lu})`, // in May. 15 people; again. iPhone
