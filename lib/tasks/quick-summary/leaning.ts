@@ -1,6 +1,6 @@
 /** First words that lean on the sentence before: pronouns and connectives. */
-const LEANING = new Set(
-  `he she it they this these that those but and or so also then thus therefore moreover furthermore however meanwhile instead otherwise still yet nevertheless similarly likewise consequently hence such his her their its both another again even
+const LEANING = /* @__PURE__ */ new Set(
+  /* @__PURE__ */ `he she it they this these that those but and or so also then thus therefore moreover furthermore however meanwhile instead otherwise still yet nevertheless similarly likewise consequently hence such his her their its both another again even
   er sie es dies diese dieser dieses diesen aber doch jedoch und auch dann deshalb daher darum zudem außerdem dabei damit dadurch dafür danach allerdings trotzdem seine ihre so ebenso dennoch
   il elle ils elles cela ceci ce cette ces mais cependant toutefois et donc ainsi puis aussi pourtant son sa ses leur leurs
   él ella ellos ellas esto este esta estos estas eso pero y además también así entonces aunque ello su sus
