@@ -26,6 +26,8 @@ export class RunControl {
   readonly #platform: Platform;
   readonly #threads: Threads;
   readonly #executions = new Map<string, Execution>();
+  /** Tabs whose thread is being replaced by an empty one. */
+  readonly #renewing = new Map<number, Promise<void>>();
   /** What runs in state `confirm` were made from, as long as this background lives. */
   readonly #prepared = new Map<string, Prepared>();
 
@@ -39,11 +41,10 @@ export class RunControl {
    * of the same that was asked for in another way is stopped, and one without text yet gives its place away.
    */
   async start(tabId: number, request: RunRequest): Promise<string> {
-    const [thread, page, engine] = await Promise.all([
-      this.#threads.ofTab(tabId),
-      describePage(tabId, request),
-      presentEngine(),
-    ]);
+    const [page, engine] = await Promise.all([describePage(tabId, request), presentEngine()]);
+    // What is asked for right after New chat belongs to the new one.
+    await this.#renewing.get(tabId)?.catch(() => undefined);
+    const thread = await this.#threads.ofTab(tabId);
     let old: LiveRun | undefined;
     // Nothing may be awaited between the last look and adding, or two equal requests would both find nothing.
     for (;;) {
@@ -110,6 +111,16 @@ export class RunControl {
 
   /** An empty thread for the tab; what was live in the old one is stopped. */
   async renew(tabId: number): Promise<void> {
+    const renewing = this.#renew(tabId);
+    this.#renewing.set(tabId, renewing);
+    try {
+      await renewing;
+    } finally {
+      if (this.#renewing.get(tabId) === renewing) this.#renewing.delete(tabId);
+    }
+  }
+
+  async #renew(tabId: number): Promise<void> {
     await this.#stopAll(await this.#threads.ofTab(tabId));
     await this.#threads.renew(tabId);
   }

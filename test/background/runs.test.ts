@@ -159,6 +159,19 @@ describe('a run', () => {
     expect((await world.reach(watcher, runId, 'failed')).error?.code).toBe(code);
   });
 
+  it('asked for right after New chat belongs to the new one', async () => {
+    const world = await World.open();
+    const watcher = world.watch();
+    await world.start(SUMMARIZE);
+    (await world.answer()).text('Old.').finish();
+    await vi.waitFor(() => expect(watcher.last?.state).toBe('done'));
+    const [, runId] = await Promise.all([world.call('newThread', { tabId: 7 }), world.start(SUMMARIZE)]);
+    (await world.answer(1)).text('New.').finish();
+    expect((await world.reach(watcher, runId, 'done')).text).toBe('New.');
+    await world.call('getRequest', { runId });
+    expect(watcher.runs.map(({ text }) => text)).toEqual(['New.']);
+  });
+
   it('begins an empty thread for a new chat and stops the old one', async () => {
     const world = await World.open();
     const watcher = world.watch();
