@@ -5,6 +5,7 @@ import { isLive, type RunRequest } from '~/lib/shared/run';
 import type { TaskMeta } from '~/lib/tasks/task';
 import { usePicturesShown } from '../hooks/use-pictures-shown';
 import { isSpeaking, useReading } from '../hooks/use-reading';
+import { usePressedJob } from '../hooks/use-pressed-job';
 import { useRuns } from '../hooks/use-runs';
 import { useSettings } from '../hooks/use-settings';
 import { useTab } from '../hooks/use-tab';
@@ -53,10 +54,10 @@ export function Panel({ tabId, pageVersion }: PanelProps) {
     pictures.hide('stay');
     actions.newThread();
   };
-  const startJob = (task: TaskMeta, button: HTMLElement) => {
+  const startJob = usePressedJob({ summary, tabId, start: (request) => start(request, 'stay') });
+  const press = (task: TaskMeta, button: HTMLElement) => {
     if (task.opens) return pictures.show(button);
-    const request = summary && task.makeRequest?.({ kind: 'page' }, { summary });
-    if (request) start(request, 'stay');
+    startJob(task);
   };
 
   return (
@@ -97,7 +98,7 @@ export function Panel({ tabId, pageVersion }: PanelProps) {
       <div class="composer">
         {problem && <ErrorNotice error={problem} remedies={{}} />}
         <div class="chips">
-          <JobButtons look="chip" onPress={startJob} readAloud={reading.button} />
+          <JobButtons look="chip" onPress={press} readAloud={reading.button} />
           <IconButton
             class="small-icon"
             icon={SlidersHorizontal}

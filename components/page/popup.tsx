@@ -1,10 +1,10 @@
 import { PanelRight, Settings } from 'lucide-preact';
-import { useEffect, useState } from 'preact/hooks';
 import { t } from '~/lib/i18n/message';
 import type { TaskMeta } from '~/lib/tasks/task';
 import { Conversation } from '../chat/conversation';
 import { usePicturesShown } from '../hooks/use-pictures-shown';
 import { isSpeaking, useReading } from '../hooks/use-reading';
+import { usePressedJob } from '../hooks/use-pressed-job';
 import { useRuns } from '../hooks/use-runs';
 import { useSettings } from '../hooks/use-settings';
 import { useTab } from '../hooks/use-tab';
@@ -29,24 +29,17 @@ export function Popup({ tabId }: { tabId: number | undefined }) {
   const { runs } = thread;
   const { actions, error } = useRuns(tabId);
   const reading = useReading(tabId, settings);
-  const [pressed, setPressed] = useState<TaskMeta>();
 
   const summary = settings.view?.settings.summary;
   const last = runs.slice(-1);
   const problem = error ?? settings.error ?? (last.length > 0 || pictures.open ? undefined : tab?.blocked);
 
-  // A press before tab and settings are known (some milliseconds) is kept until they are.
-  useEffect(() => {
-    const request = summary && pressed?.makeRequest?.({ kind: 'page' }, { summary });
-    if (!request || tabId === undefined) return;
-    setPressed(undefined);
-    actions.start(request);
-  }, [pressed, summary, tabId, actions]);
+  const startJob = usePressedJob({ summary, tabId, start: actions.start });
 
   const press = (task: TaskMeta, button: HTMLElement) => {
     if (task.opens) return pictures.show(button);
     pictures.hide('stay');
-    setPressed(task);
+    startJob(task);
   };
 
   return (
