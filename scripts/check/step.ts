@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createWriteStream, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { ROOT } from '../packages.mjs';
 
 /** Where the full output of every step is kept. */
@@ -27,24 +27,49 @@ export interface StepResult {
   failed: number;
   skipped: number;
   seconds: number;
+  /** What to show of a step that failed: all it printed, or of tests those that failed. */
   output: string;
 }
 
+/** What is read of Vitest's JSON report. */
+interface TestReport {
+  numPassedTests: number;
+  numFailedTests: number;
+  numPendingTests: number;
+  numTodoTests: number;
+  testResults: { name: string; message: string; assertionResults: { status: string; fullName: string; failureMessages: string[] }[] }[];
+}
+
+type Figures = Omit<StepResult, 'name' | 'seconds'>;
+
 /** Longest time a step may take, so that one that hangs cannot hide the others. */
-const LIMIT_MS = 9 * 60_000;
+const LIMIT_MS = 20 * 60_000;
+
+/** The tests that failed, with their files and messages; and the files that could not be loaded. */
+function listFailures(report: TestReport): string {
+  return report.testResults
+    .flatMap(({ name, message, assertionResults }) => [
+      ...(message ? [`${relative(ROOT, name)}\n${message}`] : []),
+      ...assertionResults
+        .filter(({ status }) => status === 'failed')
+        .map(({ fullName, failureMessages }) => [`${relative(ROOT, name)} > ${fullName}`, ...failureMessages].join('\n')),
+    ])
+    .join('\n\n');
+}
 
 /** Figures of Vitest's JSON report; a file that could not even be loaded counts as one failure. */
-function readReport(path: string, exitCode: number): { passed: number; failed: number; skipped: number } {
+function readReport(path: string, exitCode: number, output: string): Figures {
   try {
-    const report = JSON.parse(readFileSync(path, 'utf8')) as Record<string, number>;
-    const failed = report.numFailedTests ?? 0;
+    const report = JSON.parse(readFileSync(path, 'utf8')) as TestReport;
     return {
-      passed: report.numPassedTests ?? 0,
-      failed: failed === 0 && exitCode !== 0 ? 1 : failed,
-      skipped: (report.numPendingTests ?? 0) + (report.numTodoTests ?? 0),
+      passed: report.numPassedTests,
+      failed: report.numFailedTests || (exitCode === 0 ? 0 : 1),
+      skipped: report.numPendingTests + report.numTodoTests,
+      // Without a test to blame (an error outside all tests) what was printed is all there is.
+      output: listFailures(report) || output,
     };
   } catch {
-    return { passed: 0, failed: 1, skipped: 0 };
+    return { passed: 0, failed: 1, skipped: 0, output };
   }
 }
 
@@ -71,9 +96,9 @@ export function runStep(step: Step, env: NodeJS.ProcessEnv): Promise<StepResult>
     child.stderr.setEncoding('utf8').on('data', keep);
     const end = (exitCode: number) => {
       log.end();
-      const alone = { passed: exitCode === 0 ? 1 : 0, failed: exitCode === 0 ? 0 : 1, skipped: 0 };
-      const figures = step.report ? readReport(step.report, exitCode) : alone;
-      resolve({ name: step.name, ...figures, seconds: (performance.now() - started) / 1000, output });
+      const alone = { passed: exitCode === 0 ? 1 : 0, failed: exitCode === 0 ? 0 : 1, skipped: 0, output };
+      const figures = step.report ? readReport(step.report, exitCode, output) : alone;
+      resolve({ name: step.name, ...figures, seconds: (performance.now() - started) / 1000 });
     };
     child.on('error', (error) => {
       keep(`${error.message}\n`);
