@@ -13,12 +13,21 @@ export interface ElementEvent {
   element: number;
   position: number;
   duration: number;
+  rate: number;
+  keepsPitch: boolean;
+}
+
+/** What a system voice in the document was given to say. */
+export interface Utterance {
+  text: string;
+  rate: number;
 }
 
 interface Heard {
   heard: TimedEvent[];
   elements: ElementEvent[];
   played: HTMLMediaElement[];
+  spoken: Utterance[];
 }
 
 /** A page of Docent that commands the offscreen document as the background does, hears what it tells, and watches its elements. */
@@ -46,12 +55,18 @@ export class AudioDocument {
       const page = globalThis as unknown as Heard;
       page.elements = [];
       page.played = [];
+      page.spoken = [];
+      const speak = speechSynthesis.speak.bind(speechSynthesis);
+      speechSynthesis.speak = (utterance) => {
+        page.spoken.push({ text: utterance.text, rate: utterance.rate });
+        speak(utterance);
+      };
       const play = HTMLMediaElement.prototype.play;
       HTMLMediaElement.prototype.play = function () {
         if (!page.played.includes(this) && !this.loop) {
           const element = page.played.push(this) - 1;
-          for (const name of ['playing', 'pause', 'ended', 'ratechange']) {
-            this.addEventListener(name, () => page.elements.push({ name, time: performance.timeOrigin + performance.now(), element, position: this.currentTime, duration: this.duration }), { capture: true });
+          for (const name of ['playing', 'pause', 'ended', 'ratechange', 'seeking']) {
+            this.addEventListener(name, () => page.elements.push({ name, time: performance.timeOrigin + performance.now(), element, position: this.currentTime, duration: this.duration, rate: this.playbackRate, keepsPitch: this.preservesPitch }), { capture: true });
           }
         }
         return play.call(this);
@@ -79,6 +94,10 @@ export class AudioDocument {
     return this.#document.evaluate(() => (globalThis as unknown as Heard).elements);
   }
 
+  utterances(): Promise<Utterance[]> {
+    return this.#document.evaluate(() => (globalThis as unknown as Heard).spoken);
+  }
+
   /** Forgets what was heard so far. */
   async forget(): Promise<void> {
     await this.send({ type: 'stop' });
@@ -87,6 +106,7 @@ export class AudioDocument {
       const page = globalThis as unknown as Heard;
       page.elements = [];
       page.played = [];
+      page.spoken = [];
     });
   }
 

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer';
 import { blockText } from '../../../lib/shared/block-text.ts';
 import { PageContent } from '../../../lib/shared/page-content.ts';
-import { type Follow, PageClick, type Passage, READER_GLOBAL } from '../../../lib/shared/reader-jobs.ts';
+import { type Follow, PageClick, type Passage } from '../../../lib/shared/reader-jobs.ts';
 import { splitSentences } from '../../../lib/shared/sentences.ts';
 import type { Docent } from './docent.ts';
 import { openOwnPage, openTab } from './docent.ts';
@@ -23,8 +23,6 @@ export interface MarkedTab extends AsyncDisposable {
   /** The sentence that holds these words, or the words themselves. */
   sentence(words: string): Said;
   word(words: string): Said;
-  /** Milliseconds from the call in one of Docent's own pages until the sentence is marked in this one, one after the other. */
-  delays(sentences: Passage[]): Promise<number[]>;
   /** Docent starts anew, as after an update. */
   reload(): Promise<void>;
   /** Clicks that the page has told of, since it was opened. */
@@ -67,25 +65,6 @@ export async function openMarked(docent: Docent, url: string): Promise<MarkedTab
       const [said] = passages((text) => (text.includes(words) ? [{ start: text.indexOf(words), end: text.indexOf(words) + words.length, text: words }] : []));
       return found(words, said);
     },
-    delays: (sentences) =>
-      own.evaluate(
-        async (tabId, global, inputs) => {
-          const func = async (global: string, input: unknown) => {
-            await (globalThis as unknown as Record<string, (job: string, given: unknown) => Promise<unknown>>)[global]?.('mark', input);
-            return performance.timeOrigin + performance.now();
-          };
-          const delays: number[] = [];
-          for (const input of inputs) {
-            const called = performance.timeOrigin + performance.now();
-            const [ran] = await chrome.scripting.executeScript({ target: { tabId }, func, args: [global, input] as [string, unknown] });
-            delays.push(Number(await ran?.result) - called);
-          }
-          return delays;
-        },
-        tabId,
-        READER_GLOBAL,
-        sentences.map((sentence) => ({ reading: READING, sentence, follow: 'along' })),
-      ),
     reload: () => own.evaluate(() => setTimeout(() => chrome.runtime.reload())).then(() => {}),
     async clicks() {
       const told = await own.evaluate(() => (window as unknown as { told: unknown[] }).told);
