@@ -1,10 +1,7 @@
 import { t } from '~/lib/i18n/message';
-import { FASTEST, SLOWEST } from '~/lib/shared/player';
 import { usePlayerOptions } from '../hooks/use-player-options';
-import { PlayerSlider } from '../speech/player-slider';
-import { saySpeed, showSpeed } from '../speech/say-time';
+import { SpeedSlider, VolumeSlider } from '../speech/sound-sliders';
 import { VoiceField } from '../speech/voice-field';
-import { formatPercent } from '~/lib/i18n/format';
 import { Select } from '../ui/select';
 import { Switch } from '../ui/switch';
 import { LanguageVoices } from './language-voices';
@@ -34,25 +31,8 @@ export function SpeechSection({ view, save }: SectionProps) {
         onChange={(pictureVoice) => change({ pictureVoice })}
       />
       <div class="columns">
-        <PlayerSlider
-          label={t('playerSpeed')}
-          value={options.rate}
-          min={SLOWEST}
-          max={FASTEST}
-          step={0.1}
-          say={saySpeed}
-          show={showSpeed}
-          onMove={(rate) => change({ rate })}
-        />
-        <PlayerSlider
-          label={t('playerVolume')}
-          value={options.volume}
-          min={0}
-          max={1}
-          step={0.05}
-          say={formatPercent}
-          onMove={(volume) => change({ volume })}
-        />
+        <SpeedSlider options={options} change={change} />
+        <VolumeSlider options={options} change={change} />
       </div>
       <Select
         label={t('optionsSpeechLimit')}

@@ -1,4 +1,4 @@
-import { ChevronsLeft, ChevronsRight, Volume2 } from 'lucide-preact';
+import { ChevronsLeft, ChevronsRight } from 'lucide-preact';
 import { formatMoney, formatPercent } from '~/lib/i18n/format';
 import { plural, t } from '~/lib/i18n/message';
 import { usePlayerOptions } from '../hooks/use-player-options';
@@ -7,6 +7,7 @@ import type { SettingsView } from '~/lib/messaging/protocol';
 import type { PlayerProps } from './player';
 import { PlayerQueue } from './player-queue';
 import { PlayerSlider } from './player-slider';
+import { VolumeSlider } from './sound-sliders';
 import { VoiceField } from './voice-field';
 
 /** The controls that are used less: paragraphs, position, volume, voice, and what is read afterwards. */
@@ -54,16 +55,7 @@ function Sound({ view, lang, save }: SoundProps) {
   const { options, change } = usePlayerOptions(view.settings.player, save);
   return (
     <>
-      <PlayerSlider
-        label={t('playerVolume')}
-        icon={Volume2}
-        value={options.volume}
-        min={0}
-        max={1}
-        step={0.05}
-        say={formatPercent}
-        onMove={(volume) => change({ volume })}
-      />
+      <VolumeSlider compact options={options} change={change} />
       <VoiceField
         label={t('voiceLabel')}
         view={view}

@@ -1,16 +1,15 @@
 import { ChevronDown, ChevronUp, Pause, Play, SkipBack, SkipForward, Square } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { t } from '~/lib/i18n/message';
-import { FASTEST, SLOWEST, type PlayerState } from '~/lib/shared/player';
+import type { PlayerState } from '~/lib/shared/player';
 import type { PlayerHandle } from '../hooks/use-player';
 import { usePlayerOptions } from '../hooks/use-player-options';
 import type { SettingsHandle } from '../hooks/use-settings';
 import { IconButton } from '../ui/icon-button';
 import { PlayerDetails } from './player-details';
 import { PlayerProblem } from './player-problem';
-import { PlayerSlider } from './player-slider';
 import { SavingProgress } from './saving-progress';
-import { saySpeed, showSpeed } from './say-time';
+import { SpeedSlider } from './sound-sliders';
 import { SpendingQuestion } from './spending-question';
 import { WhatIsRead } from './what-is-read';
 
@@ -20,9 +19,6 @@ export interface PlayerProps {
   /** The tab the window is about. */
   tabId: number | undefined;
 }
-
-/** Steps of the speed slider. */
-const SPEED_STEP = 0.1;
 
 /**
  * The player at the foot of popup and panel. What is spoken is shown, not announced: it is being heard. The most used
@@ -51,7 +47,7 @@ export function Player({ player, settings, tabId }: PlayerProps) {
             <PlayButton status={state.status} onPress={actions.control} />
             <IconButton icon={SkipForward} directed label={t('playerNextSentence')} onClick={() => actions.control('next-sentence')} />
             <IconButton icon={Square} label={t('playerStop')} onClick={() => actions.control('stop')} />
-            {stored && <SpeedSlider stored={stored} save={settings.update} />}
+            {stored && <Speed stored={stored} save={settings.update} />}
             <IconButton
               icon={open ? ChevronDown : ChevronUp}
               label={t('playerMore')}
@@ -78,18 +74,7 @@ function PlayButton({ status, onPress }: { status: PlayerState['status']; onPres
   );
 }
 
-function SpeedSlider({ stored, save }: { stored: Parameters<typeof usePlayerOptions>[0]; save: SettingsHandle['update'] }) {
+function Speed({ stored, save }: { stored: Parameters<typeof usePlayerOptions>[0]; save: SettingsHandle['update'] }) {
   const { options, change } = usePlayerOptions(stored, save);
-  return (
-    <PlayerSlider
-      label={t('playerSpeed')}
-      value={options.rate}
-      min={SLOWEST}
-      max={FASTEST}
-      step={SPEED_STEP}
-      say={saySpeed}
-      show={showSpeed}
-      onMove={(rate) => change({ rate })}
-    />
-  );
+  return <SpeedSlider options={options} change={change} />;
 }

@@ -17,7 +17,7 @@ async function* perform(job: OffscreenJob, signal: AbortSignal): AsyncGenerator<
       yield { type: 'drawing', ...(await drawSvg(job)) };
       break;
     case 'offer-file':
-      yield { type: 'file', url: await offerFile(job.key === undefined ? { data: job.data ?? '' } : { key: job.key }, readStoredAudio) };
+      yield { type: 'file', url: await offerFile(job.source, readStoredAudio) };
       break;
     case 'summarizer-available':
       yield { type: 'available', available: await browserSummarizer.isAvailable() };

@@ -1,7 +1,5 @@
 import { AppError } from '~/lib/shared/app-error';
-
-/** A finished file: what the audio cache holds under a name, or a `data:` address. */
-type FileSource = { key: string } | { data: string };
+import type { FileSource } from '~/lib/shared/file-source';
 
 /** Milliseconds for which a window can fetch the file. */
 const KEPT = 60_000;

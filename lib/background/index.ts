@@ -21,6 +21,7 @@ import { ReadingMarks } from './speech/mark-reading';
 import { servePageClicks } from './speech/page-clicks';
 import { Player } from './speech/player';
 import { handleReadingMenu } from './speech/reading-menus';
+import { SystemVoices } from './speech/system-voices';
 import { Threads } from './threads';
 import { openWelcomeTab } from './welcome-tab';
 
@@ -35,14 +36,13 @@ export function startBackground(platform: Platform): void {
   const choosers = new RegionChoosers();
   const restorer = new Restorer(platform, pictures);
   const audioCache = new AudioCache();
+  const voices = new SystemVoices(platform.audio);
   const marks = new ReadingMarks();
-  const player = new Player(platform, threads, audioCache, marks.findPlace);
+  const player = new Player(platform, threads, audioCache, voices, marks.findPlace);
   player.observe(marks);
   const browserEngine = new BrowserEngine(platform.summarizer);
 
-  const voices = makeVoiceHandlers(platform, audioCache);
-
-  handleCalls(makeHandlers(platform, threads, control, browserEngine, pictures, choosers, player, voices));
+  handleCalls(makeHandlers(platform, threads, control, browserEngine, pictures, choosers, player, makeVoiceHandlers(platform, audioCache, voices)));
   serveTab(THREAD_PORT, async (tabId, send, signal) => (await threads.ofTab(tabId)).subscribe(send, signal));
   serveTab(PICTURES_PORT, async (tabId, send, signal) => (await pictures.ofTab(tabId)).subscribe(send, signal));
   serveTab(CHOOSER_PORT, (tabId, send, signal) => choosers.subscribe(tabId, send, signal));

@@ -3,9 +3,10 @@ import { OFFSCREEN_PORT, type OffscreenJob, OffscreenReply } from '~/lib/messagi
 import { isOwnPage } from '~/lib/messaging/sender';
 import { onAudioEvent, sendAudioCommand } from '~/lib/messaging/audio-messages';
 import { AppError } from '~/lib/shared/app-error';
+import type { FileSource } from '~/lib/shared/file-source';
 import type { PageContent } from '~/lib/shared/page-content';
 import type { DrawnSvg, SvgToDraw } from '~/lib/shared/svg-drawing';
-import type { AudioOutput, FileSource, Summarizer } from './platform';
+import type { AudioOutput, Summarizer } from './platform';
 import { withLimit } from './time-limit';
 
 const PATH = '/offscreen.html';
@@ -43,7 +44,7 @@ export class OffscreenHost {
   }
 
   async offerFile(source: FileSource): Promise<string> {
-    for await (const reply of this.#run({ type: 'offer-file', ...source }, AbortSignal.timeout(FILE_TIME))) {
+    for await (const reply of this.#run({ type: 'offer-file', source }, AbortSignal.timeout(FILE_TIME))) {
       if (reply.type === 'file') return reply.url;
     }
     throw new AppError('unexpected', { detail: 'the file could not be offered' });

@@ -1,4 +1,5 @@
 import { AppErrorData } from '~/lib/shared/app-error';
+import { FileSource } from '~/lib/shared/file-source';
 import { PageContent } from '~/lib/shared/page-content';
 import { SummaryOptions } from '~/lib/shared/settings';
 import { DrawnSvg, SvgToDraw } from '~/lib/shared/svg-drawing';
@@ -19,8 +20,8 @@ export const OffscreenJob = z.discriminatedUnion('type', [
   z.object({ type: z.literal('summarizer-available') }),
   z.object({ type: z.literal('summarize'), text: z.string(), options: SummaryOptions, language: z.string() }),
   z.extend(SvgToDraw, { type: z.literal('draw-svg') }),
-  /** Makes a finished file fetchable for windows: one that the audio cache holds under `key`, or a `data:` address. */
-  z.object({ type: z.literal('offer-file'), key: z.optional(z.string()), data: z.optional(z.string()) }),
+  /** Gives a finished file a `blob:` address, under which the windows of Docent can fetch it. */
+  z.object({ type: z.literal('offer-file'), source: FileSource }),
 ]);
 export type OffscreenJob = z.infer<typeof OffscreenJob>;
 
@@ -28,8 +29,8 @@ export type OffscreenJob = z.infer<typeof OffscreenJob>;
 export const OffscreenReply = z.discriminatedUnion('type', [
   z.object({ type: z.literal('page'), page: PageContent }),
   z.extend(DrawnSvg, { type: z.literal('drawing') }),
-  /** A `blob:` address. */
-  z.object({ type: z.literal('file'), url: z.string() }),
+  /** The `blob:` address of an `offer-file`. */
+  z.object({ type: z.literal('file'), url: z.string().check(z.startsWith('blob:')) }),
   z.object({ type: z.literal('available'), available: z.boolean() }),
   z.object({ type: z.literal('text'), text: z.string() }),
   z.object({ type: z.literal('end') }),

@@ -71,8 +71,9 @@ export class Narration {
   }
 
   /**
-   * The first sentence of the next block that has any; backwards, that of the present block, or when that is where
-   * we are, of the block before. Undefined at either end.
+   * `next`: the first sentence of the first later block that is spoken at all. `previous`: the first sentence of the block
+   * at the position; if that is the one at the position, of the last earlier block that is spoken at all. Undefined where
+   * there is no such block.
    */
   paragraph(position: SpeechPosition, direction: 'next' | 'previous'): SpokenSentence | undefined {
     const index = this.#places.get(position.blockId) ?? -1;

@@ -1,22 +1,12 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { background } from './use-background';
 import { Popup } from '~/components/page/popup';
 import { PlatformProvider } from '~/components/platform';
-import { FakeBackground, makeRun } from './fake-background';
+import { makeRun } from './fake-background';
 import { mount, settle } from './mount';
-import { useMessages } from './use-messages';
-
-let background: FakeBackground;
-vi.mock('~/lib/messaging/call', () => ({ call: (...asked: [never, never]) => background.call(...asked) }));
-vi.mock('~/lib/messaging/watch', () => ({ watchThread: (...asked: [never, never, never]) => background.watchThread(...asked) }));
-vi.mock('~/lib/messaging/watch-player', () => ({ watchPlayer: (...asked: [never, never]) => background.watchPlayer(...asked) }));
-
-beforeEach(() => {
-  useMessages();
-  background = new FakeBackground();
-});
 
 async function choose(element: HTMLElement, index: number) {
   await act(() => {

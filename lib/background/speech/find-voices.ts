@@ -4,7 +4,7 @@ import type { SystemVoice } from '~/lib/shared/audio-host';
 import { primarySubtag } from '~/lib/shared/language-tag';
 import type { Voice } from '~/lib/shared/player';
 import type { ServerVoice, ServerVoices } from './server-voices';
-import type { VoiceDirectory } from './voice-directory';
+import type { SystemVoices } from './system-voices';
 
 /** Voices that are sent at once at most. */
 const MAX_FOUND = 200;
@@ -21,13 +21,13 @@ interface Candidate {
 
 /** A search among all voices, of which only what is found ever leaves the background. */
 export class VoiceFinder {
-  readonly #system: VoiceDirectory;
+  readonly #system: SystemVoices;
   readonly #server: ServerVoices;
   readonly #uiLanguage: string;
   #sorted: { from: readonly SystemVoice[]; candidates: readonly Candidate[] } | undefined;
 
   /** `uiLanguage`: the language in which readers name languages. */
-  constructor(system: VoiceDirectory, server: ServerVoices, uiLanguage: string) {
+  constructor(system: SystemVoices, server: ServerVoices, uiLanguage: string) {
     this.#system = system;
     this.#server = server;
     this.#uiLanguage = uiLanguage;

@@ -5,13 +5,13 @@ import type { Platform } from '../platform';
 import { VoiceFinder } from './find-voices';
 import { VoicePreview } from './preview-voice';
 import { ServerVoices } from './server-voices';
-import { VoiceDirectory } from './voice-directory';
+import type { SystemVoices } from './system-voices';
 
 export type VoiceHandlers = Pick<CallHandlers, 'findVoices' | 'previewVoice'>;
 
 /** What the background does for each call about voices. Listens for events, so it runs when the background starts. */
-export function makeVoiceHandlers(platform: Platform, cache: AudioCache): VoiceHandlers {
-  const finder = new VoiceFinder(new VoiceDirectory(platform.audio), new ServerVoices(platform.api), uiLanguage());
+export function makeVoiceHandlers(platform: Platform, cache: AudioCache, voices: SystemVoices): VoiceHandlers {
+  const finder = new VoiceFinder(voices, new ServerVoices(platform.api), uiLanguage());
   const preview = new VoicePreview(platform, cache);
   return {
     findVoices: (search) => finder.find(search),

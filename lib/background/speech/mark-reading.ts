@@ -5,7 +5,7 @@ import type { FindPlace } from './make-item';
 import type { Narrator } from './narrator';
 import { type MarkedReading, PageMarks } from './page-marks';
 import { PageReading } from './page-reading';
-import type { SpeechObserver } from './reading-queue';
+import type { SpeechObserver } from './player-store';
 
 /** Has the page show what of it is being read. */
 export class ReadingMarks implements SpeechObserver {

@@ -1,9 +1,6 @@
-import type { PlayerEvent } from '~/lib/messaging/protocol';
-import { announceChange } from '~/lib/messaging/wake';
-import { AppError, toAppError } from '~/lib/shared/app-error';
-import type { PlayerState } from '~/lib/shared/player';
+import { type AppError, toAppError } from '~/lib/shared/app-error';
 import type { AudioCache } from '~/lib/storage/audio-cache';
-import { loadPlayer, type QueuedItem, savePlayer } from '~/lib/storage/player-session';
+import type { QueuedItem } from '~/lib/storage/player-session';
 import { forgetText } from '~/lib/storage/reading-texts';
 import { keepAliveDuring } from '../keepalive';
 import type { Platform } from '../platform';
@@ -11,58 +8,24 @@ import type { Threads } from '../threads';
 import { forgetPlace, keepPlace } from './keep-place';
 import { Narrator } from './narrator';
 import { ReadingOpener } from './open-reading';
-import { MustAsk } from './spending';
-import { SystemVoices } from './system-voices';
+import { PlayerStore } from './player-store';
+import type { SystemVoices } from './system-voices';
 
-type Send = (event: PlayerEvent) => void;
-
-/** Told of what sounds, so that it can be marked in the page. */
-export interface SpeechObserver {
-  /** Another sentence, or another state; no item when nothing is read any more. */
-  onPlace(present: QueuedItem | undefined, narrator: Narrator, status: PlayerState['status']): void;
-  /** The voice has reached a word: UTF-16 offset into the sentence's spoken text. */
-  onWord(present: QueuedItem, narrator: Narrator, at: number, length: number | undefined): void;
-}
-
-/**
- * What is read and what waits for it; the first item is the present one. Its state is published whole at every change,
- * and kept for the next background. `restored` comes first in whatever is done with it.
- */
+/** Reads the items one after the other. `restored` comes first in whatever is done with it. */
 export class ReadingQueue {
   readonly narrator: Narrator;
-  readonly voices: SystemVoices;
-  items: QueuedItem[] = [];
-  readonly #watchers = new Set<Send>();
-  readonly #observers = new Set<SpeechObserver>();
-  #status: PlayerState['status'] = 'idle';
-  #error: AppError | undefined;
-  #ask: PlayerState['ask'];
-  #saving: PlayerState['saving'];
+  readonly store: PlayerStore;
   #ready: Promise<void> | undefined;
-  #announced = false;
-  #stored: Promise<void> = Promise.resolve();
 
-  constructor(platform: Platform, threads: Threads, cache: AudioCache) {
-    this.voices = new SystemVoices(platform);
-    this.narrator = new Narrator(platform, cache, new ReadingOpener(threads), this.voices, {
+  constructor(platform: Platform, threads: Threads, cache: AudioCache, voices: SystemVoices) {
+    this.narrator = new Narrator(platform, cache, new ReadingOpener(threads), voices, {
       onSentence: () => this.#sound('playing'),
       onWaiting: () => this.#sound('loading'),
       onOver: () => void this.#finish(),
       onStuck: (error) => this.fail(error),
-      onGiven: () => this.#save(),
+      onGiven: () => this.store.save(),
     });
-  }
-
-  get present(): QueuedItem | undefined {
-    return this.items[0];
-  }
-
-  get status(): PlayerState['status'] {
-    return this.#status;
-  }
-
-  get ask(): PlayerState['ask'] {
-    return this.#ask;
+    this.store = new PlayerStore(this.narrator);
   }
 
   /** Ends when what an earlier background left is known again. */
@@ -71,145 +34,131 @@ export class ReadingQueue {
   }
 
   async #restore(): Promise<void> {
-    const session = await loadPlayer();
-    if (!session) return;
-    this.items = session.items;
-    this.#status = session.status;
-    this.#error = session.error && AppError.fromData(session.error);
-    this.#ask = session.ask;
-    this.narrator.restore(session);
-  }
-
-  observe(observer: SpeechObserver): void {
-    this.#observers.add(observer);
-  }
-
-  /** All of the state now, then at every change, until the signal aborts. */
-  subscribe(send: Send, signal: AbortSignal): void {
-    if (signal.aborted) return;
-    send({ type: 'state', state: this.#describe() });
-    this.#watchers.add(send);
-    signal.addEventListener('abort', () => this.#watchers.delete(send), { once: true });
-  }
-
-  /** The voice has reached a word. */
-  tellWord(at: number, length: number | undefined): void {
-    const { present } = this;
-    if (present) for (const observer of this.#observers) observer.onWord(present, this.narrator, at, length);
-  }
-
-  showSaving(saving: PlayerState['saving']): void {
-    this.#saving = saving;
-    this.publish();
+    const session = await this.store.restore();
+    if (session) this.narrator.restore(session);
   }
 
   /** Reads on what was being read when an earlier background ended. */
   async goOn(): Promise<void> {
-    const { present } = this;
-    if (!present || (this.#status !== 'playing' && this.#status !== 'loading')) return;
+    const { store, narrator } = this;
+    const { present, status } = store;
+    if (!present || (status !== 'playing' && status !== 'loading')) return;
     try {
-      await keepAliveDuring(this.narrator.reopen());
-      if (this.present === present) this.narrator.continue();
+      await keepAliveDuring(narrator.reopen());
+      if (store.present === present) narrator.continue();
     } catch (thrown) {
-      if (this.present === present) this.fail(toAppError(thrown));
+      if (store.present === present) this.fail(toAppError(thrown));
     }
-    this.publish();
+    store.publish();
   }
 
   /** Reads an item in the place of the present one. What waits goes on waiting. */
   async replacePresent(queued: QueuedItem): Promise<void> {
     await this.keepPlace();
-    const [old, ...waiting] = this.items;
+    const [old, ...waiting] = this.store.items;
     if (old) void forgetText(old.item.id);
-    this.items = [queued, ...waiting];
+    this.store.items = [queued, ...waiting];
     await this.begin();
   }
 
   /** Begins with the first item, where it says; without one there is silence. */
   async begin(): Promise<void> {
-    const { present } = this;
-    this.#error = this.#ask = undefined;
+    const { store, narrator } = this;
+    const { present } = store;
+    store.clearProblem();
     if (!present) {
-      this.narrator.stop();
-      return this.#change('idle');
+      narrator.stop();
+      return store.change('idle');
     }
-    this.#change('loading');
+    store.change('loading');
     try {
-      await keepAliveDuring(this.narrator.open(present));
-      this.narrator.begin();
-      this.publish();
+      await keepAliveDuring(narrator.open(present));
+      narrator.begin();
+      store.publish();
     } catch (thrown) {
-      if (this.present === present && !(toAppError(thrown).code === 'cancelled')) this.fail(toAppError(thrown));
+      const error = toAppError(thrown);
+      if (store.present === present && error.code !== 'cancelled') this.fail(error);
     }
   }
 
   /** Something is being fetched that will be read. */
   showLoading(): void {
     this.narrator.pause();
-    this.#error = this.#ask = undefined;
-    this.#change('loading');
+    this.store.clearProblem();
+    this.store.change('loading');
   }
 
   async play(): Promise<void> {
-    const { narrator } = this;
-    switch (this.#status) {
+    const { store, narrator } = this;
+    switch (store.status) {
       case 'paused':
-        if (this.#ask) return this.again();
-        this.#change('playing');
+        if (store.ask) return this.again();
+        store.change('playing');
         await this.#open();
         narrator.resume();
         narrator.continue();
-        return this.publish();
+        return store.publish();
       case 'failed':
         return this.again();
       case 'ended':
         await this.#open();
-        this.#change('loading');
+        store.change('loading');
         narrator.rewind();
-        return this.publish();
+        return store.publish();
       default:
     }
   }
 
   async pause(): Promise<void> {
-    if (this.#status !== 'playing' && this.#status !== 'loading') return;
+    const { status } = this.store;
+    if (status !== 'playing' && status !== 'loading') return;
     this.narrator.pause();
-    this.#change('paused');
+    this.store.change('paused');
     await this.keepPlace();
   }
 
   /** Silence, and an empty queue. */
   async stop(): Promise<void> {
     await this.keepPlace();
-    for (const { item } of this.items) void forgetText(item.id);
-    this.items = [];
+    for (const { item } of this.store.items) void forgetText(item.id);
+    this.store.items = [];
     await this.begin();
   }
 
   /** Leaves the present item, whose place is kept, for the next one. */
   async next(): Promise<void> {
     await this.keepPlace();
-    const gone = this.items.shift();
+    const gone = this.store.items.shift();
     if (gone) void forgetText(gone.item.id);
     await this.begin();
   }
 
   /** Tries once more where it failed, or had to ask. */
   async again(): Promise<void> {
-    if (!this.present) return;
-    this.#error = this.#ask = undefined;
-    this.#change('loading');
+    const { store, narrator } = this;
+    if (!store.present) return;
+    store.clearProblem();
+    store.change('loading');
     await this.#open();
-    this.narrator.begin();
-    this.narrator.resume();
-    this.publish();
+    narrator.begin();
+    narrator.resume();
+    store.publish();
   }
 
-  /** The reader went elsewhere in the text: what failed there is tried again, what was read to its end begins again. */
-  moved(): void {
-    this.#error = this.#ask = undefined;
-    if (this.#status === 'failed' || this.#status === 'ended') this.#change('loading');
-    this.publish();
+  /** Goes elsewhere in the text: what failed there is tried again, what was read to its end begins again. */
+  async move(step: (narrator: Narrator) => void): Promise<void> {
+    const { store, narrator } = this;
+    const { present } = store;
+    if (!present) return;
+    await narrator.reopen();
+    if (store.present !== present) return;
+    const { status } = store;
+    store.clearProblem();
+    if (status === 'failed' || status === 'ended') store.change('loading');
+    step(narrator);
+    // What failed is held.
+    if (status === 'failed') narrator.resume();
+    store.publish();
   }
 
   async #open(): Promise<void> {
@@ -222,75 +171,35 @@ export class ReadingQueue {
 
   fail(error: AppError): void {
     this.narrator.pause();
-    if (error instanceof MustAsk) {
-      this.#ask = error.ask;
-      return this.#change('paused');
-    }
-    this.#error = error;
-    this.#change('failed');
-    void this.keepPlace();
+    this.store.fail(error);
+    if (this.store.status === 'failed') void this.keepPlace();
   }
 
+  /** Notes where the reader is, here and for the next visit to the page. */
   async keepPlace(): Promise<void> {
-    const { present, narrator } = this;
+    const { narrator } = this;
+    const { present, status } = this.store;
     if (!present) return;
     const { position } = narrator;
     if (position) present.position = position;
-    if (this.#status !== 'ended') await keepPlace(present, narrator);
+    if (status !== 'ended') await keepPlace(present, narrator);
   }
 
   async #finish(): Promise<void> {
-    const { present } = this;
-    if (!present || this.#status === 'ended') return;
+    const { store } = this;
+    const { present } = store;
+    if (!present || store.status === 'ended') return;
     await forgetPlace(present);
-    if (this.present !== present) return;
-    if (this.items.length === 1) return this.#change('ended');
-    this.items.shift();
+    if (store.present !== present) return;
+    if (store.items.length === 1) return store.change('ended');
+    store.items.shift();
     void forgetText(present.item.id);
     await this.begin();
   }
 
   #sound(status: 'playing' | 'loading'): void {
-    if (this.#status === 'playing' || this.#status === 'loading') this.#change(status);
-    else this.publish();
-  }
-
-  #change(status: PlayerState['status']): void {
-    this.#status = status;
-    this.publish();
-  }
-
-  /** Tells the windows and keeps the state, once for all that changes in the same turn. */
-  publish(): void {
-    if (this.#announced) return;
-    this.#announced = true;
-    queueMicrotask(() => {
-      this.#announced = false;
-      const state = this.#describe();
-      for (const send of this.#watchers) send({ type: 'state', state });
-      // Windows whose Port ended with an idle background do not hear of it otherwise.
-      if (this.#watchers.size === 0) announceChange('player');
-      for (const observer of this.#observers) observer.onPlace(this.present, this.narrator, this.#status);
-      this.#save();
-    });
-  }
-
-  #describe(): PlayerState {
-    return {
-      status: this.#status,
-      queue: this.items.map(({ item }) => item),
-      ...(this.present ? this.narrator.describe() : {}),
-      ...(this.#ask ? { ask: this.#ask } : {}),
-      ...(this.#saving ? { saving: this.#saving } : {}),
-      ...(this.#error ? { error: this.#error.data } : {}),
-    };
-  }
-
-  #save(): void {
-    const { present, narrator } = this;
-    const { position, sentence } = narrator;
-    if (present && position) present.position = position;
-    const session = { items: this.items, status: this.#status, error: this.#error?.data, ask: this.#ask, sentence, ...narrator.record };
-    this.#stored = this.#stored.then(() => savePlayer(session));
+    const before = this.store.status;
+    if (before === 'playing' || before === 'loading') this.store.change(status);
+    else this.store.publish();
   }
 }

@@ -47,10 +47,11 @@ export class Spending {
    */
   check(characters: number, about: { host: string; accepted: boolean; limit: number; usdPerMillion: number | undefined }): void {
     const { host, accepted, limit, usdPerMillion } = about;
-    if (this.#open) throw new MustAsk(this.#open);
     const allowed = Math.max(limit, this.#granted);
-    if (accepted && this.#spent.characters + characters <= allowed) return;
-    this.#open = { characters, host, ...(usdPerMillion === undefined ? {} : { usd: (characters * usdPerMillion) / 1_000_000 }) };
+    if (!this.#open && accepted && this.#spent.characters + characters <= allowed) return;
+    // Sentences are made ready at the same time: the one from which most is left may come last.
+    const most = Math.max(characters, this.#open?.characters ?? 0);
+    this.#open = { characters: most, host, ...(usdPerMillion === undefined ? {} : { usd: (most * usdPerMillion) / 1_000_000 }) };
     throw new MustAsk(this.#open);
   }
 

@@ -1,48 +1,80 @@
 import { primarySubtag } from '~/lib/shared/language-tag';
-import type { AudioEvent } from '~/lib/shared/audio-host';
+import type { SystemVoice } from '~/lib/shared/audio-host';
 import type { PlayerOptions, Voice, VoiceRef } from '~/lib/shared/player';
-import type { Platform } from '../platform';
+import type { AudioOutput } from '../platform';
 
-type Listed = Extract<AudioEvent, { type: 'voices' }>['voices'][number];
+/** Milliseconds a list is taken for true: voices are installed and removed while the browser runs. */
+const FRESH = 60_000;
+/** Milliseconds to wait for the host, which itself waits 5 s for the system. */
+const PATIENCE = 8_000;
+/** Milliseconds that reading waits for the name of a voice: voices come late in Chromium. */
+const MOMENT = 300;
 
-/** Milliseconds to wait for the list: voices come late in Chromium. Reading does not wait longer for a name. */
-const PATIENCE = 300;
-
-/** Names and languages of the system's voices, as far as the audio host has told. */
+/** The system's voices, of which there may be thousands. Must be made synchronously when the background starts. */
 export class SystemVoices {
-  readonly #platform: Platform;
-  #known = new Map<string, Listed>();
-  #asked = false;
-  #told: (() => void) | undefined;
+  readonly #audio: AudioOutput;
+  #voices: readonly SystemVoice[] = [];
+  #byUri: ReadonlyMap<string, SystemVoice> = new Map();
+  #readAt = Number.NEGATIVE_INFINITY;
+  #asking: Promise<void> | undefined;
+  #arrived = (): void => undefined;
+  /** Reading has waited once for voices; what is missing since then is not there. */
+  #waited = false;
 
-  constructor(platform: Platform) {
-    this.#platform = platform;
+  constructor(audio: AudioOutput) {
+    this.#audio = audio;
+    audio.onEvent((event) => {
+      if (event.type !== 'voices') return;
+      this.#voices = event.voices;
+      this.#byUri = new Map(event.voices.map((voice) => [voice.uri, voice]));
+      // None may mean that the speech service is still starting.
+      if (event.voices.length > 0) this.#readAt = Date.now();
+      this.#arrived();
+    });
   }
 
-  learn(voices: readonly Listed[]): void {
-    this.#known = new Map(voices.map((voice) => [voice.uri, voice]));
-    this.#told?.();
+  /** All of them; the same array until something has changed. Empty when there are none, or none in time. Throws what the host does. */
+  async list(): Promise<readonly SystemVoice[]> {
+    if (Date.now() - this.#readAt > FRESH) {
+      this.#asking ??= this.#ask().finally(() => (this.#asking = undefined));
+      await this.#asking;
+    }
+    return this.#voices;
   }
 
-  /** Asks for the voices the reader has chosen, once in a background's life. */
+  /** Ends when the voices that the reader has chosen are known, or after a moment. */
   async know({ voice, voices, pictureVoice }: PlayerOptions): Promise<void> {
     const chosen = [voice, ...Object.values(voices), ...(pictureVoice ? [pictureVoice] : [])];
-    if (this.#asked || !chosen.some((each) => each.kind === 'system' && each.uri && !this.#known.has(each.uri))) return;
-    this.#asked = true;
-    const told = new Promise<void>((resolve) => (this.#told = resolve));
-    await this.#platform.audio.send({ type: 'voices' }).catch(() => undefined);
-    await Promise.race([told, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+    if (this.#waited || !chosen.some((each) => each.kind === 'system' && each.uri && !this.#byUri.has(each.uri))) return;
+    this.#waited = true;
+    const listed = this.list().catch(() => undefined);
+    await Promise.race([listed, new Promise((resolve) => setTimeout(resolve, MOMENT))]);
   }
 
-  /** Primary language subtag. */
+  /** Primary language subtag, as far as the host has told. */
   languageOf(uri: string): string | undefined {
-    const lang = this.#known.get(uri)?.lang;
+    const lang = this.#byUri.get(uri)?.lang;
     return lang ? primarySubtag(lang) : undefined;
   }
 
+  /** A voice with the name that the host has told, if it has. */
   describe(ref: VoiceRef): Voice {
     if (ref.kind === 'api') return { ref, name: ref.voice || ref.model, lang: '', offline: false };
-    const { name = '', lang = '', offline = true } = this.#known.get(ref.uri) ?? {};
+    const { name = '', lang = '', offline = true } = this.#byUri.get(ref.uri) ?? {};
     return { ref, name, lang, offline };
+  }
+
+  async #ask(): Promise<void> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const arrival = new Promise<void>((resolve) => {
+      this.#arrived = resolve;
+      timer = setTimeout(resolve, PATIENCE);
+    });
+    try {
+      await this.#audio.send({ type: 'voices' });
+      await arrival;
+    } finally {
+      clearTimeout(timer);
+    }
   }
 }

@@ -10,8 +10,8 @@ const HANDS_OFF = 600;
 const MOST_LINES = 30;
 
 /**
- * Scrolls along with what is read, unless the reader has scrolled away. Away is who has scrolled so that nothing of the
- * passage is in sight, whatever they did it with; who has any of it in sight again is followed again.
+ * Scrolls along with what is read, unless the reader has scrolled away: until none of the passage's first `MOST_LINES`
+ * lines was in sight, be it by wheel, finger, key or scroll bar. As soon as one is in sight again, it scrolls along again.
  */
 export class Follower {
   readonly #watched = new Map<Node, AbortController>();

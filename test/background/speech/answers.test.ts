@@ -1,17 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { SUMMARIZE, World } from '../world';
-import { Ear, makeStory, PlayerWindow, restart, settle } from './ear';
+import { SUMMARIZE, type World } from '../world';
+import { type Ear, openStory, PlayerWindow, restart, settle } from './ear';
 
 let world: World;
 let ear: Ear;
 let view: PlayerWindow;
 
-beforeEach(async () => {
-  world = await World.open();
-  world.page = makeStory();
-  ear = new Ear(world.audio);
-  view = new PlayerWindow();
-});
+beforeEach(async () => void ({ world, ear, view } = await openStory()));
 
 describe('an answer read aloud', () => {
   it('is heard from its first finished sentence on, waits where it is not written yet, and ends with it', async () => {

@@ -5,7 +5,7 @@ import type { PlayerState } from '~/lib/shared/player';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { FakePort } from '../../messaging/fake-ports';
 import type { FakeAudio } from '../fake-audio';
-import { makePage, type World } from '../world';
+import { makePage, World } from '../world';
 
 /** An audio host that plays a clip at a word of the test, and keeps to the rules of the real one. */
 export class Ear {
@@ -162,6 +162,13 @@ export class PlayerWindow {
 }
 
 export const SENTENCES = ['The lighthouse was built in 1851.', 'Its lamp was the brightest on the coast.', 'Nobody believed in it at first.', 'Ships came from far away.', 'The keeper lived alone.', 'He had a cat.'];
+
+/** A browser whose tab shows the story, someone who listens, and a window that watches the player. */
+export async function openStory(about?: Parameters<typeof World.open>[0]): Promise<{ world: World; ear: Ear; view: PlayerWindow }> {
+  const world = await World.open(about);
+  world.page = makeStory();
+  return { world, ear: new Ear(world.audio), view: new PlayerWindow() };
+}
 
 /** Two paragraphs of three sentences. */
 export function makeStory() {

@@ -1,18 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { makePage, World } from '../world';
-import { Ear, makeStory, PlayerWindow, read, SENTENCES, settle } from './ear';
+import { makePage, type World } from '../world';
+import { type Ear, makeStory, openStory, type PlayerWindow, read, SENTENCES, settle } from './ear';
 
 let world: World;
 let ear: Ear;
 let view: PlayerWindow;
 
-beforeEach(async () => {
-  world = await World.open();
-  world.page = makeStory();
-  ear = new Ear(world.audio);
-  view = new PlayerWindow();
-});
+beforeEach(async () => void ({ world, ear, view } = await openStory()));
 
 describe('a page read aloud', () => {
   it('is heard sentence by sentence, each once and in order, and ends', async () => {

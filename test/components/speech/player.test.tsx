@@ -1,21 +1,11 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { background } from '../use-background';
 import { Popup } from '~/components/page/popup';
 import type { PlayerItem, PlayerState } from '~/lib/shared/player';
-import { FakeBackground, makeRun } from '../fake-background';
+import { makeRun } from '../fake-background';
 import { mount, settle, type Mounted } from '../mount';
-import { useMessages } from '../use-messages';
-
-let background: FakeBackground;
-vi.mock('~/lib/messaging/call', () => ({ call: (...asked: [never, never]) => background.call(...asked) }));
-vi.mock('~/lib/messaging/watch', () => ({ watchThread: (...asked: [never, never, never]) => background.watchThread(...asked) }));
-vi.mock('~/lib/messaging/watch-player', () => ({ watchPlayer: (...asked: [never, never]) => background.watchPlayer(...asked) }));
-
-beforeEach(() => {
-  useMessages();
-  background = new FakeBackground();
-});
 
 const item = (id: string, changes: Partial<PlayerItem> = {}): PlayerItem => ({
   id, kind: 'page', tabId: 1, title: `Page ${id}`, url: `https://harbour.example/${id}`, pictures: false, ...changes,

@@ -1,21 +1,15 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils';
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
+import { background } from '../use-background';
 import { OptionsPage } from '~/components/settings/options-page';
 import type { Voice } from '~/lib/shared/player';
-import { FakeBackground } from '../fake-background';
 import { mount, settle, type Mounted } from '../mount';
-import { useMessages } from '../use-messages';
-
-let background: FakeBackground;
-vi.mock('~/lib/messaging/call', () => ({ call: (...asked: [never, never]) => background.call(...asked) }));
 
 const systemVoice = (uri: string, lang: string): Voice => ({ ref: { kind: 'system', uri }, name: uri, lang, offline: true });
 const NOVA: Voice = { ref: { kind: 'api', model: 'openai/tts-1', voice: 'nova' }, name: 'Nova', lang: '', offline: false };
 
 beforeEach(() => {
-  useMessages();
-  background = new FakeBackground();
   background.voices = [
     ...Array.from({ length: 300 }, (_, index) => systemVoice(`Ada ${index}`, 'en-GB')),
     systemVoice('Amélie', 'fr'),
