@@ -120,6 +120,19 @@ export function ensureVirtualDisplay() {
   return missing().length === 0;
 }
 
+const MEDIA_PROGRAMS = { 'dbus-daemon': 'dbus-daemon', gdbus: 'libglib2.0-bin' };
+
+/** @returns {boolean} whether there can be a bus over which the system steers what plays */
+export function findMediaPrograms() {
+  return platform === 'linux' && Object.keys(MEDIA_PROGRAMS).every((program) => findProgram(program));
+}
+
+/** Programs that pass media keys on. @returns {boolean} whether all are there, installed if need be */
+export function ensureMediaPrograms() {
+  if (platform === 'linux' && !findMediaPrograms()) installDebianPackages(Object.values(MEDIA_PROGRAMS));
+  return findMediaPrograms();
+}
+
 const SPEECH_PROGRAMS = {
   'speech-dispatcher': ['speech-dispatcher', 'speech-dispatcher-espeak-ng', 'espeak-ng'],
   pulseaudio: ['pulseaudio'],

@@ -12,6 +12,8 @@ export interface Browsers {
   virtualDisplay: boolean;
   /** A speech service and a sound server are there. */
   speech: boolean;
+  /** A session bus, and what speaks over it, are there. */
+  media: boolean;
 }
 
 /** Two steps at a time: most of them use one core. */
@@ -72,6 +74,7 @@ export async function check(browsers: Browsers): Promise<number> {
   if (!browsers.firefox) console.log('No Firefox here: its browser tests were skipped.');
   if (!browsers.virtualDisplay) console.log('No Xvfb, openbox, xdotool and ImageMagick here: the headed browser tests were skipped.');
   if (!browsers.speech) console.log('No speech-dispatcher, espeak-ng and PulseAudio here: the tests of system voices were skipped.');
+  if (!browsers.media) console.log('No dbus-daemon and gdbus here: the tests of media keys were skipped.');
   console.log(`All in ${((performance.now() - started) / 1000).toFixed(0)} s; full output in ${join(LOGS).slice(ROOT.length + 1)}`);
   console.log(`${sum('passed')} passed, ${sum('failed')} failed${sum('skipped') ? `, ${sum('skipped')} skipped` : ''}`);
   return sum('failed') ? 1 : 0;

@@ -23,7 +23,7 @@ export async function press(page: Page, role: string, name: string): Promise<voi
   }
 }
 
-async function windowOf(docent: Docent, page: string, open: () => Promise<void>): Promise<Page> {
+async function windowOf(docent: Docent, page: string, open: () => void | Promise<void>): Promise<Page> {
   const known = new Set(docent.browser.targets());
   const isNew = (target: Target) => !known.has(target) && target.url().startsWith(docent.pageUrl(page));
   const opening = docent.browser.waitForTarget(isNew).catch((error: unknown) => {
@@ -39,13 +39,18 @@ export function openPopup(docent: Docent, page: Page): Promise<Page> {
   return windowOf(docent, 'popup.html', () => docent.extension.triggerAction(page));
 }
 
+/** The side panel that something else opens, as a key or a menu does. */
+export function panelOf(docent: Docent, open: () => void | Promise<void>): Promise<Page> {
+  return windowOf(docent, 'sidepanel.html', open);
+}
+
 /**
  * Opens the real side panel by pressing `Open side panel` in the popup, with the keyboard: while an answer grows the
  * popup grows with it, and the button moves away from under a mouse.
  */
 export async function openPanel(docent: Docent, popup: Page): Promise<Page> {
   const button = await find(popup, 'button', 'Open side panel');
-  return windowOf(docent, 'sidepanel.html', () => button.press('Enter').catch(ignoreClosing));
+  return panelOf(docent, () => button.press('Enter').catch(ignoreClosing));
 }
 
 /** Chromium closes the popup as the panel opens, sometimes before the key press is acknowledged. */

@@ -1,11 +1,11 @@
-import type { Page, Target } from 'puppeteer';
+import type { Page } from 'puppeteer';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { waitForEnd, waitForText } from './support/answers.ts';
 import { composeArticle } from './support/article.ts';
 import type { Display } from './support/display.ts';
 import { canShow, openDisplay } from './support/display.ts';
 import type { Docent } from './support/docent.ts';
-import { launchDocent, openPopup, openTab, press } from './support/docent.ts';
+import { launchDocent, openPopup, openTab, panelOf, press } from './support/docent.ts';
 import { numberedParagraph } from './support/odd-pages.ts';
 import type { Sites } from './support/sites.ts';
 import { serveSites } from './support/sites.ts';
@@ -57,12 +57,9 @@ describe.skipIf(!canShow)('with a screen', () => {
     await display.focus(page);
   }
 
-  /** The side panel that something opens. */
-  async function panelOf(open: () => void | Promise<void>): Promise<Page> {
-    const known = new Set<Target>(docent.browser.targets());
-    const isNewPanel = (target: Target) => !known.has(target) && target.url().startsWith(docent.pageUrl('sidepanel.html'));
-    const [target] = await Promise.all([docent.browser.waitForTarget(isNewPanel), open()]);
-    panel = await target.asPage();
+  /** The side panel that keys open. */
+  async function typePanel(...keys: string[]): Promise<Page> {
+    panel = await panelOf(docent, () => { display.type(...keys); });
     return panel;
   }
 
@@ -73,7 +70,7 @@ describe.skipIf(!canShow)('with a screen', () => {
   async function chooseInMenu(selector: string, own: number, nth?: number): Promise<Page> {
     await display.openMenu(page, selector);
     const inOwnMenu = nth === undefined ? [] : ['Right', ...Array.from({ length: nth - 1 }, () => 'Down')];
-    return panelOf(() => { display.type(...Array.from({ length: own + 1 }, () => 'Up'), ...inOwnMenu, 'Return'); });
+    return typePanel(...Array.from({ length: own + 1 }, () => 'Up'), ...inOwnMenu, 'Return');
   }
 
   /** Presses the button that asks for a site, and allows it in the browser's own prompt. */
@@ -92,14 +89,14 @@ describe.skipIf(!canShow)('with a screen', () => {
 
   test('Alt+Shift+S opens the side panel and summarizes the page there', async () => {
     await show('/story?command');
-    const opened = await panelOf(() => { display.type('alt+shift+s'); });
+    const opened = await typePanel('alt+shift+s');
     expect((await waitForEnd(opened)).whole).toContain(QUICK);
     display.photograph('headed-command');
   });
 
   test('Alt+Shift+O opens the side panel; a site it was not opened on is read after a click on the toolbar button', async () => {
     await show('/story?panel');
-    const opened = await panelOf(() => { display.type('alt+shift+o'); });
+    const opened = await typePanel('alt+shift+o');
     // Leaving the site ends the access that the keys have given.
     await page.goto(sites.url('/linked', 'boats.test'));
     await press(opened, 'button', 'Summarize page');

@@ -66,7 +66,9 @@ export class AudioDocument {
         if (!page.played.includes(this) && !this.loop) {
           const element = page.played.push(this) - 1;
           for (const name of ['playing', 'pause', 'ended', 'ratechange', 'seeking']) {
-            this.addEventListener(name, () => page.elements.push({ name, time: performance.timeOrigin + performance.now(), element, position: this.currentTime, duration: this.duration, rate: this.playbackRate, keepsPitch: this.preservesPitch }), { capture: true });
+            const note = () => page.elements.push({ name, time: performance.timeOrigin + performance.now(), element, position: this.currentTime, duration: this.duration, rate: this.playbackRate, keepsPitch: this.preservesPitch });
+            // One that was paused before it could be told that it plays has not been heard.
+            this.addEventListener(name, () => void (name === 'playing' && this.paused ? undefined : note()), { capture: true });
           }
         }
         return play.call(this);
@@ -96,6 +98,17 @@ export class AudioDocument {
 
   utterances(): Promise<Utterance[]> {
     return this.#document.evaluate(() => (globalThis as unknown as Heard).spoken);
+  }
+
+  /** Runs in the document itself, to take from it what systems take. */
+  async change(how: (given: string) => void, given = ''): Promise<void> {
+    await this.#document.evaluate(how, given);
+  }
+
+  /** Whether an element sounds. A document that has closed is silent. */
+  async isSounding(): Promise<boolean> {
+    if (this.#document.isClosed()) return false;
+    return this.#document.evaluate(() => (globalThis as unknown as Heard).played.some(({ paused }) => !paused));
   }
 
   /** Forgets what was heard so far. */

@@ -8,7 +8,7 @@ import { launchWithExtension } from '../../../scripts/driver/launch.ts';
 import { RESOLVER } from './sites.ts';
 
 export type { Docent } from '../../../scripts/driver/launch.ts';
-export { find, openPanel, openPopup, press } from '../../../scripts/driver/windows.ts';
+export { find, openPanel, openPopup, panelOf, press } from '../../../scripts/driver/windows.ts';
 
 export interface TestLaunch {
   headless?: boolean;
