@@ -32,7 +32,7 @@ export default defineBackground({
         drawSvg: (svg) => drawSvg(svg),
         summarizer: browserSummarizer,
         audio: playHere((emit) => createAudioHost(readStoredAudio, emit)),
-        offerFile: (source) => offerFile(source, readStoredAudio),
+        offerFile: async (file) => offerFile(file),
       });
     } else {
       const offscreen = new OffscreenHost();
@@ -42,7 +42,7 @@ export default defineBackground({
         drawSvg: (svg, signal) => offscreen.drawSvg(svg, signal),
         summarizer: offscreen.summarizer,
         audio: offscreen.audio,
-        offerFile: (source) => offscreen.offerFile(source),
+        offerFile: (file) => offscreen.offerFile(file),
       });
     }
   },

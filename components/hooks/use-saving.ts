@@ -11,7 +11,7 @@ interface Saving {
   /** Name of the file that was saved last. */
   saved: string | undefined;
   /** The reader must agree first that the text goes to a server. */
-  asks: Format | undefined;
+  asks: { format: Format; host: string; characters: number; usd?: number | undefined } | undefined;
   error: AppErrorData | undefined;
 }
 
@@ -29,7 +29,7 @@ export function useSaving(tabId: number) {
         setState({ ...NOTHING, saved: name });
       } catch (thrown) {
         const { data } = toAppError(thrown);
-        if (data.code === 'not-accepted' && !accept) setState({ ...NOTHING, asks: format });
+        if (data.code === 'not-accepted' && !accept) setState({ ...NOTHING, asks: { format, host: data.host ?? '', characters: data.characters ?? 0, usd: data.usd } });
         else setState(data.code === 'cancelled' ? NOTHING : { ...NOTHING, error: data });
       }
     },

@@ -2,7 +2,7 @@ import { ChevronDown, ChevronUp, Pause, Play, SkipBack, SkipForward, Square } fr
 import { useState } from 'preact/hooks';
 import { t } from '~/lib/i18n/message';
 import type { PlayerState } from '~/lib/shared/player';
-import type { PlayerHandle } from '../hooks/use-player';
+import type { PlayerActions, PlayerHandle } from '../hooks/use-player';
 import { usePlayerOptions } from '../hooks/use-player-options';
 import type { SettingsHandle } from '../hooks/use-settings';
 import { IconButton } from '../ui/icon-button';
@@ -31,8 +31,11 @@ export function Player({ player, settings, tabId }: PlayerProps) {
   return (
     <div class="player" role="group" aria-label={t('playerLabel')}>
       {state?.saving && <SavingProgress saving={state.saving} onStop={actions.stopSaving} />}
-      {state?.ask && <SpendingQuestion ask={state.ask} actions={actions} />}
+      {state?.ask && <ReadOnQuestion ask={state.ask} actions={actions} />}
       <PlayerProblem state={state} error={error} actions={actions} />
+      <p class="visually-hidden" role="status">
+        {state && sayState(state)}
+      </p>
       {state && state.queue.length > 0 && (
         <>
           <WhatIsRead state={state} tabId={tabId} />
@@ -59,6 +62,31 @@ export function Player({ player, settings, tabId }: PlayerProps) {
       )}
     </div>
   );
+}
+
+function ReadOnQuestion({ ask, actions }: { ask: NonNullable<PlayerState['ask']>; actions: PlayerActions }) {
+  return (
+    <SpendingQuestion title={t('playerAskTitle', ask.host)} ask={ask}>
+      <button type="button" class="button primary" onClick={() => actions.answerSpending(true)}>
+        {t('playerAskRead')}
+      </button>
+      <button type="button" class="button" onClick={() => actions.answerSpending(false)}>
+        {t('actionSystemVoice')}
+      </button>
+      <button type="button" class="button" onClick={() => actions.control('stop')}>
+        {t('actionCancel')}
+      </button>
+    </SpendingQuestion>
+  );
+}
+
+/**
+ * What can be told by ear only when nothing sounds: that reading has begun, and that it is over. Sentences are not said
+ * again over the voice that speaks them.
+ */
+function sayState({ status, sentence }: PlayerState): string {
+  if (status === 'ended') return t('playerEnded');
+  return status === 'loading' && !sentence ? t('playerLoading') : '';
 }
 
 /** One button whose name says what a press does. */

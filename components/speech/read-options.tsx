@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import { t } from '~/lib/i18n/message';
 import type { ReadFrom } from '~/lib/shared/player';
 import type { PlayerActions } from '../hooks/use-player';
@@ -5,6 +6,7 @@ import { useSaving } from '../hooks/use-saving';
 import type { SettingsHandle } from '../hooks/use-settings';
 import { ErrorNotice } from '../ui/error-notice';
 import { Switch } from '../ui/switch';
+import { SpendingQuestion } from './spending-question';
 
 export interface ReadOptionsProps {
   tabId: number;
@@ -30,6 +32,17 @@ export function ReadOptions({ tabId, settings, actions, onClose }: ReadOptionsPr
     actions.read({ tabId, from: { kind }, pictures });
     onClose();
   };
+  // Whoever answers the question from the keyboard goes on where it was asked.
+  const saver = useRef<HTMLButtonElement>(null);
+  const begin = (format: 'audio' | 'text', accept = false) => {
+    if (busy) return;
+    if (accept) saver.current?.focus();
+    void save(format, { pictures, accept });
+  };
+  const cancel = () => {
+    forget();
+    saver.current?.focus();
+  };
   return (
     // Escape closes it from any of its buttons; each of them is reached and pressed by itself.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
@@ -47,24 +60,21 @@ export function ReadOptions({ tabId, settings, actions, onClose }: ReadOptionsPr
           onChange={(on) => void settings.update({ speech: { ...speech, pictures: on } })}
         />
       )}
-      <button type="button" class="button compact" disabled={busy !== undefined} onClick={() => void save('audio', { pictures })}>
+      <button ref={saver} type="button" class="button compact" aria-disabled={busy !== undefined} onClick={() => begin('audio')}>
         {t('listenSaveAudio')}
       </button>
-      <button type="button" class="button compact" disabled={busy !== undefined} onClick={() => void save('text', { pictures })}>
+      <button type="button" class="button compact" aria-disabled={busy !== undefined} onClick={() => begin('text')}>
         {t('listenSaveText')}
       </button>
       {asks && (
-        <div class="confirm" role="alert">
-          <p>{t('listenSaveAgree')}</p>
-          <div class="row wrap">
-            <button type="button" class="button primary" onClick={() => void save(asks, { pictures, accept: true })}>
-              {t('listenSaveAgreed')}
-            </button>
-            <button type="button" class="button" onClick={forget}>
-              {t('actionCancel')}
-            </button>
-          </div>
-        </div>
+        <SpendingQuestion title={t('listenSaveAsk', asks.host)} ask={asks}>
+          <button type="button" class="button primary" onClick={() => begin(asks.format, true)}>
+            {t('listenSaveAgreed')}
+          </button>
+          <button type="button" class="button" onClick={cancel}>
+            {t('actionCancel')}
+          </button>
+        </SpendingQuestion>
       )}
       {error && <ErrorNotice error={error} remedies={{}} />}
       <p class="small" role="status">

@@ -107,6 +107,7 @@ export const ERROR_MESSAGES: Record<ErrorCode, ErrorMessage> = {
     actions: ['allow-site', 'retry'],
   },
   'audio-mixed': { text: plain('errorAudioMixed'), actions: ['settings'] },
+  'audio-too-long': { text: plain('errorAudioTooLong'), actions: ['settings'] },
   'bad-base-url': { text: plain('errorBadBaseUrl'), actions: ['settings', 'device'] },
   interrupted: { text: plain('errorInterrupted'), actions: ['continue', 'retry'] },
   'storage-full': { text: plain('errorStorageFull'), actions: ['retry'] },

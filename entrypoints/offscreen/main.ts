@@ -2,6 +2,7 @@ import { createAudioHost } from '~/lib/audio-host/create-host';
 import { offerFile } from '~/lib/audio-host/offer-file';
 import { browserSummarizer } from '~/lib/background/browser-summarizer';
 import { serveAudio, tellAudioEvent } from '~/lib/messaging/audio-messages';
+import { takeOverFile } from '~/lib/messaging/file-channel';
 import type { OffscreenJob, OffscreenReply } from '~/lib/messaging/offscreen-jobs';
 import { serveOffscreen } from '~/lib/messaging/serve-offscreen';
 import { drawSvg } from '~/lib/page/draw-svg';
@@ -17,7 +18,7 @@ async function* perform(job: OffscreenJob, signal: AbortSignal): AsyncGenerator<
       yield { type: 'drawing', ...(await drawSvg(job)) };
       break;
     case 'offer-file':
-      yield { type: 'file', url: await offerFile(job.source, readStoredAudio) };
+      yield { type: 'file', url: offerFile(await takeOverFile(job.name, signal)) };
       break;
     case 'summarizer-available':
       yield { type: 'available', available: await browserSummarizer.isAvailable() };

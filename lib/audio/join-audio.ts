@@ -3,11 +3,12 @@ import { makeEmptyFrame } from './mp3-header';
 import { writeInfoFrame } from './mp3-info';
 import { type Mp3, parseMp3 } from './mp3';
 import { MEDIA_TYPES, sniffAudio } from './sniff-audio';
-import { frameSize, parseWav, silentSamples, type Wav, writeWavHeader } from './wav';
+import { frameSize, MAX_WAV_DATA, parseWav, silentSamples, type WavFormat, writeWavHeader } from './wav';
 
 /** One file made of several, in parts that a `Blob` takes without a copy. */
 export interface JoinedAudio {
-  parts: Uint8Array[];
+  /** Its beginning, which can only be written at the end, and what was not taken out before. */
+  parts: Uint8Array<ArrayBuffer>[];
   mediaType: string;
   /** Of the whole file. */
   seconds: number;
@@ -17,7 +18,8 @@ export interface JoinedAudio {
 
 /**
  * Joins sound files of one kind into one, without decoding: the samples of WAV files behind one header, the frames of
- * MP3 files behind one new description. Pieces are added one by one, so that a progress bar can follow.
+ * MP3 files behind one new description. Pieces are added one by one, so that a progress bar can follow, and can be taken
+ * out on the way, so that memory never holds a file of hours.
  */
 export class AudioJoiner {
   #sink: Sink | undefined;
@@ -26,7 +28,8 @@ export class AudioJoiner {
   /**
    * Adds a whole file.
    * @throws AppError `audio-mixed` when it is of another kind, sample rate or number of channels than the first, or of
-   *   a kind that cannot be joined; `bad-response` when it is no sound at all.
+   *   a kind that cannot be joined; `audio-too-long` when the file would become longer than its kind can be; `bad-response`
+   *   when it is no sound at all.
    */
   add(bytes: Uint8Array): void {
     const kind = sniffAudio(bytes);
@@ -43,25 +46,53 @@ export class AudioJoiner {
     if (seconds > 0) this.#sink?.addPause(seconds);
   }
 
-  /** The file. @throws AppError `empty-answer` when nothing was added. */
+  /** Bytes that `take` would give. */
+  get waiting(): number {
+    return this.#sink?.waiting ?? 0;
+  }
+
+  /** Takes out what was added since the last time. In the file it stands behind the first part that `finish` gives, before the others. */
+  take(): Uint8Array<ArrayBuffer>[] {
+    return this.#sink?.take() ?? [];
+  }
+
+  /** @throws AppError `empty-answer` when nothing was added. */
   finish(): JoinedAudio {
     if (!this.#sink) throw new AppError('empty-answer', { reason: 'silent-audio' });
     return { parts: this.#sink.finish(), mediaType: MEDIA_TYPES[this.#sink.kind], seconds: this.#sink.seconds, starts: this.#starts };
   }
 }
 
-interface Sink {
+/** What was added and not yet taken. */
+class Parts {
+  #parts: Uint8Array<ArrayBuffer>[] = [];
+  waiting = 0;
+
+  protected push(part: Uint8Array): void {
+    // Sound files are read from responses and storage: never from memory that threads share.
+    this.#parts.push(part as Uint8Array<ArrayBuffer>);
+    this.waiting += part.length;
+  }
+
+  take(): Uint8Array<ArrayBuffer>[] {
+    const taken = this.#parts;
+    this.#parts = [];
+    this.waiting = 0;
+    return taken;
+  }
+}
+
+interface Sink extends Parts {
   readonly kind: 'wav' | 'mp3';
   readonly seconds: number;
   add(bytes: Uint8Array): void;
   addPause(seconds: number): void;
-  finish(): Uint8Array[];
+  finish(): Uint8Array<ArrayBuffer>[];
 }
 
-class WavSink implements Sink {
+class WavSink extends Parts implements Sink {
   readonly kind = 'wav';
-  #format: Wav | undefined;
-  #parts: Uint8Array[] = [];
+  #format: WavFormat | undefined;
   #length = 0;
 
   get seconds(): number {
@@ -71,35 +102,36 @@ class WavSink implements Sink {
   add(bytes: Uint8Array): void {
     const wav = parseWav(bytes);
     if (!wav) throw new AppError('bad-response', { reason: 'no-audio' });
-    this.#format ??= wav;
-    const [ours, theirs] = [describeWav(this.#format), describeWav(wav)];
+    const { data, ...format } = wav;
+    this.#format ??= format;
+    const [ours, theirs] = [describeWav(this.#format), describeWav(format)];
     if (ours !== theirs) throw new AppError('audio-mixed', { detail: `${ours}, ${theirs}` });
-    this.#push(wav.data);
+    this.#add(data);
   }
 
   addPause(seconds: number): void {
-    if (this.#format) this.#push(silentSamples(this.#format, seconds));
+    if (this.#format) this.#add(silentSamples(this.#format, seconds));
   }
 
-  #push(data: Uint8Array): void {
-    this.#parts.push(data);
+  #add(data: Uint8Array): void {
+    if (this.#length + data.length > MAX_WAV_DATA) throw new AppError('audio-too-long');
+    this.push(data);
     this.#length += data.length;
   }
 
-  finish(): Uint8Array[] {
-    return this.#format ? [writeWavHeader(this.#format, this.#length), ...this.#parts] : [];
+  finish(): Uint8Array<ArrayBuffer>[] {
+    return this.#format ? [writeWavHeader(this.#format, this.#length), ...this.take()] : [];
   }
 }
 
-function describeWav({ encoding, channels, sampleRate, bitsPerSample }: Wav): string {
+function describeWav({ encoding, channels, sampleRate, bitsPerSample }: WavFormat): string {
   return `${sampleRate} Hz, ${bitsPerSample} bit, ${channels} channel, encoding ${encoding}`;
 }
 
-class Mp3Sink implements Sink {
+class Mp3Sink extends Parts implements Sink {
   readonly kind = 'mp3';
   #first: Mp3 | undefined;
   #last: Mp3 | undefined;
-  #parts: Uint8Array[] = [];
   #sizes: number[] = [];
 
   get seconds(): number {
@@ -113,7 +145,7 @@ class Mp3Sink implements Sink {
     this.#first ??= mp3;
     const [ours, theirs] = [describeMp3(this.#first), describeMp3(mp3)];
     if (ours !== theirs) throw new AppError('audio-mixed', { detail: `${ours}, ${theirs}` });
-    this.#parts.push(mp3.data);
+    this.push(mp3.data);
     for (const [i, start] of mp3.offsets.entries()) this.#sizes.push((mp3.offsets[i + 1] ?? mp3.data.length) - start);
     this.#last = mp3;
   }
@@ -124,18 +156,17 @@ class Mp3Sink implements Sink {
     const frame = makeEmptyFrame(model);
     const count = Math.round((seconds * this.#first.sampleRate) / this.#first.samplesPerFrame);
     for (let i = 0; i < count; i++) {
-      this.#parts.push(frame);
+      this.push(frame);
       this.#sizes.push(frame.length);
     }
     // The padding of the piece before now lies inside.
     if (count > 0) this.#last = undefined;
   }
 
-  finish(): Uint8Array[] {
-    const model = this.#parts.find((part) => part.length > 0);
-    if (!model || !this.#first) return this.#parts;
-    const info = writeInfoFrame(model, { sizes: this.#sizes, delay: this.#first.delay, padding: this.#last?.padding ?? 0 });
-    return [info, ...this.#parts];
+  finish(): Uint8Array<ArrayBuffer>[] {
+    if (!this.#first?.data.length) return this.take();
+    const info = writeInfoFrame(this.#first.data, { sizes: this.#sizes, delay: this.#first.delay, padding: this.#last?.padding ?? 0 });
+    return [info, ...this.take()];
   }
 }
 

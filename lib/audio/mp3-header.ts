@@ -39,7 +39,7 @@ export function readFrameHeader(bytes: Uint8Array, at: number): FrameHeader | un
  * A frame of the same kind as the one that begins with `model`, all zeros behind the header, with at least `atLeast`
  * bytes: such a frame is silence to a decoder. No check sum, no padding.
  */
-export function makeEmptyFrame(model: Uint8Array, atLeast = 0): Uint8Array {
+export function makeEmptyFrame(model: Uint8Array, atLeast = 0): Uint8Array<ArrayBuffer> {
   const header = model.slice(0, 4);
   header[1] = (header[1] ?? 0) | 1;
   for (let index = 1; index < 15; index++) {

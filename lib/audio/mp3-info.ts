@@ -17,7 +17,7 @@ const LENGTH = 8 + 4 + 4 + 100 + 4 + 36;
  * places for each hundredth, and the encoder's delays in the spelling that players read (they look for the word LAME;
  * https://gabriel.mp3-tech.org/mp3infotag.html). `Info` in place of `Xing` says that all frames have one bitrate.
  */
-export function writeInfoFrame(model: Uint8Array, { sizes, delay, padding }: Mp3Info): Uint8Array {
+export function writeInfoFrame(model: Uint8Array, { sizes, delay, padding }: Mp3Info): Uint8Array<ArrayBuffer> {
   const sideInfo = readFrameHeader(model, 0)?.sideInfo ?? 0;
   const frame = makeEmptyFrame(model, 4 + sideInfo + LENGTH);
   const view = new DataView(frame.buffer);

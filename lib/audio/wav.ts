@@ -20,6 +20,9 @@ export interface Wav extends WavFormat {
 const EXTENSIBLE = 0xfffe;
 const HEADER = 44;
 
+/** Bytes of samples that a WAV file holds at most: its header counts with 32 bits. */
+export const MAX_WAV_DATA = 0xffff_ffff - HEADER;
+
 /** Chunks that may stand behind the samples: a length of 0 before one of them is meant. */
 const TRAILERS = ['LIST', 'id3 ', 'ID3 ', 'fact', 'cue ', 'bext', 'PEAK', 'JUNK'];
 
@@ -72,8 +75,8 @@ export function wavSeconds(wav: Wav): number {
 }
 
 /** The 44 bytes before `length` bytes of samples. @throws RangeError for more than a WAV file can hold (4 GiB). */
-export function writeWavHeader(format: WavFormat, length: number): Uint8Array {
-  if (length > 0xffff_ffff - HEADER) throw new RangeError('A WAV file holds at most 4 GiB.');
+export function writeWavHeader(format: WavFormat, length: number): Uint8Array<ArrayBuffer> {
+  if (length > MAX_WAV_DATA) throw new RangeError('A WAV file holds at most 4 GiB.');
   const view = new DataView(new ArrayBuffer(HEADER));
   const size = frameSize(format);
   [...'RIFF    WAVEfmt '].forEach((letter, i) => view.setUint8(i, letter.charCodeAt(0)));

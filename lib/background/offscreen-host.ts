@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
 import { OFFSCREEN_PORT, type OffscreenJob, OffscreenReply } from '~/lib/messaging/offscreen-jobs';
+import { handOverFile } from '~/lib/messaging/file-channel';
 import { isOwnPage } from '~/lib/messaging/sender';
 import { onAudioEvent, sendAudioCommand } from '~/lib/messaging/audio-messages';
 import { AppError } from '~/lib/shared/app-error';
-import type { FileSource } from '~/lib/shared/file-source';
 import type { PageContent } from '~/lib/shared/page-content';
 import type { DrawnSvg, SvgToDraw } from '~/lib/shared/svg-drawing';
 import type { AudioOutput, Summarizer } from './platform';
@@ -12,7 +12,7 @@ import { withLimit } from './time-limit';
 const PATH = '/offscreen.html';
 /** Milliseconds the document has to start and to answer the announcement. */
 const START_UP = 10_000;
-/** Milliseconds to read a file of hours. */
+/** Milliseconds to hand over a file, of which nothing is copied. */
 const FILE_TIME = 60_000;
 
 type Port = Parameters<Parameters<typeof browser.runtime.onConnect.addListener>[0]>[0];
@@ -43,9 +43,16 @@ export class OffscreenHost {
     throw new AppError('unexpected', { detail: 'the drawing could not be made' });
   }
 
-  async offerFile(source: FileSource): Promise<string> {
-    for await (const reply of this.#run({ type: 'offer-file', source }, AbortSignal.timeout(FILE_TIME))) {
-      if (reply.type === 'file') return reply.url;
+  async offerFile(file: Blob): Promise<string> {
+    const name = crypto.randomUUID();
+    const over = new AbortController();
+    handOverFile(name, file, over.signal);
+    try {
+      for await (const reply of this.#run({ type: 'offer-file', name }, AbortSignal.timeout(FILE_TIME))) {
+        if (reply.type === 'file') return reply.url;
+      }
+    } finally {
+      over.abort();
     }
     throw new AppError('unexpected', { detail: 'the file could not be offered' });
   }

@@ -2,7 +2,6 @@ import type { SpeechRequest } from '~/lib/api/speech/build-body';
 import type { SpeechAudio } from '~/lib/api/speech/synthesize-speech';
 import type { CallOptions, ChatEvent, ChatRequest, Server } from '~/lib/api/types';
 import type { AudioCommand, AudioEvent } from '~/lib/shared/audio-host';
-import type { FileSource } from '~/lib/shared/file-source';
 import type { Model } from '~/lib/shared/model';
 import type { PageContent } from '~/lib/shared/page-content';
 import type { SummaryOptions } from '~/lib/shared/settings';
@@ -19,7 +18,7 @@ export interface Platform {
   summarizer: Summarizer;
   audio: AudioOutput;
   /** A `blob:` address of Docent's own origin, under which a window finds a finished file for a minute. */
-  offerFile(source: FileSource): Promise<string>;
+  offerFile(file: Blob): Promise<string>;
 }
 
 /** Where sound comes out: an `AudioHost`, in the offscreen document or in the background page itself. It outlives a worker. */

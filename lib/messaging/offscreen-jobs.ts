@@ -1,5 +1,4 @@
 import { AppErrorData } from '~/lib/shared/app-error';
-import { FileSource } from '~/lib/shared/file-source';
 import { PageContent } from '~/lib/shared/page-content';
 import { SummaryOptions } from '~/lib/shared/settings';
 import { DrawnSvg, SvgToDraw } from '~/lib/shared/svg-drawing';
@@ -20,8 +19,8 @@ export const OffscreenJob = z.discriminatedUnion('type', [
   z.object({ type: z.literal('summarizer-available') }),
   z.object({ type: z.literal('summarize'), text: z.string(), options: SummaryOptions, language: z.string() }),
   z.extend(SvgToDraw, { type: z.literal('draw-svg') }),
-  /** Gives a finished file a `blob:` address, under which the windows of Docent can fetch it. */
-  z.object({ type: z.literal('offer-file'), source: FileSource }),
+  /** Makes a finished file fetchable for windows; `name`: of its handing over (`takeOverFile`). */
+  z.object({ type: z.literal('offer-file'), name: z.string() }),
 ]);
 export type OffscreenJob = z.infer<typeof OffscreenJob>;
 

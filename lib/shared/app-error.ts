@@ -47,6 +47,7 @@ export const ERROR_CODES = [
   'voice-unknown', // the model has no such voice, or no longer
   'audio-failed', // the server made speech, but its link could not be fetched; `origin` says whose permission may be missing
   'audio-mixed', // sound files that cannot become one: other kind, sample rate or channels
+  'audio-too-long', // one sound file of all would be longer than such a file can be
   'bad-base-url', // the configured address is none, is not safe to send to, or nothing there speaks the API (404, 405)
   // Docent itself
   'interrupted', // the browser ended the background while a run was live
@@ -91,6 +92,9 @@ export const AppErrorData = z.object({
   model: z.optional(z.string()),
   /** Id of a model that could do it, where the error's own cannot. */
   suggestion: z.optional(z.string()),
+  /** Characters that would go to `host`, where the reader has to agree first; and their price in US dollars, where it is known. */
+  characters: z.optional(z.number()),
+  usd: z.optional(z.number()),
   /** Seconds the server asked us to wait. */
   retryAfter: z.optional(z.number()),
 });

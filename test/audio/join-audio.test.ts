@@ -75,6 +75,23 @@ describe('WAV files', () => {
     expect(gap.every((byte) => byte === 0)).toBe(true);
   });
 
+  test('are the same when they are taken out on the way, so that no memory holds the file', () => {
+    const joiner = new AudioJoiner();
+    const taken: Uint8Array[] = [];
+    for (const tone of tones) {
+      joiner.add(toWav(tone));
+      joiner.addPause(0.25);
+      expect(joiner.waiting).toBe(tone.byteLength + 12_000);
+      taken.push(...joiner.take());
+      expect(joiner.waiting).toBe(0);
+    }
+    const { parts, seconds } = joiner.finish();
+    expect(parts).toHaveLength(1);
+    const whole = parseWav(new Uint8Array(Buffer.concat([...parts, ...taken])));
+    expect(whole).toMatchObject({ isExact: true });
+    expect(seconds).toBeCloseTo(70 * 0.055 + 0.75, 6);
+  });
+
   test('that were streamed are joined by what they hold', () => {
     const joined = join(tones.map((tone) => toWav(tone, 0xffff_ffff)));
     expect(joined.seconds).toBeCloseTo(70 * 0.055, 6);

@@ -147,7 +147,7 @@ export class World {
     ({ AppError: this.AppError } = await import('~/lib/shared/app-error'));
     const { api, summarizer, audio } = this;
     audio.forgetListeners();
-    startBackground({ api, summarizer, audio, offerFile: (source) => this.offerFile(source), extractHtml: (...args) => this.extractHtml(...args), drawSvg: (...args) => this.drawSvg(...args) });
+    startBackground({ api, summarizer, audio, offerFile: (file) => this.offerFile(file), extractHtml: (...args) => this.extractHtml(...args), drawSvg: (...args) => this.drawSvg(...args) });
   }
 
   /** The browser ends the background in the middle of whatever it does, and starts another. */

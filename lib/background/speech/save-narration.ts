@@ -1,12 +1,12 @@
-import { AudioJoiner, type JoinedAudio } from '~/lib/audio/join-audio';
+import { AudioJoiner } from '~/lib/audio/join-audio';
+import { speechLimits } from '~/lib/api/speech/families';
 import { AppError } from '~/lib/shared/app-error';
 import { hostOf } from '~/lib/shared/base-url';
-import { toDataUrl } from '~/lib/shared/data-url';
 import { primarySubtag } from '~/lib/shared/language-tag';
 import type { PlayerState, VoiceRef } from '~/lib/shared/player';
 import type { Settings } from '~/lib/shared/settings';
 import type { SpokenSentence } from '~/lib/shared/speech';
-import { type AudioCache, nameAudio } from '~/lib/storage/audio-cache';
+import type { AudioCache } from '~/lib/storage/audio-cache';
 import type { QueuedItem } from '~/lib/storage/player-session';
 import { forgetText } from '~/lib/storage/reading-texts';
 import { getSettings } from '~/lib/storage/settings';
@@ -31,6 +31,10 @@ export interface SaveRequest {
 
 /** Requests under way at a time. */
 const AT_A_TIME = 3;
+/** Bytes of the file that are in memory at most, before the browser has them. */
+const IN_MEMORY = 4 * 1024 * 1024;
+
+type ApiVoice = Extract<VoiceRef, { kind: 'api' }>;
 
 /** Makes one file of a page's narration. One at a time: a newer one ends the one before. */
 export class NarrationSaver {
@@ -48,8 +52,8 @@ export class NarrationSaver {
   }
 
   /**
-   * @throws AppError a `page-…` error, `not-accepted` before anything is sent, `voice-not-saved` where a voice of the system
-   *   would have to speak, `audio-mixed`, what `synthesizeSpeech` throws, `cancelled`
+   * @throws AppError a `page-…` error, `not-accepted` with what it comes to before anything is sent, `voice-not-saved` where a
+   *   voice of the system would have to speak, `audio-mixed`, `audio-too-long`, what `synthesizeSpeech` throws, `cancelled`
    */
   async save(request: SaveRequest): Promise<{ url: string; name: string }> {
     this.stop();
@@ -76,24 +80,29 @@ export class NarrationSaver {
   async #saveText({ item }: QueuedItem, reading: Reading): Promise<{ url: string; name: string }> {
     let text = '';
     for (const { text: sentence, pause } of sentencesOf(reading)) text += sentence + (pause > 0 ? '\n\n' : ' ');
-    const data = await toDataUrl(new Blob([`${text.trim()}\n`], { type: 'text/plain;charset=utf-8' }));
-    return { url: await this.#platform.offerFile({ data }), name: `${fileName(item.title)}.txt` };
+    const file = new Blob([`${text.trim()}\n`], { type: 'text/plain;charset=utf-8' });
+    return { url: await this.#platform.offerFile(file), name: `${fileName(item.title)}.txt` };
   }
 
   async #saveAudio(queued: QueuedItem, reading: Reading, settings: Settings, accept: boolean, signal: AbortSignal): Promise<{ url: string; name: string }> {
     const sentences = [...sentencesOf(reading)];
     const voices = sentences.map((sentence) => apiVoice(sentence, reading, settings));
     const host = hostOf(settings.baseUrl);
-    if (!accept) throw new AppError('not-accepted', { host });
+    const all = { host, ...estimate(sentences, voices) };
+    if (!accept) throw new AppError('not-accepted', all);
     await acceptHost(host).catch((thrown: unknown) => console.warn('Not stored.', thrown));
     const context = { settings: (await getSettings()).settings, isPrivate: queued.isPrivate, charactersLeft: 0 };
-    const maker = new ClipMaker(this.#platform, this.#cache, new Spending());
+    // What was agreed to is all of it, however much may be read without asking.
+    const spending = new Spending();
+    spending.grant(all, settings.player.limit);
+    const maker = new ClipMaker(this.#platform, this.#cache, spending);
     const joiner = new AudioJoiner();
+    const finished: Blob[] = [];
     const making: Promise<{ bytes: Uint8Array<ArrayBuffer> }>[] = [];
     for (const [index, { pause }] of sentences.entries()) {
       this.#show({ done: index, of: sentences.length });
       for (let next = making.length; next < Math.min(index + AT_A_TIME, sentences.length); next++) {
-        const piece = maker.synthesize(sentences[next]?.text ?? '', voices[next] as Extract<VoiceRef, { kind: 'api' }>, context, signal);
+        const piece = maker.synthesize(sentences[next]?.text ?? '', voices[next] as ApiVoice, context, signal);
         // Whoever comes to it hears of the error.
         piece.catch(() => undefined);
         making.push(piece);
@@ -103,17 +112,12 @@ export class NarrationSaver {
       making[index] = Promise.resolve({ bytes: new Uint8Array() });
       joiner.add(bytes);
       joiner.addPause(pause / 1_000);
+      // From here on it is the browser's, which puts on the disk what is too much for memory.
+      if (joiner.waiting >= IN_MEMORY) finished.push(new Blob(joiner.take()));
     }
-    return this.#offer(joiner.finish(), queued);
-  }
-
-  async #offer({ parts, mediaType, seconds }: JoinedAudio, { item, isPrivate }: QueuedItem): Promise<{ url: string; name: string }> {
-    const blob = new Blob(parts as Uint8Array<ArrayBuffer>[], { type: mediaType });
-    const name = `${fileName(item.title)}.${mediaType === 'audio/mpeg' ? 'mp3' : 'wav'}`;
-    if (isPrivate) return { url: await this.#platform.offerFile({ data: await toDataUrl(blob) }), name };
-    const key = { baseUrl: '', model: 'narration', voice: '', speed: 1, text: item.id };
-    await this.#cache.put(key, { bytes: new Uint8Array(await blob.arrayBuffer()), mediaType, seconds });
-    return { url: await this.#platform.offerFile({ key: await nameAudio(key) }), name };
+    const { parts: [head = new Uint8Array(), ...rest], mediaType } = joiner.finish();
+    const file = new Blob([head, ...finished, ...rest], { type: mediaType });
+    return { url: await this.#platform.offerFile(file), name: `${fileName(queued.item.title)}.${mediaType === 'audio/mpeg' ? 'mp3' : 'wav'}` };
   }
 }
 
@@ -123,10 +127,22 @@ function* sentencesOf(reading: Reading): Generator<SpokenSentence> {
 }
 
 /** Throws `voice-not-saved`: what the system speaks, no program gets to hear. */
-function apiVoice(sentence: SpokenSentence, { lang }: Reading, { player }: Settings): VoiceRef {
+function apiVoice(sentence: SpokenSentence, { lang }: Reading, { player }: Settings): ApiVoice {
   const voice = chooseVoice(sentence, { options: player, lang: lang && primarySubtag(lang), systemOnly: false, languageOf: () => undefined });
   if (voice.kind === 'system') throw new AppError('voice-not-saved');
   return voice;
+}
+
+/** All that would be sent if nothing of it was made before, and its price where that is known of every voice. */
+function estimate(sentences: readonly SpokenSentence[], voices: readonly ApiVoice[]): { characters: number; usd?: number } {
+  let characters = 0;
+  let usd: number | undefined = 0;
+  for (const [index, { text }] of sentences.entries()) {
+    const price = speechLimits(voices[index]?.model ?? '').usdPerMillion;
+    characters += text.length;
+    usd = usd === undefined || price === undefined ? undefined : usd + (text.length * price) / 1_000_000;
+  }
+  return { characters, ...(usd === undefined ? {} : { usd }) };
 }
 
 /** A title as systems take it for the name of a file. */

@@ -19,11 +19,13 @@ beforeEach(async () => {
   await world.call('updateSettings', { player: { ...settings.player, voice: { kind: 'api', model: 'openai/tts-1', voice: 'alloy' } } });
 });
 
+/** The file that a window was offered last. */
+const offered = (): Blob | undefined => world.offerFile.mock.lastCall?.[0];
+
 it('a narration is saved as the text that would be spoken, paragraph by paragraph', async () => {
   const { url, name } = await world.call('saveNarration', { tabId: 7, as: 'text', accept: false });
   expect([url, name]).toEqual(['blob:file', 'The lighthouse.txt']);
-  const [[source] = []] = world.offerFile.mock.calls;
-  const text = atob((source as { data: string }).data.split(',')[1] ?? '');
+  const text = await offered()?.text();
   expect(text).toBe(`${SENTENCES.slice(0, 3).join(' ')}\n\n${SENTENCES.slice(3).join(' ')}\n`);
   expect(asked).toEqual([]);
 });
@@ -32,8 +34,7 @@ it('as sound it is one file with every sentence and the silences between, and co
   const view = new PlayerWindow();
   world.tabs.set(7, { id: 7, url: 'https://example.org/story', title: 'The lighthouse', incognito: true });
   await world.call('saveNarration', { tabId: 7, as: 'audio', accept: true });
-  const [[source] = []] = world.offerFile.mock.calls;
-  const file = Uint8Array.from(atob((source as { data: string }).data.split(',')[1] ?? ''), (char) => char.charCodeAt(0));
+  const file = new Uint8Array((await offered()?.arrayBuffer()) ?? new ArrayBuffer());
   const samples = SENTENCES.reduce((sum, text) => sum + speakTone(text).length, 0);
   expect((parseWav(file)?.data.length ?? 0) / 2).toBeGreaterThan(samples);
   expect(asked.toSorted()).toEqual(SENTENCES.toSorted());
@@ -43,11 +44,22 @@ it('as sound it is one file with every sentence and the silences between, and co
 });
 
 it('nothing is sent before the reader agrees, and what only the system speaks cannot be had', async () => {
-  await expect(world.call('saveNarration', { tabId: 7, as: 'audio', accept: false })).rejects.toMatchObject({ code: 'not-accepted', host: 'api.aimlapi.com' });
+  await expect(world.call('saveNarration', { tabId: 7, as: 'audio', accept: false })).rejects.toMatchObject({
+    code: 'not-accepted', host: 'api.aimlapi.com', characters: SENTENCES.join('').length,
+  });
   const { settings } = await world.call('getSettings', {});
+  await world.call('updateSettings', { player: { ...settings.player, voice: { kind: 'api', model: 'inworld/tts-1-5-mini', voice: 'Ashley' } } });
+  await expect(world.call('saveNarration', { tabId: 7, as: 'audio', accept: false })).rejects.toMatchObject({ usd: expect.closeTo((SENTENCES.join('').length * 6.5) / 1_000_000, 9) as number });
   await world.call('updateSettings', { player: { ...settings.player, voice: { kind: 'system', uri: '' } } });
   await expect(world.call('saveNarration', { tabId: 7, as: 'audio', accept: true })).rejects.toMatchObject({ code: 'voice-not-saved' });
   expect(asked).toEqual([]);
+});
+
+it('what was agreed to is saved to its end, beyond what may be read without asking', async () => {
+  const { settings } = await world.call('getSettings', {});
+  await world.call('updateSettings', { player: { ...settings.player, limit: 40 } });
+  await world.call('saveNarration', { tabId: 7, as: 'audio', accept: true });
+  expect(asked.toSorted()).toEqual(SENTENCES.toSorted());
 });
 
 it('stops when the reader says so', async () => {

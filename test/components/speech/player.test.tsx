@@ -88,9 +88,14 @@ describe('Player', () => {
     expect(page.text()).toContain('The quay will close.');
     expect(page.text()).toMatch(/3 mins? left/);
     const player = page.get('group', 'Player');
-    expect(player.querySelector('[aria-live], [role=status], [role=alert]')).toBeNull();
+    const said = () => [...player.querySelectorAll('[aria-live], [role=status], [role=alert]')].map(({ textContent }) => textContent).join('');
+    expect(said()).toBe('');
     await act(() => background.tellPlayer({ sentence: { id: 'b1:21', text: 'It opens in May.' } }));
     expect(page.text()).toContain('It opens in May.');
+    expect(said()).toBe('');
+    // What no ear can tell is said.
+    await act(() => background.tellPlayer({ status: 'ended' }));
+    expect(said()).toBe('Read to the end');
   });
 
   it('plays and pauses with one button, moves by sentence and paragraph, and stops', async () => {
@@ -197,11 +202,12 @@ describe('saving', () => {
     vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
       links.push(`${this.download} ${this.href}`);
     });
-    background.refusals.set('saveNarration', { code: 'not-accepted', host: 'api.example.com' });
+    background.refusals.set('saveNarration', { code: 'not-accepted', host: 'api.example.com', characters: 1_234, usd: 0.02 });
     const page = await open({});
     await page.press('More ways to read aloud');
     await vi.waitFor(() => page.get('button', 'Save as audio'));
     await page.press('Save as audio');
+    expect(page.get('alertdialog').textContent).toMatch(/voice of api\.example\.com.*1,234 characters.*\$0\.02/);
     background.refusals.clear();
     await page.press('Send and save');
     expect(background.inputsOf('saveNarration')).toEqual([false, true].map((accept) => ({ tabId: 1, as: 'audio', pictures: false, accept })));
