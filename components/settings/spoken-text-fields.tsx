@@ -40,7 +40,7 @@ export function SpokenTextFields({ speech, onChange }: SpokenTextFieldsProps) {
   return (
     <fieldset class="stack">
       <legend>{t('optionsSpeechText')}</legend>
-      <div class="columns">
+      <div class="columns wide">
         {(Object.keys(CHOICES) as ChosenSetting[]).map((setting) => (
           <Select
             key={setting}

@@ -33,7 +33,7 @@ const NONE = 'none';
 export function VoiceField({ label, view, lang, value, none, onChange }: VoiceFieldProps) {
   const platform = usePlatform();
   const first = lang || browserLanguage();
-  const { list, error, find } = useVoices(first);
+  const { list, error, find, more } = useVoices(first);
   const [query, setQuery] = useState('');
   const [refusal, setRefusal] = useState<AppErrorData>();
   const origin = audioOrigin(view.settings.baseUrl);
@@ -68,16 +68,15 @@ export function VoiceField({ label, view, lang, value, none, onChange }: VoiceFi
           shown={value ? nameVoice(value) : (none ?? '')}
           options={options}
           placeholder=""
-          search={{ find: search, total: options.length + (list ? list.total - list.voices.length : 0) }}
+          search={{ find: search, more, total: list && options.length + list.total - list.voices.length, searching: t('voiceSearching') }}
           onChange={choose}
           nothing={t('voiceNone')}
           sayCount={(count) => plural('voiceCount', count)}
-          sayMore={(count) => t('voiceMore', count)}
         />
         {value && (
-          <button type="button" class="button" aria-label={t('voicePreviewOf', nameVoice(value))} onClick={preview}>
+          <button type="button" class="button" aria-label={t('voicePreviewOf', nameVoice(value))} title={t('voicePreviewOf', nameVoice(value))} onClick={preview}>
             <AudioLines class="icon" />
-            {t('voicePreview')}
+            <span>{t('voicePreview')}</span>
           </button>
         )}
       </div>

@@ -18,7 +18,7 @@ export function WhatIsRead({ state, tabId }: WhatIsReadProps) {
     <div class="player-text">
       {elsewhere && (
         <p class="row small">
-          <span class="grow clip" dir="auto">
+          <span class="grow player-elsewhere" dir="auto">
             {t('playerReads', elsewhere.title || elsewhere.url || t('playerUntitled'))}
           </span>
           <button type="button" class="button compact" onClick={() => platform.showTab(elsewhere.tabId)}>

@@ -10,36 +10,44 @@ interface ComboboxProps {
   placeholder: string;
   /**
    * For lists too long to be handed over: `find` is called with what is typed, and `options` are the first of `total` that
-   * were found. Only an option can be taken, no other text.
+   * were found; `more` is called when the reader comes near their end. `total` is undefined until they have come, and
+   * `searching` is what is said until then. Only an option can be taken, no other text.
    */
-  search?: { find: (text: string) => void; total: number };
+  search?: { find: (text: string) => void; more: () => void; total: number | undefined; searching: string };
   /** Called with an option's value or with what was typed, when the reader settles on it. */
   onChange: (value: string) => void;
   /** Shown when no option matches. */
   nothing: string;
   sayCount: (count: number) => string;
-  sayMore: (count: number) => string;
+  /** How many more there are than can be shown. */
+  sayMore?: (count: number) => string;
 }
 
-/** Options shown at once; searching reaches the others. */
+/** Options shown at once of a list that is at hand; typing reaches the others. */
 const SHOWN = 60;
+/** Options before the end at which more are asked for, and steps of Page Up and Page Down. */
+const PAGE = 10;
+/** Pixels before the end at which more are asked for. */
+const NEAR = 300;
 
 /**
  * A text field with a list that filters as one types. Follows the ARIA pattern "editable combobox with list
- * autocomplete": the focus stays in the field, arrows move, Enter takes, Escape closes, then clears nothing.
+ * autocomplete": the focus stays in the field, arrows and Page Up and Page Down move, Enter takes, Escape closes, then
+ * clears nothing.
  */
 export function Combobox(props: ComboboxProps) {
   const { value, options, onChange, search } = props;
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const [typed, setTyped] = useState<string>();
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
 
   const isSearched = search !== undefined;
   const matches = useMemo(() => (isSearched ? options : matchOptions(options, typed ?? '')), [isSearched, options, typed]);
-  const shown = matches.slice(0, SHOWN);
+  const shown = isSearched ? matches : matches.slice(0, SHOWN);
+  const total = search ? (search.total ?? 0) : matches.length;
   const groups = useMemo(() => groupOptions(shown), [matches]);
   useEffect(() => {
     if (open) list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
@@ -60,8 +68,12 @@ export function Combobox(props: ComboboxProps) {
   const typedValue = () => (isSearched ? value : (typed?.trim() ?? value));
   const move = (step: number) => {
     if (!open) return show();
-    const count = shown.length;
-    if (count > 0) setActive((active + step + (active < 0 && step < 0 ? 1 : 0) + count) % count);
+    const next = step === -1 && active <= 0 ? shown.length - 1 : active + step;
+    const atEnd = active === shown.length - 1;
+    if (search && next >= shown.length - PAGE) search.more();
+    // A single step leads round the list, once all of it is here; a page stops at its ends.
+    if (step === 1 && atEnd) setActive(shown.length < total ? active : 0);
+    else setActive(Math.max(0, Math.min(next, shown.length - 1)));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.isComposing) return;
@@ -71,6 +83,12 @@ export function Combobox(props: ComboboxProps) {
         break;
       case 'ArrowUp':
         move(-1);
+        break;
+      case 'PageDown':
+        move(PAGE);
+        break;
+      case 'PageUp':
+        move(-PAGE);
         break;
       case 'Enter':
         if (!open) return;
@@ -117,7 +135,15 @@ export function Combobox(props: ComboboxProps) {
         onKeyDown={onKeyDown}
         onBlur={() => settle(typedValue())}
       />
-      <ul ref={list} id={`${id}-list`} class="combobox-list" role="listbox" aria-label={props.label} hidden={!open || shown.length === 0}>
+      <div
+        ref={list}
+        id={`${id}-list`}
+        class="combobox-list"
+        role="listbox"
+        aria-label={props.label}
+        hidden={!open || shown.length === 0}
+        onScroll={search && (({ currentTarget: box }) => box.scrollHeight - box.scrollTop - box.clientHeight < NEAR && search.more())}
+      >
         {open &&
           groups.map(({ name, first, options: members }) => {
             const entries = members.map((option, index) => (
@@ -126,22 +152,24 @@ export function Combobox(props: ComboboxProps) {
                 id={`${id}-${first + index}`}
                 option={option}
                 active={first + index === active}
+                place={first + index + 1}
+                total={total}
                 onTake={() => settle(option.value)}
               />
             ));
             if (name === undefined) return entries;
             return (
-              <li key={`${name} ${first}`} role="group" aria-label={name}>
+              <div key={`${name} ${first}`} role="group" aria-label={name}>
                 <div class="combobox-group" aria-hidden="true">
                   {name}
                 </div>
-                <ul role="presentation">{entries}</ul>
-              </li>
+                {entries}
+              </div>
             );
           })}
-      </ul>
+      </div>
       <p class="hint" role="status">
-        {open && sayMatches(props, search?.total ?? matches.length, shown.length)}
+        {open && sayMatches(props, matches.length, shown.length)}
       </p>
     </div>
   );
@@ -151,21 +179,32 @@ interface OptionProps {
   id: string;
   option: ComboboxOption;
   active: boolean;
+  /** Its number among `total`, of which not all need be in the document. */
+  place: number;
+  total: number;
   onTake: () => void;
 }
 
-function Option({ id, option, active, onTake }: OptionProps) {
+function Option({ id, option, active, place, total, onTake }: OptionProps) {
   return (
     // The keyboard works through the field (aria-activedescendant); the pointer must not take its focus.
-    // eslint-disable-next-line jsx-a11y/click-events-have-key-events
-    <li id={id} role="option" aria-selected={active} onMouseDown={(event) => event.preventDefault()} onClick={onTake}>
+    // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+    <div
+      id={id}
+      role="option"
+      aria-selected={active}
+      aria-posinset={place}
+      aria-setsize={total}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onTake}
+    >
       <div dir="auto">{option.label ?? option.value}</div>
       {option.detail && (
         <div class="small" dir="auto">
           {option.detail}
         </div>
       )}
-    </li>
+    </div>
   );
 }
 
@@ -187,7 +226,9 @@ function groupOptions(options: readonly ComboboxOption[]): OptionGroup[] {
   return groups;
 }
 
-function sayMatches({ nothing, sayCount, sayMore }: ComboboxProps, count: number, shown: number): string {
+function sayMatches({ nothing, sayCount, sayMore, search }: ComboboxProps, found: number, shown: number): string {
+  if (search && search.total === undefined) return search.searching;
+  const count = search?.total ?? found;
   if (count === 0) return nothing;
-  return count > shown ? `${sayCount(count)} (${sayMore(count - shown)})` : sayCount(count);
+  return sayMore && count > shown ? `${sayCount(count)} (${sayMore(count - shown)})` : sayCount(count);
 }

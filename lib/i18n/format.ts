@@ -1,4 +1,4 @@
-import { uiLanguage } from './language';
+import { uiDirection, uiLanguage } from './language';
 
 const formats = new Map<string, Intl.NumberFormat>();
 
@@ -15,11 +15,13 @@ export function formatPercent(share: number): string {
 /** An amount with its currency. Amounts under a cent keep two significant digits: answers often cost less. */
 export function formatMoney(amount: number, currency = 'USD'): string {
   const small = amount !== 0 && Math.abs(amount) < 0.01;
-  return format(`${currency}${small ? ' small' : ''}`, amount, {
+  const text = format(`${currency}${small ? ' small' : ''}`, amount, {
     style: 'currency',
     currency,
     ...(small ? { maximumSignificantDigits: 2 } : {}),
   });
+  // A left-to-right mark: among words from right to left "US$" would be drawn as "$US".
+  return uiDirection() === 'rtl' ? `${text}\u200e` : text;
 }
 
 function format(kind: string, value: number, options: Intl.NumberFormatOptions): string {

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type messages from '~/public/_locales/en/messages.json';
 import { formatNumber } from './format';
-import { uiLanguage } from './language';
+import { uiDirection, uiLanguage } from './language';
 
 /** Key of one message; the English file is the list of them (imported as a type only, nothing is bundled). */
 export type MessageKey = keyof typeof messages;
@@ -25,10 +25,21 @@ export function plural(key: PluralKey, count: number, ...substitutions: (string 
   return lookUp(`${key}_${rules.select(count)}`, all) || lookUp(`${key}_other`, all);
 }
 
+/** A letter that is written from left to right. */
+const LEFT_TO_RIGHT = /[^\P{L}\p{Script=Arabic}\p{Script=Hebrew}]/u;
+
+/**
+ * A host or a title in a sentence that runs from right to left: without isolation the numbers and signs around it are drawn
+ * as if they were part of it (https://www.w3.org/International/questions/qa-bidi-unicode-controls).
+ */
+function isolate(text: string): string {
+  return uiDirection() === 'rtl' && LEFT_TO_RIGHT.test(text) ? `\u2068${text}\u2069` : text;
+}
+
 let rules: Intl.PluralRules | undefined;
 
 function lookUp(key: string, substitutions: (string | number)[]): string {
-  const texts = substitutions.map((value) => (typeof value === 'number' ? formatNumber(value) : value));
+  const texts = substitutions.map((value) => (typeof value === 'number' ? formatNumber(value) : isolate(value)));
   // The generated type lists every literal key; plural keys are built, and messages.json already vouches for the rest.
   return browser.i18n.getMessage(key as MessageKey, texts);
 }

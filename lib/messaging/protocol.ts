@@ -166,8 +166,8 @@ export const CALLS = {
   moveItem: { input: z.object({ id: z.string(), to: z.nullable(z.number()) }), output: nothing },
   /** Answers `PlayerState.ask`; refusing goes on with a system voice. */
   answerSpending: { input: z.object({ accept: z.boolean() }), output: nothing },
-  /** Voices of the system and of the server by name and language, the best for `lang` first; `limit` 200 at most. */
-  findVoices: { input: z.object({ query: z.string(), lang: z.optional(z.string()), limit: z.number() }), output: VoiceList },
+  /** Voices of the system and of the server by name and language, the best for `lang` first; from the `offset`th on, `limit` (200 at most). */
+  findVoices: { input: z.object({ query: z.string(), lang: z.optional(z.string()), offset: z.optional(z.number()), limit: z.number() }), output: VoiceList },
   previewVoice: { input: z.object({ voice: VoiceRef, lang: z.string() }), output: nothing },
   /** Makes one file of a tab's narration; `url` is a `blob:` address of Docent's own origin. Progress is in `PlayerState.saving`. */
   saveNarration: {

@@ -35,6 +35,14 @@ describe('messages', () => {
     expect(formatNumber(1240)).toBe('1,240');
   });
 
+  it('keep what is of the other direction to itself in a sentence from right to left', async () => {
+    const { t, formatMoney } = await load('ar-EG', { messagesLanguage: 'ar', extensionName: 'يقرأ $1' });
+    expect(t('extensionName', 'The harbour')).toBe('يقرأ \u2068The harbour\u2069');
+    expect(t('extensionName', 'الميناء')).toBe('يقرأ الميناء');
+    expect(formatMoney(0.5)).toMatch(/US\$\u200e$/);
+    expect((await load('en', { messagesLanguage: 'en', extensionName: 'Reads $1' })).t('extensionName', 'الميناء')).toBe('Reads الميناء');
+  });
+
   it('know right-to-left languages', async () => {
     const { uiDirection } = await load('ar-EG', { messagesLanguage: 'ar' });
     expect(uiDirection()).toBe('rtl');

@@ -19,6 +19,14 @@ interface Candidate {
   words: string;
 }
 
+interface VoiceQuery {
+  query: string;
+  lang?: string | undefined;
+  /** How many of those that were found are known already. */
+  offset?: number | undefined;
+  limit: number;
+}
+
 /** A search among all voices, of which only what is found ever leaves the background. */
 export class VoiceFinder {
   readonly #system: SystemVoices;
@@ -37,13 +45,13 @@ export class VoiceFinder {
    * Voices in whose name or language (its tag, or its name in English or the reader's language) every word of the query
    * occurs. First those of `lang`, of its very region before others, then those that speak any language, then the rest.
    */
-  async find({ query, lang = '', limit }: { query: string; lang?: string | undefined; limit: number }): Promise<VoiceList> {
+  async find({ query, lang = '', offset = 0, limit }: VoiceQuery): Promise<VoiceList> {
     const [system, { voices: server, error }] = await Promise.all([this.#listSystem(), this.#server.list()]);
     const candidates = [...system, ...server.map((voice) => this.#describeServer(voice))];
     const wanted = fold(query).split(/\s+/).filter(Boolean);
     const fitting = candidates.filter(({ words }) => wanted.every((word) => words.includes(word)));
     const ranks = new Map(fitting.map((candidate) => [candidate, rank(candidate, lang)]));
-    const found = [...fitting].sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0)).slice(0, Math.min(MAX_FOUND, Math.max(0, limit)));
+    const found = [...fitting].sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0)).slice(offset, offset + Math.min(MAX_FOUND, Math.max(0, limit)));
     return {
       voices: found.map(({ voice }) => voice),
       total: fitting.length,
