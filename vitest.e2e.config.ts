@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** Browser tests: built extension, real browsers. One browser a file, its tests one after the other. */
+/**
+ * Browser tests: built extension, real browsers. One browser a file, its tests one after the other. The limits are there for
+ * what never comes: a busy machine may take ten times as long as an idle one.
+ */
 export default defineConfig({
   resolve: { alias: { '~': import.meta.dirname } },
   test: {
@@ -8,7 +11,8 @@ export default defineConfig({
     globalSetup: ['test/e2e/support/builds.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 120_000 } },
   },
 });

@@ -37,6 +37,7 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Docen
     executablePath: options.executablePath,
     headless: options.headless,
     pipe: true,
+    timeout: 120_000,
     enableExtensions: true,
     defaultViewport: null,
     targetFilter: (target) => target.type() !== 'service_worker',

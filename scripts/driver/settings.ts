@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer';
 import type { Docent } from './launch.ts';
-import { find } from './windows.ts';
+import { find, locate, openBlank } from './windows.ts';
 
 export interface ServerChoice {
   baseUrl?: string | undefined;
@@ -16,7 +16,7 @@ async function fill(page: Page, role: string, name: string, text: string): Promi
     // Each save says so in a node of its own.
     for (const old of document.querySelectorAll('[role="status"] > *')) old.toggleAttribute('data-old', true);
   });
-  await field.click({ count: 3 });
+  await locate(page, role, name).click({ count: 3 });
   await field.press('Backspace');
   await field.type(text);
   await page.keyboard.press('Tab');
@@ -27,7 +27,7 @@ async function fill(page: Page, role: string, name: string, text: string): Promi
 
 /** Chooses a server on the real options page. */
 export async function configureServer(docent: Docent, { baseUrl, key, model }: ServerChoice): Promise<void> {
-  const options = await docent.browser.newPage();
+  const options = await openBlank(docent);
   await options.goto(docent.pageUrl('options.html'));
   if (baseUrl) await fill(options, 'textbox', 'Base URL', baseUrl);
   if (key) await fill(options, 'textbox', 'API key', key);

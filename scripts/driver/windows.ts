@@ -1,5 +1,19 @@
-import { type ElementHandle, type Page, ProtocolError, type Target } from 'puppeteer';
+import { type ElementHandle, type Locator, type Page, ProtocolError, type Target } from 'puppeteer';
 import type { Docent } from './launch.ts';
+
+/** Milliseconds that something may take to come: the limit is for what never comes, and a busy machine takes long. */
+const PATIENCE = 120_000;
+
+/** Lets all waiting in a page take that long. */
+function makePatient(page: Page): Page {
+  page.setDefaultTimeout(PATIENCE);
+  return page;
+}
+
+/** Opens an empty tab. */
+export async function openBlank({ browser }: Pick<Docent, 'browser'>): Promise<Page> {
+  return makePatient(await browser.newPage());
+}
 
 /** Selector of an element by what a screen reader calls it. */
 function named(role: string, name: string): string {
@@ -13,10 +27,15 @@ export async function find(page: Page, role: string, name: string): Promise<Elem
   return element;
 }
 
+/** The element with that role and accessible name, which is waited for until it is there, enabled and at rest. */
+export function locate(page: Page, role: string, name: string): Locator<Element> {
+  return page.locator(named(role, name));
+}
+
 /** Clicks the element with that role and accessible name, once it is there, enabled and at rest. */
 export async function press(page: Page, role: string, name: string): Promise<void> {
   try {
-    await page.locator(named(role, name)).click();
+    await locate(page, role, name).click();
   } catch (error) {
     const text = await page.evaluate(() => document.body.innerText).catch(() => '(closed)');
     throw new Error(`The ${role} ${name} could not be pressed. The page shows:\n${text}`, { cause: error });
@@ -26,12 +45,12 @@ export async function press(page: Page, role: string, name: string): Promise<voi
 async function windowOf(docent: Docent, page: string, open: () => void | Promise<void>): Promise<Page> {
   const known = new Set(docent.browser.targets());
   const isNew = (target: Target) => !known.has(target) && target.url().startsWith(docent.pageUrl(page));
-  const opening = docent.browser.waitForTarget(isNew).catch((error: unknown) => {
+  const opening = docent.browser.waitForTarget(isNew, { timeout: PATIENCE }).catch((error: unknown) => {
     const all = docent.browser.targets().map((target) => `${target.type()} ${target.url()}`).join('\n');
     throw new Error(`No ${page} has opened. There are:\n${all}`, { cause: error });
   });
   const [target] = await Promise.all([opening, open()]);
-  return target.asPage();
+  return makePatient(await target.asPage());
 }
 
 /** Opens the real popup over a page, as a click on the toolbar button would, `activeTab` included. */

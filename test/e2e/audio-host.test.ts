@@ -24,8 +24,8 @@ afterAll(() => docent.browser.close());
 beforeEach(() => audio.forget());
 
 /** The list is played, and the last sound, which is told of in advance, has come to its end. */
-async function waitForDry(timeout = 40_000): Promise<void> {
-  await expect.poll(async () => (await audio.heard()).some(({ type }) => type === 'dry'), { timeout }).toBe(true);
+async function waitForDry(): Promise<void> {
+  await expect.poll(async () => (await audio.heard()).some(({ type }) => type === 'dry')).toBe(true);
   await expect.poll(async () => {
     const events = await audio.elements();
     const last = Math.max(...events.map(({ element }) => element));
@@ -35,12 +35,12 @@ async function waitForDry(timeout = 40_000): Promise<void> {
 
 const ids = async (type: string) => (await audio.heard()).flatMap((event) => (event.type === type && 'id' in event ? [event.id] : []));
 
-test('forty clips sound in their order, each to its end, also when the worker dies', { timeout: 90_000 }, async () => {
+test('forty clips sound in their order, each to its end, also when the worker dies', async () => {
   await audio.send({ type: 'set', rate: 2, volume: 1 });
   await audio.send({ type: 'replace', clips: NAMES.map((name) => clip(name)) });
-  await expect.poll(() => ids('started'), { timeout: 10_000 }).toContain('a05');
+  await expect.poll(() => ids('started')).toContain('a05');
   await killWorker(docent);
-  await waitForDry(60_000);
+  await waitForDry();
   expect(await ids('started')).toEqual(NAMES);
   expect(await ids('ended')).toEqual(NAMES);
   const elements = await audio.elements();
@@ -50,11 +50,11 @@ test('forty clips sound in their order, each to its end, also when the worker di
   }
 });
 
-test('a pause holds the very place, and the sound goes on from there', { timeout: 60_000 }, async () => {
+test('a pause holds the very place, and the sound goes on from there', async () => {
   await audio.keep({ long: toWav(speakTone('.'.repeat(LONG / MS_PER_CHARACTER))) });
   await audio.send({ type: 'set', rate: 4, volume: 0.5 });
   await audio.send({ type: 'replace', clips: [clip('long'), clip('a03')] });
-  await expect.poll(() => ids('started'), { timeout: 10_000 }).toEqual(['long']);
+  await expect.poll(() => ids('started')).toEqual(['long']);
   await audio.send({ type: 'pause' });
   await audio.send({ type: 'resume' });
   await waitForDry();
@@ -66,11 +66,11 @@ test('a pause holds the very place, and the sound goes on from there', { timeout
   expect(await ids('started')).toEqual(['long', 'a03']);
 });
 
-test('speed takes effect in the middle of a sound, and its pitch is kept', { timeout: 60_000 }, async () => {
+test('speed takes effect in the middle of a sound, and its pitch is kept', async () => {
   await audio.keep({ long: toWav(speakTone('.'.repeat(LONG / MS_PER_CHARACTER))) });
   await audio.send({ type: 'set', rate: 0.5, volume: 1 });
   await audio.send({ type: 'replace', clips: [clip('long')] });
-  await expect.poll(() => ids('started'), { timeout: 10_000 }).toEqual(['long']);
+  await expect.poll(() => ids('started')).toEqual(['long']);
   await audio.send({ type: 'set', rate: 4, volume: 1 });
   const change = async () => (await audio.elements()).find(({ name }) => name === 'ratechange');
   await expect.poll(change).toMatchObject({ rate: 4, keepsPitch: true, element: 0 });
@@ -86,7 +86,7 @@ test.for([
 ] as const)('a file that is %s fails by itself, and the rest can go on', async ([name, bytes, code]) => {
   if (bytes) await audio.keep({ [name]: bytes });
   await audio.send({ type: 'replace', clips: [clip('a00'), clip('bad', { key: name }), clip('a01')] });
-  await expect.poll(() => ids('failed'), { timeout: 10_000 }).toEqual(['bad']);
+  await expect.poll(() => ids('failed')).toEqual(['bad']);
   expect(await audio.heard()).toContainEqual(expect.objectContaining({ type: 'failed', error: expect.objectContaining({ code }) }));
   expect(await ids('started')).toEqual(['a00']);
   await audio.send({ type: 'resume' });

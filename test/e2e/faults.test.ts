@@ -40,7 +40,7 @@ async function readClipboard(page: Page): Promise<string> {
 async function answerTo(behaviour: Behaviour): Promise<Opened & { answer: ShownAnswer }> {
   server.behaviour = behaviour;
   const opened = await summarize(stage.docent, stage.sites.url('/story'));
-  return { ...opened, answer: await waitForEnd(opened.popup, 45_000) };
+  return { ...opened, answer: await waitForEnd(opened.popup) };
 }
 
 describe('each refusal has a sentence that says what to do, and nothing repeats the key', () => {
@@ -113,7 +113,7 @@ test('a page larger than the context is cut at a block, and the answer says how 
 test('when the server cannot be reached, this device answers and says why', async () => {
   await stage.api.close();
   const { page, popup } = await summarize(stage.docent, stage.sites.url('/story'));
-  const answer = await waitForEnd(popup, 45_000);
+  const answer = await waitForEnd(popup);
   expect(answer.whole).toContain('Quick summary, made on this device without AI');
   expect(answer.whole).toContain('127.0.0.1:');
   expect(answer.whole).toContain('cannot be reached, so this device answered');

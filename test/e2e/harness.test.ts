@@ -27,8 +27,8 @@ test('the toolbar button opens the real popup over a page of another host', asyn
 
 test('the background can be ended like the browser ends it', async () => {
   const options = await openOwnPage(docent, 'options.html');
+  await expect.poll(() => identifyWorker(docent)).toBeDefined();
   const before = await identifyWorker(docent);
-  expect(before).toBeDefined();
   await killWorker(docent);
   // A page of Docent's that is open may start the next one at once.
   expect(await identifyWorker(docent)).not.toBe(before);

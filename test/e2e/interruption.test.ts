@@ -8,12 +8,15 @@ import { summarize } from './support/summary.ts';
 
 const stage = useStage({ pages: { '/story': composeArticle() }, accept: '/story?accept' });
 
+/** An answer whose second half never comes, however late the background is ended. */
+const HALF = { text: countedWords(1, 400), rate: 100, until: new Promise(() => undefined) };
+
 const TITLE = 'stopped Docent in the middle';
 
 test('a killed background leaves an interrupted answer with its text; Continue goes on where it ended', async () => {
-  stage.api.script({ text: countedWords(1, 3000), rate: 100 });
+  stage.api.script(HALF);
   const { page, popup } = await summarize(stage.docent, stage.sites.url('/story?continue'));
-  await waitForText(popup, countedWord(60));
+  await waitForText(popup, countedWord(200));
   await killWorker(stage.docent);
   const interrupted = await waitForText(popup, TITLE);
   expect(interrupted.busy).toBe(false);
@@ -32,9 +35,9 @@ test('a killed background leaves an interrupted answer with its text; Continue g
 });
 
 test('Retry begins the interrupted answer anew', async () => {
-  stage.api.script({ text: countedWords(1, 3000), rate: 100 });
+  stage.api.script(HALF);
   const { page, popup } = await summarize(stage.docent, stage.sites.url('/story?retry'));
-  await waitForText(popup, countedWord(40));
+  await waitForText(popup, countedWord(200));
   await killWorker(stage.docent);
   await waitForText(popup, TITLE);
   stage.api.script({ text: 'A whole new answer.' });
@@ -45,9 +48,9 @@ test('Retry begins the interrupted answer anew', async () => {
 });
 
 test('a background killed while no window is open keeps the text for the next one', async () => {
-  stage.api.script({ text: countedWords(1, 3000), rate: 100 });
+  stage.api.script(HALF);
   const { page, popup } = await summarize(stage.docent, stage.sites.url('/story?closed'));
-  await waitForText(popup, countedWord(60));
+  await waitForText(popup, countedWord(200));
   await popup.close();
   await killWorker(stage.docent);
   const again = await openPopup(stage.docent, page);

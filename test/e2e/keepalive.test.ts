@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { waitForEnd } from './support/answers.ts';
 import { composeArticle } from './support/article.ts';
-import { prepareChooser } from './support/chooser.ts';
+import { prepareChooser, strike } from './support/chooser.ts';
 import { openPopup, openTab } from './support/docent.ts';
 import { useStage } from './support/stage.ts';
 import { summarize } from './support/summary.ts';
@@ -11,24 +11,24 @@ const SILENCE = 36_000;
 
 const stage = useStage({ pages: { '/story': composeArticle() }, accept: '/story?accept' });
 
-test('an answer whose first word comes late arrives, with and without a window that watches', { timeout: 150_000 }, async () => {
+test('an answer whose first word comes late arrives, with and without a window that watches', async () => {
   stage.api.script({ text: 'Late but here.', first: SILENCE }, { text: 'Late but here.', first: SILENCE });
   const before = stage.api.chats().length;
   const watched = await summarize(stage.docent, stage.sites.url('/story?watched'));
-  await expect.poll(() => stage.api.chats().length, { timeout: 20_000 }).toBe(before + 1);
+  await expect.poll(() => stage.api.chats().length).toBe(before + 1);
   // A popup closes when another tab comes to the front: the second run has no window at all.
   const alone = await summarize(stage.docent, stage.sites.url('/story?alone'));
-  await expect.poll(() => stage.api.chats().length, { timeout: 20_000 }).toBe(before + 2);
+  await expect.poll(() => stage.api.chats().length).toBe(before + 2);
   await alone.popup.close();
   await watched.page.bringToFront();
   const popup = await openPopup(stage.docent, watched.page);
-  expect((await waitForEnd(popup, 60_000)).text.trim()).toBe('Late but here.');
+  expect((await waitForEnd(popup)).text.trim()).toBe('Late but here.');
   await alone.page.bringToFront();
   const second = await openPopup(stage.docent, alone.page);
-  expect((await waitForEnd(second, 60_000)).text.trim()).toBe('Late but here.');
+  expect((await waitForEnd(second)).text.trim()).toBe('Late but here.');
 });
 
-test('a reader who takes longer than that to choose a region gets it described', { timeout: 90_000 }, async () => {
+test('a reader who takes longer than that to choose a region gets it described', async () => {
   const page = await openTab(stage.docent, stage.sites.url('/story?region'));
   const window = await prepareChooser(stage.docent, page);
   const { frame, ended } = await window.open();
@@ -38,8 +38,8 @@ test('a reader who takes longer than that to choose a region gets it described',
   await closed;
   await new Promise((resolve) => setTimeout(resolve, SILENCE));
   expect(await frame.$('[role=alert]')).toBeNull();
-  await page.keyboard.press('5');
-  await page.keyboard.press('Enter');
+  await strike(page, '5');
+  await strike(page, 'Enter');
   await using later = await prepareChooser(stage.docent, page);
   await expect.poll(() => later.lastRegion()).toMatchObject({ x: expect.closeTo(1 / 3, 2) });
 });

@@ -41,7 +41,7 @@ describe.skipIf(!hasSessionBus)("the system's media keys and media panel", () =>
   async function hold(window: Page): Promise<number> {
     bus.press('Pause');
     await find(window, 'button', 'Play');
-    await expect.poll(() => bus.look()?.status, { timeout: 20_000 }).toBe('Paused');
+    await expect.poll(() => bus.look()?.status).toBe('Paused');
     // What had begun to sound before the key came has been told by the time the background answers.
     await window.evaluate(() => chrome.runtime.sendMessage({ name: 'getSettings', input: {} }));
     return SENTENCES.indexOf(await shownSentence(window));
@@ -53,11 +53,11 @@ describe.skipIf(!hasSessionBus)("the system's media keys and media panel", () =>
     const popup = await openPopup(docent, page);
     await press(popup, 'button', 'Read aloud');
     await waitForSentence(popup, 'Boat number');
-    await expect.poll(() => bus.look(), { timeout: 20_000 }).toEqual({ status: 'Playing', title: 'The boats' });
+    await expect.poll(() => bus.look()).toEqual({ status: 'Playing', title: 'The boats' });
     await hold(popup);
     bus.press('Play');
     await find(popup, 'button', 'Pause');
-    await expect.poll(() => bus.look()?.status, { timeout: 20_000 }).toBe('Playing');
+    await expect.poll(() => bus.look()?.status).toBe('Playing');
     const held = await hold(popup);
     for (const [key, number] of [['Next', held + 1], ['Next', held + 2], ['Previous', held + 1]] as const) {
       bus.press(key);

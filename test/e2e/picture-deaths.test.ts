@@ -70,7 +70,7 @@ test('a run is interrupted, and Retry gets the picture', async () => {
   for (const response of held) response.destroy();
   const before = stage.api.chats().length;
   await callDocent(own, 'retryRun', { runId });
-  await expect.poll(() => readState(tabId), { timeout: 20_000 }).toBe('done');
+  await expect.poll(() => readState(tabId)).toBe('done');
   expect(stage.api.chats().length).toBe(before + 1);
   await page.close();
 });
@@ -80,13 +80,13 @@ test('of several pictures, what is described is kept, the rest is stopped and ca
   const ids = (await callDocent(own, 'listPictures', { tabId })).pictures.map(({ id }) => id);
   expect(ids).toHaveLength(2);
   await callDocent(own, 'describePictures', { tabId, ids, accept: true });
-  await expect.poll(async () => (await readBatch(own, tabId)).map(({ state }) => state).sort(), { timeout: 20_000 }).toEqual(['done', 'working']);
+  await expect.poll(async () => (await readBatch(own, tabId)).map(({ state }) => state).sort()).toEqual(['done', 'working']);
   await killWorker(stage.docent);
   expect((await waitForBatch(own, tabId)).map(({ state }) => state).sort()).toEqual(['done', 'stopped']);
   holds = false;
   for (const response of held) response.destroy();
   await callDocent(own, 'describePictures', { tabId, ids, accept: true });
-  await expect.poll(async () => (await readBatch(own, tabId)).map(({ text }) => Boolean(text)), { timeout: 20_000 }).toEqual([true, true]);
+  await expect.poll(async () => (await readBatch(own, tabId)).map(({ text }) => Boolean(text))).toEqual([true, true]);
   await page.close();
 });
 
@@ -101,7 +101,7 @@ test('a tab that is closed meanwhile ends its run and leaves the next one alone'
   for (const response of held) response.destroy();
   const next = await open();
   await callDocent(own, 'startRun', { tabId: next.tabId, request: { task: 'describe-image', source: { kind: 'image', picture } } });
-  await expect.poll(() => readState(next.tabId), { timeout: 20_000 }).toBe('done');
+  await expect.poll(() => readState(next.tabId)).toBe('done');
   expect(stage.api.chats().length).toBe(before + 1);
   await next.page.close();
 });

@@ -82,11 +82,11 @@ test('they are put back by themselves where the reader asked for it, on no other
 
   await page.reload();
   // The second stands at another address and is known by its content.
-  await expect.poll(() => speakPictures(page), { timeout: 10_000 }).toEqual([expect.stringMatching(/^AI description: .*red/), expect.stringMatching(/^AI description: .*green/)]);
+  await expect.poll(() => speakPictures(page)).toEqual([expect.stringMatching(/^AI description: .*red/), expect.stringMatching(/^AI description: .*green/)]);
 
   const other = await openTab(stage.docent, stage.sites.url('/elsewhere', '127.0.0.1'));
   const grown = await open('/grows');
-  await expect.poll(() => speakPictures(grown.page), { timeout: 10_000 }).toEqual([expect.stringMatching(/^AI description: .*red/)]);
+  await expect.poll(() => speakPictures(grown.page)).toEqual([expect.stringMatching(/^AI description: .*red/)]);
   expect((await speakPictures(other)).join()).not.toContain('AI description');
 
   // A page that exchanges its contents by script.
@@ -94,7 +94,7 @@ test('they are put back by themselves where the reader asked for it, on no other
     history.pushState(null, '', '/next');
     document.body.append(Object.assign(new Image(), { src: '/blue.png', width: 320, height: 240 }));
   });
-  await expect.poll(() => speakPictures(grown.page), { timeout: 15_000 }).toContainEqual(expect.stringMatching(/^AI description: .*blue/));
+  await expect.poll(() => speakPictures(grown.page)).toContainEqual(expect.stringMatching(/^AI description: .*blue/));
 
   await callDocent(own, 'removeFromPage', { tabId });
   expect((await speakPictures(page)).join()).not.toContain('AI description');
@@ -109,7 +109,7 @@ test('a background that is ended keeps what is described; the rest is stopped an
   const ids = await listIds(tabId);
   stage.api.script({ text: 'Described in time.' }, ...[1, 2, 3].map(() => ({ first: 60_000 })));
   await callDocent(own, 'describePictures', { tabId, ids, accept: true });
-  await expect.poll(async () => (await readBatch(own, tabId)).map(({ state }) => state).sort(), { timeout: 15_000 }).toEqual(['done', 'waiting', 'working', 'working', 'working']);
+  await expect.poll(async () => (await readBatch(own, tabId)).map(({ state }) => state).sort()).toEqual(['done', 'waiting', 'working', 'working', 'working']);
   await killWorker(stage.docent);
   const left = await readBatch(own, tabId);
   expect(left.map(({ state }) => state).sort()).toEqual(['done', 'stopped', 'stopped', 'stopped', 'stopped']);

@@ -62,11 +62,11 @@ describe.skipIf(!firefoxPath)('pictures in Firefox', () => {
     const ids = pictures.map(({ id }) => id);
     await call('describePictures', { tabId, ids, accept: true });
     // Described is what costs nothing any more.
-    await expect.poll(async () => (await call('estimatePictures', { tabId, ids })).pictures, { timeout: 20_000 }).toBe(0);
+    await expect.poll(async () => (await call('estimatePictures', { tabId, ids })).pictures).toBe(0);
     await call('setRestore', { origin: new URL(address).origin, on: true });
     await marionette.send('WebDriver:SwitchToWindow', { handle: (pageTab as { value: string }).value });
     await marionette.send('WebDriver:Refresh');
-    await expect.poll(() => inTab<string>(`return document.querySelector('img').alt;`), { timeout: 20_000 }).toMatch(/^AI description: .*red/);
+    await expect.poll(() => inTab<string>(`return document.querySelector('img').alt;`)).toMatch(/^AI description: .*red/);
     expect(api.chats()).toHaveLength(1);
   });
 });

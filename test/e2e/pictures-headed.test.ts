@@ -10,7 +10,7 @@ import { composeArticle } from './support/article.ts';
 import type { Display } from './support/display.ts';
 import { canShow, openDisplay } from './support/display.ts';
 import type { Docent } from './support/docent.ts';
-import { launchDocent, openTab } from './support/docent.ts';
+import { launchDocent, openTab, panelOf } from './support/docent.ts';
 import { composeGallery } from './support/pictures.ts';
 import type { Sites } from './support/sites.ts';
 import { serveSites } from './support/sites.ts';
@@ -53,12 +53,10 @@ describe.skipIf(!canShow)('the context menu of a picture', () => {
   /** Opens Docent's own menu, which stands above the last entry of the browser's, and chooses its nth entry. */
   async function choose(selector: string, nth: number): Promise<Page> {
     await display.openMenu(page, selector);
-    const opening = docent.browser.waitForTarget((target) => target.url().startsWith(docent.pageUrl('sidepanel.html')));
     display.type('Up', 'Up', 'Right');
     await display.untilStill();
     display.photograph(`pictures-menu-${nth}`);
-    display.type(...Array.from({ length: nth - 1 }, () => 'Down'), 'Return');
-    return (await opening).asPage();
+    return panelOf(docent, () => { display.type(...Array.from({ length: nth - 1 }, () => 'Down'), 'Return'); });
   }
 
   test.each([

@@ -172,9 +172,9 @@ test('orders in and around a picture reach the model as content only', async () 
 
 test('a background that ends in the middle goes on with the same picture', async () => {
   const { page, popup } = await openGallery('killed');
-  stage.api.script({ text: countedWords(1, 3000), rate: 100 });
+  stage.api.script({ text: countedWords(1, 400), rate: 100, until: new Promise(() => undefined) });
   await describePicture(popup, { src: url('/flag.jpg') });
-  await waitForText(popup, countedWord(60));
+  await waitForText(popup, countedWord(200));
   await killWorker(stage.docent);
   await waitForText(popup, 'stopped Docent in the middle');
   stage.api.script({ text: ' and this is the rest.' });

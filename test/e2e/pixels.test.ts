@@ -30,7 +30,7 @@ const HERE = '127.0.0.1';
 /** Opens a page and describes its picture: the one with an address, or the only one. */
 async function describeOn(path: string, { host = HERE, ref }: { host?: string; ref?: PictureRef } = {}): Promise<Described> {
   page = await openTab(stage.docent, stage.sites.url(path, host));
-  await page.waitForFunction(() => document.readyState === 'complete' && [...document.images].every((image) => image.complete && image.src !== ''));
+  await page.waitForFunction(() => document.readyState === 'complete' && [...document.images].every((image) => image.complete && image.src !== '') && [...document.querySelectorAll('video')].every((video) => video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA && video.currentTime > 0));
   const tabId = await findTabId(stage.docent, page);
   const picture = ref ?? (await listOne(page));
   return describePicture(own, stage.api, tabId, { kind: 'image', picture });

@@ -96,7 +96,8 @@ test('every control of the player is reached by Tab, in the order it is seen', a
   await panel.waitForFunction(() => document.querySelector('[aria-label="Speed"]')?.getAttribute('aria-valuetext') === '1.3 times');
   // Kept for the next window, and shown in the settings.
   const options = await openOwnPage(stage.docent, 'options.html');
-  expect(await (await find(options, 'slider', 'Speed')).evaluate((slider) => slider.ariaValueText)).toBe('1.3 times');
+  const kept = await find(options, 'slider', 'Speed');
+  await expect.poll(() => kept.evaluate((slider) => slider.ariaValueText)).toBe('1.3 times');
   await options.close();
   await panel.close();
   await tab.close();

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer';
 import { expect, test } from 'vitest';
 import { waitForEnd } from './support/answers.ts';
-import { find, openOwnPage, openPanel, photograph, press } from './support/docent.ts';
+import { find, openBlank, openOwnPage, openPanel, photograph, press } from './support/docent.ts';
 import { composeTrickyPage, HIDDEN_WORDS } from './support/odd-pages.ts';
 import { useStage } from './support/stage.ts';
 import { summarize } from './support/summary.ts';
@@ -56,7 +56,7 @@ test('the key goes to its server in one header, and is seen nowhere else', async
   expect(await collectVisible(panel)).not.toContain(KEY);
   await panel.close();
 
-  const options = await stage.docent.browser.newPage();
+  const options = await openBlank(stage.docent);
   await options.evaluateOnNewDocument(() => {
     // Everything the background answers to this page, whichever call it was.
     const heard: unknown[] = [];

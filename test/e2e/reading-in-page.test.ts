@@ -33,7 +33,7 @@ async function startReading(path: string): Promise<{ page: Page; popup: Page; au
   return { page, popup: popup.isClosed() ? await openPopup(stage.docent, page) : popup, audio };
 }
 
-test('the sentence that sounds is the one that is shown and marked in the page, wherever the reader goes', { timeout: 120_000 }, async () => {
+test('the sentence that sounds is the one that is shown and marked in the page, wherever the reader goes', async () => {
   const { page, popup, audio } = await startReading('/boats');
   const panel = await openPanel(stage.docent, popup);
   const marked = async () => (await readHighlights(page))['docent-sentence'];
@@ -46,7 +46,7 @@ test('the sentence that sounds is the one that is shown and marked in the page, 
   };
   /** Hears a sentence, and holds: by then a later one may have begun. */
   const listen = async (wanted: number) => {
-    await expect.poll(() => heardSentences(audio), { timeout: 20_000 }).toContain(SENTENCES[wanted]);
+    await expect.poll(() => heardSentences(audio)).toContain(SENTENCES[wanted]);
     const at = await hold();
     expect(at).toBeGreaterThanOrEqual(wanted);
     return at;
@@ -61,7 +61,7 @@ test('the sentence that sounds is the one that is shown and marked in the page, 
     return listen(at);
   };
 
-  await expect.poll(async () => (await heardSentences(audio)).length, { timeout: 20_000 }).toBeGreaterThan(0);
+  await expect.poll(async () => (await heardSentences(audio)).length).toBeGreaterThan(0);
   let at = await hold();
   at = await step('Next sentence', at + 1);
   await step('Previous sentence', at - 1);
@@ -83,10 +83,10 @@ test('the sentence that sounds is the one that is shown and marked in the page, 
   await page.close();
 });
 
-test('popup and panel closed, the tab left, the background ended: it reads on; the panel shows where it is; it ends with the tab', { timeout: 120_000 }, async () => {
+test('popup and panel closed, the tab left, the background ended: it reads on; the panel shows where it is; it ends with the tab', async () => {
   const { page, popup, audio } = await startReading('/ships');
   const heardUpTo = async (number: number) => {
-    await expect.poll(() => heardSentences(audio), { timeout: 30_000 }).toContain(SENTENCES[number - 1]);
+    await expect.poll(() => heardSentences(audio)).toContain(SENTENCES[number - 1]);
   };
   const panel = await openPanel(stage.docent, popup);
   await waitForSentence(panel, 'Boat');

@@ -9,7 +9,7 @@ import { findChooser, readStatus } from './support/chooser.ts';
 import type { Display } from './support/display.ts';
 import { canShow, openDisplay } from './support/display.ts';
 import type { Docent } from './support/docent.ts';
-import { find, launchDocent, openPanel, openPopup, openTab, press } from './support/docent.ts';
+import { find, launchDocent, openPanel, openPopup, openTab, panelOf, press } from './support/docent.ts';
 import { expectPlain, NINE_COLOURS } from './support/nine-colours.ts';
 import type { Sites } from './support/sites.ts';
 import { serveSites } from './support/sites.ts';
@@ -51,11 +51,17 @@ describe.skipIf(!canShow)('choosing a region with real keys', () => {
     return openPanel(docent, await openPopup(docent, page));
   }
 
+  /** What takes the keys in the panel, once it has the keyboard. */
+  async function findSteering(panel: Page): Promise<void> {
+    await find(panel, 'application', 'Choose a part of the page');
+    await panel.waitForFunction(() => document.activeElement?.role === 'application');
+  }
+
   test('from the panel, which keeps the keyboard and hands its keys on', async () => {
     const panel = await openBoth();
     await press(panel, 'button', 'Describe images');
     await press(panel, 'button', 'Choose a region');
-    await find(panel, 'application', 'Choose a part of the page');
+    await findSteering(panel);
     const frame = await findChooser(page);
     // The chooser does not stand in the place where it was drawn first: the panel has made the page narrower.
     display.type('5', 'BackSpace', '6');
@@ -75,10 +81,8 @@ describe.skipIf(!canShow)('choosing a region with real keys', () => {
     await display.untilStill();
     const popup = await openPopup(docent, page);
     await press(popup, 'button', 'Describe images');
-    const opening = docent.browser.waitForTarget((target) => target.url().startsWith(docent.pageUrl('sidepanel.html')));
-    await press(popup, 'button', 'Choose a region').catch(() => {});
-    const panel = await (await opening).asPage();
-    await find(panel, 'application', 'Choose a part of the page');
+    const panel = await panelOf(docent, () => press(popup, 'button', 'Choose a region').catch(() => {}));
+    await findSteering(panel);
     const frame = await findChooser(page);
     await display.untilStill();
     display.type('7');

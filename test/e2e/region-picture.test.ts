@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { waitForEnd } from './support/answers.ts';
+import { waitForEnd, waitForText } from './support/answers.ts';
 import { composeArticle } from './support/article.ts';
-import { prepareChooser } from './support/chooser.ts';
+import { prepareChooser, strike } from './support/chooser.ts';
 import { openPopup, openTab } from './support/docent.ts';
 import { expectPlain, NINE_COLOURS } from './support/nine-colours.ts';
 import { useStage } from './support/stage.ts';
@@ -13,11 +13,12 @@ test('what is sent is the chosen part and nothing else, without a trace of the c
   await using chooser = await prepareChooser(stage.docent, page);
   for (const [digit, colour] of [['4', 'yellow'], ['9', 'grey'], ['2', 'green']] as const) {
     const { ended } = await chooser.open();
-    await page.keyboard.press(digit);
-    await page.keyboard.press('Enter');
+    await strike(page, digit);
+    await strike(page, 'Enter');
     expect(await ended).toEqual({ ok: true });
     const popup = await openPopup(stage.docent, page);
-    expect((await waitForEnd(popup)).text).toContain(`A ${colour} `);
+    await waitForText(popup, `A ${colour} `);
+    await waitForEnd(popup);
     await popup.close();
     const { width, height } = await expectPlain(stage.api.chats().at(-1), colour);
     const view = await page.evaluate(() => ({ width: innerWidth / 3, height: innerHeight / 3 }));

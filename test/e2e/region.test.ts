@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { findBarriers } from './support/axe.ts';
-import { findChooser, prepareChooser, readStatus, type TabChooser } from './support/chooser.ts';
+import { findChooser, prepareChooser, readStatus, strike, type TabChooser } from './support/chooser.ts';
 import type { Docent } from './support/docent.ts';
 import { killWorker, launchDocent, openTab, photograph } from './support/docent.ts';
 import type { Sites } from './support/sites.ts';
@@ -74,18 +74,18 @@ describe('choosing a region', () => {
     await visit('/map');
     await page.focus('#field');
     const { frame, ended } = await chooser.open();
-    expect(await readStatus(frame)).toBe('Everything in sight. Here: Map of the harbour, Ferries');
-    await page.keyboard.press('4');
-    expect(await readStatus(frame)).toBe('Middle left, 33% wide, 33% high. Here: Map of the harbour');
-    await page.keyboard.press('9');
-    await page.keyboard.press('Backspace');
-    await page.keyboard.press('2');
-    await page.keyboard.press('0');
-    await page.keyboard.press('ArrowRight');
-    await page.keyboard.press('PageDown');
-    await page.keyboard.press('Enter');
+    await expect.poll(() => readStatus(frame)).toBe('Everything in sight. Here: Map of the harbour, Ferries');
+    await strike(page, '4');
+    await expect.poll(() => readStatus(frame)).toBe('Middle left, 33% wide, 33% high. Here: Map of the harbour');
+    await strike(page, '9');
+    await strike(page, 'Backspace');
+    await strike(page, '2');
+    await strike(page, '0');
+    await strike(page, 'ArrowRight');
+    await strike(page, 'PageDown');
+    await strike(page, 'Enter');
     expect(await ended).toEqual({ ok: true });
-    expect(await chooser.lastRegion()).toEqual(around({ x: 1 / 12 * 5 - 1 / 3, y: 1 / 3, width: 1 / 3, height: 1 / 3 }));
+    await expect.poll(() => chooser.lastRegion()).toEqual(around({ x: 1 / 12 * 5 - 1 / 3, y: 1 / 3, width: 1 / 3, height: 1 / 3 }));
     await untilGone();
     expect(await heard()).toEqual([]);
     // The keyboard is back where it was.
@@ -96,10 +96,10 @@ describe('choosing a region', () => {
   test('Tab reaches the buttons, and Enter there is theirs', async () => {
     await visit('/map');
     const { ended } = await chooser.open();
-    await page.keyboard.press('5');
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Enter');
+    await strike(page, '5');
+    await strike(page, 'Tab');
+    await strike(page, 'Tab');
+    await strike(page, 'Enter');
     expect(await ended).toEqual({ ok: true });
     expect(await chooser.lastRegion()).toBeUndefined();
     expect(await heard()).toEqual([]);
@@ -111,28 +111,28 @@ describe('choosing a region', () => {
     const { width, height } = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
     await page.mouse.wheel({ deltaY: 300 });
     await page.mouse.click(width * 0.9, height * 0.1);
-    expect(await readStatus(frame)).toMatch(/^Top right, 33% wide/);
+    await expect.poll(() => readStatus(frame)).toMatch(/^Top right, 33% wide/);
     await page.mouse.move(width * 0.6, height * 0.5);
     await page.mouse.down();
     await page.mouse.move(width * 0.3, height * 0.25, { steps: 3 });
-    expect(await frame.$eval('.extent', (extent) => extent.textContent)).toBe(`${Math.round(width * 0.3)} × ${Math.round(height * 0.25)}`);
+    await expect.poll(() => frame.$eval('.extent', (extent) => extent.textContent)).toBe(`${Math.round(width * 0.3)} × ${Math.round(height * 0.25)}`);
     await page.mouse.up();
     await (await frame.$('button'))?.click();
     expect(await ended).toEqual({ ok: true });
-    expect(await chooser.lastRegion()).toEqual(around({ x: 0.3, y: 0.25, width: 0.3, height: 0.25 }));
+    await expect.poll(() => chooser.lastRegion()).toEqual(around({ x: 0.3, y: 0.25, width: 0.3, height: 0.25 }));
     expect(await heard()).toEqual([]);
   });
 
   test('Escape ends it, and so do another choice, another page and a script that clears the page', async () => {
     await visit('/map');
     const first = await chooser.open();
-    await page.keyboard.press('1');
+    await strike(page, '1');
     const ended = chooser.call('chooseRegion', {});
     expect(await first.ended).toEqual({ ok: true });
     await expect.poll(() => first.frame.detached).toBe(true);
     const second = { frame: await findChooser(page), ended };
-    expect(await readStatus(second.frame)).toMatch(/^Everything/);
-    await page.keyboard.press('Escape');
+    await expect.poll(() => readStatus(second.frame)).toMatch(/^Everything/);
+    await strike(page, 'Escape');
     expect(await second.ended).toEqual({ ok: true });
     await untilGone();
     expect(await heard()).toEqual([]);
@@ -155,8 +155,8 @@ describe('choosing a region', () => {
     await expect.poll(() => chooser.state()).toEqual({ open: true, status: 'Bottom right, 33% wide, 33% high' });
     await chooser.call('steerRegion', { key: 'choose' });
     expect(await ended).toEqual({ ok: true });
-    expect(await chooser.state()).toEqual({ open: false, status: '' });
-    expect(await chooser.lastRegion()).toEqual(around({ x: 2 / 3, y: 2 / 3, width: 1 / 3, height: 1 / 3 }));
+    await expect.poll(() => chooser.state()).toEqual({ open: false, status: '' });
+    await expect.poll(() => chooser.lastRegion()).toEqual(around({ x: 2 / 3, y: 2 / 3, width: 1 / 3, height: 1 / 3 }));
   });
 
   test('says when the browser has ended the background; a new choice takes its place', async () => {
@@ -165,11 +165,11 @@ describe('choosing a region', () => {
     const failed = ended.catch(() => 'no answer');
     await killWorker(docent);
     await frame.waitForSelector('[role=alert]');
-    expect(await readStatus(frame)).toContain('interrupted');
+    await expect.poll(() => readStatus(frame)).toContain('interrupted');
     expect(await failed).not.toEqual({ ok: true });
     const next = await chooser.open();
-    expect(await readStatus(next.frame)).toMatch(/^Everything/);
-    await page.keyboard.press('Escape');
+    await expect.poll(() => readStatus(next.frame)).toMatch(/^Everything/);
+    await strike(page, 'Escape');
     expect(await next.ended).toEqual({ ok: true });
     await untilGone();
   });
@@ -178,10 +178,10 @@ describe('choosing a region', () => {
     await visit('/strict');
     const { frame, ended } = await chooser.open();
     expect(await frame.$eval('.bar', (bar) => getComputedStyle(bar).backgroundColor)).toBe('rgb(20, 24, 27)');
-    await page.keyboard.press('3');
-    await page.keyboard.press('Enter');
+    await strike(page, '3');
+    await strike(page, 'Enter');
     await ended;
-    expect(await chooser.lastRegion()).toEqual(around({ x: 2 / 3, y: 0, width: 1 / 3, height: 1 / 3 }));
+    await expect.poll(() => chooser.lastRegion()).toEqual(around({ x: 2 / 3, y: 0, width: 1 / 3, height: 1 / 3 }));
     await page.goto(sites.url('/svg'));
     expect(await chooser.call('chooseRegion', {})).toMatchObject({ ok: false, error: { code: 'page-not-text' } });
   });
@@ -190,23 +190,23 @@ describe('choosing a region', () => {
     await visit('/sandbox');
     const ended = chooser.call('chooseRegion', {});
     await expect.poll(() => chooser.state()).toMatchObject({ open: true });
-    await page.keyboard.press('7');
-    await page.keyboard.press('Enter');
+    await strike(page, '7');
+    await strike(page, 'Enter');
     expect(await ended).toEqual({ ok: true });
-    expect(await chooser.lastRegion()).toEqual(around({ x: 0, y: 2 / 3, width: 1 / 3, height: 1 / 3 }));
+    await expect.poll(() => chooser.lastRegion()).toEqual(around({ x: 0, y: 2 / 3, width: 1 / 3, height: 1 / 3 }));
   });
 
   test.each(['light', 'dark', 'busy'])('can be seen and heard on a %s page', async (name) => {
     await visit(`/${name}`);
     const { frame, ended } = await chooser.open();
     await photograph(page, `region-${name}-whole`);
-    await page.keyboard.press('5');
+    await strike(page, '5');
     await photograph(page, `region-${name}-5`);
-    await page.keyboard.press('7');
-    await page.keyboard.press('3');
+    await strike(page, '7');
+    await strike(page, '3');
     await photograph(page, `region-${name}-small`);
     expect(await findBarriers(frame)).toEqual([]);
-    await page.keyboard.press('Escape');
+    await strike(page, 'Escape');
     await ended;
   });
 });

@@ -46,20 +46,22 @@ test('the accepted text is what is sent, and the answer says what was read and w
 });
 
 test('an answer outlives the popup: opened again it shows the same answer, still growing', async () => {
-  stage.api.script({ text: countedWords(1, 400), rate: 100 });
+  const rest = Promise.withResolvers<void>();
+  stage.api.script({ text: countedWords(1, 400), rate: 100, until: rest.promise });
   const { page, popup } = await summarize(stage.docent, stage.sites.url('/story?outlive'));
   await waitForText(popup, countedWord(20));
   await popup.close();
   const again = await openPopup(stage.docent, page);
   const growing = await waitForText(again, countedWord(20));
   expect(growing.busy).toBe(true);
+  rest.resolve();
   expect((await waitForEnd(again)).text.trim()).toBe(countedWords(1, 400));
   expect(stage.api.chats()).toHaveLength(2);
   await page.close();
 });
 
 test('popup and panel watch one answer, and the panel can stop it; what came is kept', async () => {
-  stage.api.script({ text: countedWords(1, 2000), rate: 100 });
+  stage.api.script({ text: countedWords(1, 2000), rate: 100, until: new Promise(() => undefined) });
   const { page, popup } = await summarize(stage.docent, stage.sites.url('/story?stop'));
   await waitForText(popup, countedWord(10));
   const panel = await openPanel(stage.docent, popup);
@@ -78,11 +80,13 @@ test('popup and panel watch one answer, and the panel can stop it; what came is 
 
 test('two presses for one page make one answer', async () => {
   const before = stage.api.chats().length;
-  stage.api.script({ text: countedWords(1, 200), rate: 100 });
+  const rest = Promise.withResolvers<void>();
+  stage.api.script({ text: countedWords(1, 200), rate: 100, until: rest.promise });
   const { page, popup } = await summarize(stage.docent, stage.sites.url('/story?twice'));
   await press(popup, 'button', 'Summarize page');
   const panel = await openPanel(stage.docent, popup);
   await press(panel, 'button', 'Summarize page');
+  rest.resolve();
   expect((await waitForEnd(panel)).text.trim()).toBe(countedWords(1, 200));
   expect(await panel.$$eval('article', (articles) => articles.length)).toBe(1);
   expect(stage.api.chats()).toHaveLength(before + 1);
@@ -95,10 +99,10 @@ test('another style and model can be tried', async () => {
   await waitForEnd(popup);
   const before = sentText(-1);
   await press(popup, 'button', 'Change style or model');
-  await popup.locator('form select').setTimeout(5_000).fill('paragraph');
+  await popup.locator('form select').fill('paragraph');
   const asked = stage.api.chats().length;
   await press(popup, 'button', 'Retry with changes');
-  await expect.poll(() => stage.api.chats().length, { timeout: 20_000 }).toBe(asked + 1);
+  await expect.poll(() => stage.api.chats().length).toBe(asked + 1);
   const answer = await waitForEnd(popup);
   expect(answer.alert).toBe('');
   expect(sentText(-1)).not.toBe(before);

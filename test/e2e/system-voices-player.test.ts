@@ -48,7 +48,7 @@ describe.skipIf(voicesMissing)('a page read by a voice of the system', () => {
     expect(heard.map((id) => Number(id.split(':')[1]))).toEqual(OFFSETS);
   }
 
-  test('a newcomer presses one button and hears every sentence, once and in order, across a long pause and at another speed', { timeout: 180_000 }, async () => {
+  test('a newcomer presses one button and hears every sentence, once and in order, across a long pause and at another speed', async () => {
     const page = await openTab(docent, sites.url('/lights'));
     const popup = await openPopup(docent, page);
     await listenFrom(popup);
@@ -67,7 +67,7 @@ describe.skipIf(voicesMissing)('a page read by a voice of the system', () => {
     await page.close();
   });
 
-  test('the end of a sentence that the system does not tell stops nothing', { timeout: 180_000 }, async () => {
+  test('the end of a sentence that the system does not tell stops nothing', async () => {
     await setPlayer(docent, { rate: 3 });
     const { page, panel, audio } = await startReading('/ends');
     await audio.change(() => {
@@ -83,7 +83,7 @@ describe.skipIf(voicesMissing)('a page read by a voice of the system', () => {
     await page.close();
   });
 
-  test("a voice that is removed in the middle leaves the rest to the browser's own", { timeout: 180_000 }, async () => {
+  test("a voice that is removed in the middle leaves the rest to the browser's own", async () => {
     const { page, panel, audio } = await startReading('/voices');
     const { voices: [chosen] } = await audio.call<VoiceList>('findVoices', { query: 'german', limit: 1 });
     if (chosen?.ref.kind !== 'system') throw new Error('There is no German voice.');

@@ -9,6 +9,8 @@ export interface Behaviour {
   audio?: 'wav' | 'mp3';
   /** Tokens a second; 0 or absent: as fast as the connection takes them. */
   rate?: number;
+  /** What the second half of a streamed answer waits for; absent: nothing. */
+  until?: Promise<unknown>;
   /** Milliseconds before the first byte of the answer. */
   first?: number;
   /** Length of the answer in tokens; absent: as long as what there is to say. */

@@ -22,7 +22,13 @@ export async function streamAnswer(response: ServerResponse, reply: Reply, behav
   const toFrame = (frame: object): string => (fault === 'crlf' ? `data: ${JSON.stringify(frame)}\r\n\r\n` : `data: ${JSON.stringify(frame)}\n\n`);
   await write(openingFrames(reply).map(toFrame).join(''));
   const breaks = BREAKS.includes(fault);
-  await writeTokens(write, reply.tokens.slice(0, breaks ? Math.ceil(reply.tokens.length / 2) : undefined).map((token) => toFrame(tokenFrame(reply, token))), behaviour.rate, signal);
+  const frames = reply.tokens.map((token) => toFrame(tokenFrame(reply, token)));
+  const half = Math.ceil(frames.length / 2);
+  await writeTokens(write, breaks || behaviour.until ? frames.slice(0, half) : frames, behaviour.rate, signal);
+  if (behaviour.until) {
+    await Promise.race([behaviour.until, waitForClose(signal)]);
+    await writeTokens(write, frames.slice(half), behaviour.rate, signal);
+  }
   if (breaks) {
     await breakOff(response, fault, write, signal);
     return;

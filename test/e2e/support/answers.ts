@@ -33,9 +33,9 @@ async function readAnswer(page: Page): Promise<ShownAnswer> {
 
 const ENDED = `article && article.ariaBusy !== 'true' && ![...article.querySelectorAll('button')].some((button) => button.innerText.trim() === 'Send')`;
 
-async function waitForLast(page: Page, condition: string, timeout: number): Promise<ShownAnswer> {
+async function waitForLast(page: Page, condition: string): Promise<ShownAnswer> {
   try {
-    await page.waitForFunction(`(() => { const article = [...document.querySelectorAll('article')].at(-1); return ${condition}; })()`, { timeout });
+    await page.waitForFunction(`(() => { const article = [...document.querySelectorAll('article')].at(-1); return ${condition}; })()`);
   } catch (error) {
     const text = await page.evaluate(() => document.body.innerText).catch(() => '(closed)');
     throw new Error(`Waited in vain for: ${condition}. The page shows:\n${text}`, { cause: error });
@@ -44,18 +44,18 @@ async function waitForLast(page: Page, condition: string, timeout: number): Prom
 }
 
 /** Waits until the newest answer has come to its end, good or bad. */
-export function waitForEnd(page: Page, timeout = 30_000): Promise<ShownAnswer> {
-  return waitForLast(page, ENDED, timeout);
+export function waitForEnd(page: Page): Promise<ShownAnswer> {
+  return waitForLast(page, ENDED);
 }
 
 /** Waits until the newest answer contains some text. */
-export function waitForText(page: Page, text: string, timeout = 30_000): Promise<ShownAnswer> {
-  return waitForLast(page, `article && article.innerText.includes(${JSON.stringify(text)})`, timeout);
+export function waitForText(page: Page, text: string): Promise<ShownAnswer> {
+  return waitForLast(page, `article && article.innerText.includes(${JSON.stringify(text)})`);
 }
 
 /** Waits until "What is sent" asks to be accepted. */
 export function waitForQuestion(page: Page): Promise<ShownAnswer> {
-  return waitForLast(page, `article && [...article.querySelectorAll('button')].some((button) => button.innerText.trim() === 'Send')`, 30_000);
+  return waitForLast(page, `article && [...article.querySelectorAll('button')].some((button) => button.innerText.trim() === 'Send')`);
 }
 
 /** Text of the first alert anywhere in the page. */

@@ -40,7 +40,8 @@ export class AudioDocument {
     this.#document = document;
   }
 
-  static async open(docent: Docent): Promise<AudioDocument> {
+  /** `begin` makes the document be there; what it tells is heard from the beginning. */
+  static async open(docent: Docent, begin?: () => Promise<void>): Promise<AudioDocument> {
     const own = await openOwnPage(docent, 'options.html');
     await own.evaluate(() => {
       const page = globalThis as unknown as Heard;
@@ -49,7 +50,8 @@ export class AudioDocument {
         if (message.audioEvent) page.heard.push({ ...message.audioEvent, time: Date.now() });
       });
     });
-    const target = await docent.browser.waitForTarget((found) => found.url().endsWith('/offscreen.html'));
+    await begin?.();
+    const target = await docent.browser.waitForTarget((found) => found.url().endsWith('/offscreen.html'), { timeout: 120_000 });
     const document = await target.asPage();
     await document.evaluate(() => {
       const page = globalThis as unknown as Heard;

@@ -1,4 +1,4 @@
-import type { Frame, Page } from 'puppeteer';
+import type { Frame, KeyInput, Page } from 'puppeteer';
 import type { Region } from '../../../lib/shared/picture.ts';
 import type { Docent } from './docent.ts';
 import { openOwnPage, openPopup } from './docent.ts';
@@ -24,6 +24,11 @@ export async function findChooser(page: Page): Promise<Frame> {
     }
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
+}
+
+/** Presses a key as briefly as a finger: the chooser takes a key that is held for long for one that is stuck. */
+export async function strike(page: Page, key: KeyInput): Promise<void> {
+  await Promise.all([page.keyboard.down(key), page.keyboard.up(key)]);
 }
 
 export const readStatus = (frame: Frame): Promise<string> => frame.$eval('[role=status], [role=alert]', (status) => status.textContent);

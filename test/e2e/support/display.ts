@@ -58,10 +58,17 @@ export async function openDisplay(): Promise<Display> {
     const before = new Set(listWindows());
     open();
     // The X server has no word for it that xdotool could wait for.
-    const end = performance.now() + 15_000;
+    const end = performance.now() + 60_000;
     while (listWindows().every((id) => before.has(id))) {
       if (performance.now() > end) throw new Error('No window has opened.');
       await setTimeout(50);
+    }
+  };
+  const untilStill = async () => {
+    for (let before = '', now = look(); now !== before; ) {
+      await setTimeout(200);
+      before = now;
+      now = look();
     }
   };
   return {
@@ -86,14 +93,10 @@ export async function openDisplay(): Promise<Display> {
       await untilWindow(() => {
         run('xdotool', 'mousemove', String(Math.round(at.x)), String(Math.round(at.y)), 'click', '3');
       });
+      // Until it has come up, keys go to the page.
+      await untilStill();
     },
-    async untilStill() {
-      for (let before = '', now = look(); now !== before; ) {
-        await setTimeout(200);
-        before = now;
-        now = look();
-      }
-    },
+    untilStill,
     photograph(name) {
       mkdirSync('.output/screenshots', { recursive: true });
       run('import', '-window', 'root', `.output/screenshots/${name}.png`);

@@ -4,11 +4,12 @@ import type { CDPSession, Page } from 'puppeteer';
 import { inject } from 'vitest';
 import { findChromium } from '../../../scripts/browsers.mjs';
 import type { Docent } from '../../../scripts/driver/launch.ts';
+import { openBlank } from '../../../scripts/driver/windows.ts';
 import { launchWithExtension } from '../../../scripts/driver/launch.ts';
 import { RESOLVER } from './sites.ts';
 
 export type { Docent } from '../../../scripts/driver/launch.ts';
-export { find, openPanel, openPopup, panelOf, press } from '../../../scripts/driver/windows.ts';
+export { find, openBlank, openPanel, openPopup, panelOf, press } from '../../../scripts/driver/windows.ts';
 
 export interface TestLaunch {
   headless?: boolean;
@@ -33,7 +34,7 @@ export function launchDocent({ headless = true, lang = 'en-US', args = [], env }
 
 /** Opens a page of the web in a new tab. */
 export async function openTab(docent: Docent, url: string): Promise<Page> {
-  const page = await docent.browser.newPage();
+  const page = await openBlank(docent);
   await page.goto(url, { waitUntil: 'domcontentloaded' });
   return page;
 }

@@ -30,7 +30,7 @@ export class Marionette implements Disposable {
       opening.once('error', reject);
     });
     const client = new Marionette(socket);
-    await client.send('WebDriver:NewSession', { capabilities: { alwaysMatch: { acceptInsecureCerts: true } } });
+    await client.send('WebDriver:NewSession', { capabilities: { alwaysMatch: { acceptInsecureCerts: true, timeouts: { script: 120_000 } } } });
     return client;
   }
 

@@ -24,7 +24,7 @@ export async function waitForBatch(own: Page, tabId: number): Promise<PicturePro
   await expect.poll(async () => {
     items = await readBatch(own, tabId);
     return items.length > 0 && items.every(({ state }) => state !== 'waiting' && state !== 'working');
-  }, { timeout: 20_000 }).toBe(true);
+  }).toBe(true);
   return items;
 }
 

@@ -56,8 +56,8 @@ export class PictureStage {
       const recorder = new MediaRecorder(canvas.captureStream(20), { mimeType: 'video/webm', videoBitsPerSecond: 4_000_000 });
       const film = new Promise<Blob>((resolve) => recorder.addEventListener('dataavailable', ({ data }) => resolve(data)));
       recorder.start();
-      const end = performance.now() + 500;
-      while (performance.now() < end) {
+      const begun = performance.now();
+      for (let frames = 0; frames < 30 || performance.now() - begun < 500; frames++) {
         pen.fillStyle = 'rgb(200, 20, 20)';
         pen.fillRect(0, 0, 160, 240);
         pen.fillStyle = 'rgb(20, 20, 200)';

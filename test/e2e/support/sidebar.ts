@@ -38,7 +38,7 @@ export function inSidebar<T>({ marionette }: Firefox, expression: string): Promi
 }
 
 /** Waits until an expression about the sidebar's page is true. Firefox offers no event for it, hence the repetition. */
-export async function waitInSidebar(firefox: Firefox, condition: string, limitMs = 30_000): Promise<void> {
+export async function waitInSidebar(firefox: Firefox, condition: string, limitMs = 120_000): Promise<void> {
   const end = performance.now() + limitMs;
   while (!(await inSidebar<boolean>(firefox, `Boolean(${condition})`))) {
     if (performance.now() > end) {

@@ -1,10 +1,10 @@
 import type { Page } from 'puppeteer';
 import type { PlayerState } from '~/lib/shared/player.ts';
-import type { Docent } from './docent.ts';
+import { type Docent, openBlank } from './docent.ts';
 
 /** Opens popup or panel about a tab, with a player whose state the test sets: states that last a moment only, or cost money, can be looked at. */
 export async function openWithPlayer(docent: Docent, name: string, tabId: number, state: PlayerState): Promise<Page> {
-  const page = await docent.browser.newPage();
+  const page = await openBlank(docent);
   await page.evaluateOnNewDocument((first) => {
     const connect = chrome.runtime.connect.bind(chrome.runtime) as (info: { name: string }) => unknown;
     const listeners = new Set<(message: unknown) => void>();

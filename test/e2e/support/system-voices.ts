@@ -40,7 +40,7 @@ export async function startSystemVoices(): Promise<SystemVoices> {
     SPEECHD_ADDRESS: `unix_socket:${socket}`,
   };
   const run = (program: string, args: string[]): ChildProcess => spawn(program, args, { env, stdio: 'ignore' });
-  const present = (path: string) => vi.waitUntil(() => existsSync(path), { timeout: 10_000 });
+  const present = (path: string) => vi.waitUntil(() => existsSync(path), { timeout: 60_000 });
   // Without a sound server at its start the speech service stays mute.
   const pulse = run('pulseaudio', ['-n', '--daemonize=no', '--exit-idle-time=-1', '-L', 'module-native-protocol-unix', '-L', 'module-null-sink sink_name=nowhere']);
   const started = [pulse];
