@@ -69,10 +69,31 @@ export async function workInTab<T>(tabId: number, closed: RegExp, work: (at: Tab
 }
 
 async function enter<T>(tabId: number, tab: Tab, closed: RegExp, work: (at: TabDocument) => Promise<T>): Promise<T> {
-  const [probe] = await browser.scripting.executeScript({ target: { tabId }, injectImmediately: true, func: readContentType });
+  const probe = await look(tabId, tab);
   const type = typeof probe?.result === 'string' ? probe.result : '';
   if (closed.test(type)) throw new AppError('page-not-text', { detail: type });
   return whileItStays(tabId, probe?.documentId, work({ tabId, tab, documentId: probe?.documentId }));
+}
+
+/** Tries at a page that the browser says is open to Docent, and milliseconds between two of them. */
+const TRIES = 5;
+const TRY_AGAIN = 200;
+
+/**
+ * The first look at the document. With the reader's key press Chromium opens the tab to Docent, but the page's process may
+ * hear of it only after the script has come there, and refuse it: on a busy machine it does. Who may see a tab's address
+ * may enter it, so such a refusal is not the last word.
+ */
+async function look(tabId: number, tab: Tab): Promise<{ documentId?: string; result?: unknown } | undefined> {
+  for (let tries = 1; ; tries++) {
+    try {
+      const [probe] = await browser.scripting.executeScript({ target: { tabId }, injectImmediately: true, func: readContentType });
+      return probe;
+    } catch (thrown) {
+      if (tries === TRIES || !webOrigin(tab.url ?? '') || !NO_ACCESS.test(String(thrown))) throw thrown;
+      await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN));
+    }
+  }
 }
 
 /** Documents the browser shows with a viewer of its own. */

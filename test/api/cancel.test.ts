@@ -77,7 +77,7 @@ describe('cancelling', () => {
 
 describe('silence', () => {
   test.each<Behaviour['fault']>(['no-answer', 'silence'])('from the start (%s) ends as a time-out', async (fault) => {
-    const { error } = await ask({ baseUrl: server.baseUrl }, { model: `test/fault=${fault ?? ''}` }, { firstByteTimeout: 50 });
+    const { error } = await ask({ baseUrl: server.baseUrl }, { model: `test/fault=${fault ?? ''}` }, { firstByteTimeout: 500 });
     expect(error?.data).toMatchObject({ code: 'timeout', model: `test/fault=${fault ?? ''}` });
     await server.requests[0]?.closed;
     expect(server.requests[0]?.aborted).toBe(true);
@@ -104,20 +104,20 @@ describe('silence', () => {
   });
 
   test('in the middle ends as a time-out and keeps the text', async () => {
-    const { text, error } = await ask({ baseUrl: server.baseUrl }, { model: 'test/fault=stall' }, { idleTimeout: 100 });
+    const { text, error } = await ask({ baseUrl: server.baseUrl }, { model: 'test/fault=stall' }, { idleTimeout: 1_000 });
     expect(error?.code).toBe('timeout');
     expect(text).toContain('## Key');
   });
 
   test('after the finish reason is a normal end, also when the server holds the line', async () => {
-    const { finish, usage, error } = await ask({ baseUrl: server.baseUrl }, { model: 'test/fault=hold-open' }, { idleTimeout: 50 });
+    const { finish, usage, error } = await ask({ baseUrl: server.baseUrl }, { model: 'test/fault=hold-open' }, { idleTimeout: 1_000 });
     expect(error).toBeUndefined();
     expect(finish).toBe('stop');
     expect(usage?.usd).toBeGreaterThan(0);
   });
 
   test('is not what a slow answer is', async () => {
-    const slow = await ask({ baseUrl: server.baseUrl }, { model: 'test/tokens=20,rate=50' }, { firstByteTimeout: 5_000, idleTimeout: 2_000 });
+    const slow = await ask({ baseUrl: server.baseUrl }, { model: 'test/tokens=20,rate=50' }, { firstByteTimeout: 60_000, idleTimeout: 60_000 });
     expect(slow.finish).toBe('stop');
   });
 });

@@ -50,6 +50,13 @@ describe('a page', () => {
     expect([error?.code, error?.origin]).toEqual([code, origin]);
   });
 
+  it('whose process hears a moment late that the reader has opened it to Docent', async () => {
+    const world = await World.open();
+    world.executeScript.mockRejectedValueOnce(new Error('Cannot access contents of the page. Extension manifest must request permission to access the respective host.'));
+    await world.start();
+    expect(JSON.stringify((await world.answer()).request.messages)).toContain('The lighthouse');
+  });
+
   it('whose tab is closed meanwhile', async () => {
     const world = await World.open();
     world.executeScript.mockImplementation(async () => {

@@ -194,6 +194,6 @@ export class World {
       const run = watcher.runs.find(({ id }) => id === runId);
       if (run?.state !== state) throw new Error(`${run?.state ?? 'no run'} ${JSON.stringify(run?.error)}, not ${state}`);
       return run;
-    }, 5_000);
+    });
   }
 }

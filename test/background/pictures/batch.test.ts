@@ -104,9 +104,9 @@ describe('describing the pictures of a page', () => {
     const { world, watcher } = await begin(4);
     await describeAll(world);
     const answers = [await world.answer(0), await world.answer(1), await world.answer(2)];
+    const from = Date.now();
     answers[0]?.fail(new world.AppError('rate-limited', { retryAfter: 0.4 }));
     await vi.waitFor(() => expect(watcher.states().p1).toBe('working'));
-    const from = Date.now();
     answers[1]?.text('B.').finish();
     answers[2]?.text('C.').finish();
     (await world.answer(3)).text('Again.').finish();

@@ -64,7 +64,7 @@ describe('the list', () => {
     background.list.pictures = Array.from({ length: 400 }, (_, index) => makePicture(`p${index + 1}`));
     await show();
     expect(rows().length).toBeLessThan(100);
-    await vi.waitFor(() => expect(rows()).toHaveLength(400), { timeout: 10_000 });
+    await vi.waitFor(() => expect(rows()).toHaveLength(400));
     expect(document.querySelector('[role=list]')?.getAttribute('aria-busy')).toBe('false');
   });
 
