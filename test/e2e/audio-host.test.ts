@@ -59,9 +59,11 @@ test('a pause holds the very place, and the sound goes on from there', async () 
   await audio.send({ type: 'resume' });
   await waitForDry();
   const events = (await audio.elements()).filter(({ element }) => element === 0);
-  // At its end a sound pauses by itself.
-  expect(events.map(({ name }) => name)).toEqual(['playing', 'pause', 'playing', 'pause', 'ended']);
-  const [, pause, again] = events;
+  // On a busy machine "playing" is told more than once. At its end a sound pauses by itself.
+  const told = events.map(({ name }) => name).filter((name, index, all) => name !== all[index - 1]);
+  expect(told).toEqual(['playing', 'pause', 'playing', 'pause', 'ended']);
+  const pause = events.find(({ name }) => name === 'pause');
+  const again = events.slice(events.findIndex((event) => event === pause)).find(({ name }) => name === 'playing');
   expect(again?.position).toBeGreaterThanOrEqual(pause?.position ?? Number.NaN);
   expect(await ids('started')).toEqual(['long', 'a03']);
 });
