@@ -36,7 +36,7 @@ export function mayUseAddress(baseUrl: string, model: string): boolean {
 export function otherShape(words: string, now: PartShape, messages: ChatMessage[]): PartShape | undefined {
   const images = messages.flatMap((message) => message.images ?? []);
   if (images.length === 0) return undefined;
-  // Which of Anthropic's models take its part alone, both, or OpenAI's alone differs: any refusal may mean that.
+  // Some servers hand Anthropic's part to models that take OpenAI's only, and say so in words of their own: the other is tried whatever they say.
   if (now === 'source') return 'image_url';
   if (images.some(({ imageId }) => imageId === undefined)) return undefined;
   return WANTS_SOURCE.test(words) ? 'source' : undefined;

@@ -9,10 +9,11 @@ import { isPlainTextDocument, readPlainText } from './plain-text';
 import { readSelection } from './selection';
 import { createSlices, type Slices } from './slices';
 import { findStandfirst } from './standfirst';
-import { takeSnapshot, type Snapshot } from './snapshot';
+import type { Snapshot } from './snapshot';
 import { trimArticle } from './trim-blocks';
 import { unclobberedDocument } from './unclobbered';
 import { withoutBlocks } from './renumber';
+import { takeSnapshot } from './take-snapshot';
 import { writeBlocks } from './write-blocks';
 
 export interface ExtractOptions {

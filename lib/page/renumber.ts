@@ -1,5 +1,5 @@
 import type { Block, PageImage } from '~/lib/shared/page-content';
-import type { Written } from './write-blocks';
+import type { Written } from './written';
 
 /** What is left without the `dropped` blocks and their pictures, numbered anew. */
 export function withoutBlocks(written: Written, dropped: ReadonlySet<string>): { blocks: Block[]; images: PageImage[] } {

@@ -4,7 +4,7 @@ import { collapse } from './clean-text';
 import { SUBTITLE_NAMES } from './furniture-names';
 import type { SnapElement, SnapText } from './snapshot';
 import { LINE_BREAK, rawText, visitElements } from './tree';
-import type { Written } from './write-blocks';
+import type { Written } from './written';
 
 /** Letters by which the page's description is found again in its text. */
 const START = 32;

@@ -4,7 +4,7 @@ import { countWords } from '~/lib/shared/words';
 import { OTHER_PAGES_HEADING, PHRASE_RULES } from './furniture-phrases';
 import { SUBTITLE_NAMES } from './furniture-names';
 import type { OmissionLedger } from './omissions';
-import type { Origin, Written } from './write-blocks';
+import type { Origin, Written } from './written';
 
 interface Judged {
   block: Block;

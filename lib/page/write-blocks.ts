@@ -1,32 +1,12 @@
-import type { Block, PageImage } from '~/lib/shared/page-content';
 import { collapse, collapseLines } from './clean-text';
 import { readCaption, readLooseCaption } from './captions';
-import { readCode } from './code';
-import { declaredLanguage } from './declared-language';
-import { isPlainList, readList } from './lists';
 import { countCharacters, measureTree } from './measure';
+import { readWhole } from './read-whole';
 import type { Slices } from './slices';
 import type { SnapElement, SnapNode } from './snapshot';
 import { splitLarge } from './split-large';
-import { isDataTable, readTable } from './tables';
-import { headingLevel } from './tags';
-import { findElement, LINE_BREAK, rawText, visitElements } from './tree';
-
-export interface Origin {
-  element: SnapElement;
-  /** Share of the block's characters that are links, 0 to 1. */
-  linked: number;
-  firstLink: SnapElement | undefined;
-}
-
-export interface Written {
-  blocks: Block[];
-  images: PageImage[];
-  /** Where each block stands in the page, and what of it are links, by block id. */
-  origins: Map<string, Origin>;
-}
-
-type Draft = Block extends infer B ? (B extends Block ? Omit<B, 'id'> : never) : never;
+import { findElement, LINE_BREAK, visitElements } from './tree';
+import { type Origin, type Written, WrittenBlocks } from './written';
 
 /** Elements that are read at one go, whatever their size. */
 const SLOW = new Set(['table', 'ul', 'ol', 'dl']);
@@ -61,7 +41,7 @@ function split(next: SnapElement, stack: (SnapNode | { close: SnapElement })[]):
 }
 
 class BlockWriter {
-  readonly written: Written = { blocks: [], images: [], origins: new Map() };
+  readonly written: WrittenBlocks;
   private buffer = '';
   private origin: SnapElement | null = null;
   private linked = 0;
@@ -69,10 +49,9 @@ class BlockWriter {
   private readonly openLinks: SnapElement[] = [];
   /** Pictures met within the paragraph that is being gathered. */
   private inline: SnapElement[] = [];
-  private readonly lang: string | undefined;
 
   constructor(lang: string | undefined) {
-    this.lang = lang;
+    this.written = new WrittenBlocks(lang);
   }
 
   text(text: string, parent: SnapElement): void {
@@ -110,55 +89,22 @@ class BlockWriter {
     if (collapse(this.buffer) !== '') this.inline.push(image);
     else {
       this.flush();
-      const id = this.add({ kind: 'figure', imageIds: [] }, this.originOf(image));
-      this.attach([image], id);
+      const id = this.written.add({ kind: 'figure', imageIds: [] }, this.originOf(image));
+      this.written.attach([image], id);
     }
   }
 
   /** Elements that make one block, whatever is in them. */
   private writeWhole(element: SnapElement): boolean {
-    const { tag } = element;
-    if (headingLevel(tag) > 0) return this.writeHeading(element, headingLevel(tag));
-    if (element.element.getAttribute('role') === 'heading')
-      return this.writeHeading(element, Number(element.element.getAttribute('aria-level')) || 2);
-    if (tag === 'pre') return this.writeCode(element);
-    if ((tag === 'ul' || tag === 'ol' || tag === 'dl' || tag === 'menu') && isPlainList(element)) {
-      const items = readList(element);
-      this.flush();
-      if (items.length > 0) this.addWhole({ kind: 'list', ordered: tag === 'ol', items }, element);
-      else this.addPictures(element);
-      return true;
+    const whole = readWhole(element);
+    if (whole === undefined) {
+      if (element.tag === 'figure') return this.writeFigure(element);
+      const caption = readLooseCaption(element);
+      return caption !== undefined && this.writeCaption(element, caption);
     }
-    if (tag === 'table' && isDataTable(element)) {
-      this.flush();
-      const table = readTable(element);
-      if (table.rows.length > 0) this.addWhole({ kind: 'table', ...table }, element);
-      return true;
-    }
-    if (tag === 'blockquote' && !findElement(element, isLargerThanQuote)) {
-      this.flush();
-      const text = collapseLines(rawText(element), LINE_BREAK).join('\n');
-      if (text) this.addWhole({ kind: 'quote', text }, element);
-      else this.addPictures(element);
-      return true;
-    }
-    if (tag === 'figure') return this.writeFigure(element);
-    const caption = readLooseCaption(element);
-    return caption !== undefined && this.writeCaption(element, caption);
-  }
-
-  private writeHeading(element: SnapElement, level: number): boolean {
     this.flush();
-    const text = collapse(rawText(element).replaceAll(LINE_BREAK, ' '));
-    if (text) this.addWhole({ kind: 'heading', level: Math.min(6, Math.max(1, level)), text }, element);
-    else this.addPictures(element);
-    return true;
-  }
-
-  private writeCode(element: SnapElement): boolean {
-    this.flush();
-    const code = readCode(element);
-    if (code.text) this.addWhole({ kind: 'code', ...code }, element);
+    if (whole === 'pictures') for (const image of picturesIn(element)) this.picture(image);
+    else if (whole !== 'nothing') this.written.attach(picturesIn(element), this.written.add(whole, this.originOf(element)));
     return true;
   }
 
@@ -168,8 +114,8 @@ class BlockWriter {
     const caption = readCaption(element);
     if (images.length === 0 && !caption) return false;
     this.flush();
-    const id = this.add({ kind: 'figure', imageIds: [], ...(caption ? { caption } : {}) }, this.originOf(element));
-    this.attach(images, id, caption);
+    const id = this.written.add({ kind: 'figure', imageIds: [], ...(caption ? { caption } : {}) }, this.originOf(element));
+    this.written.attach(images, id, caption);
     return true;
   }
 
@@ -177,19 +123,9 @@ class BlockWriter {
   private writeCaption(element: SnapElement, caption: string): boolean {
     this.flush();
     const images = picturesIn(element);
-    const before = this.written.blocks.at(-1);
-    if (images.length === 0 && before?.kind === 'figure' && before.caption === undefined) {
-      before.caption = caption;
-      for (const id of before.imageIds) this.captionImage(id, caption);
-      return true;
-    }
-    this.attach(images, this.add({ kind: 'figure', imageIds: [], caption }, this.originOf(element)), caption);
+    if (images.length === 0 && this.written.captionLast(caption)) return true;
+    this.written.attach(images, this.written.add({ kind: 'figure', imageIds: [], caption }, this.originOf(element)), caption);
     return true;
-  }
-
-  private captionImage(id: string, caption: string): void {
-    const image = this.written.images[Number(id.slice(1)) - 1];
-    if (image) image.caption = caption;
   }
 
   /** Ends the paragraph that is being gathered. Two line breaks in a row separate paragraphs, one stays. */
@@ -205,17 +141,9 @@ class BlockWriter {
     if (buffer !== '' && origin)
       for (const part of buffer.split(/\u0001\s*\u0001[\u0001\s]*/)) {
         const text = collapseLines(part, LINE_BREAK).join('\n');
-        if (text) id = this.add({ kind: 'paragraph', text }, { element: origin, linked, firstLink });
+        if (text) id = this.written.add({ kind: 'paragraph', text }, { element: origin, linked, firstLink });
       }
-    if (inline.length > 0) this.attach(inline, id);
-  }
-
-  private add(draft: Draft, origin: Origin): string {
-    const id = `b${this.written.blocks.length + 1}`;
-    const lang = declaredLanguage(origin.element, this.lang);
-    this.written.blocks.push({ id, ...(lang ? { lang } : {}), ...draft } as Block);
-    this.written.origins.set(id, origin);
-    return id;
+    if (inline.length > 0) this.written.attach(inline, id);
   }
 
   private originOf(element: SnapElement): Origin {
@@ -223,29 +151,6 @@ class BlockWriter {
     const measure = around ? undefined : measureTree(element).get(element);
     return { element, linked: around ? 1 : (measure?.linked ?? 0) / Math.max(1, measure?.characters ?? 0), firstLink: around ?? findElement(element, (inner) => inner.tag === 'a') };
   }
-
-  private addWhole(draft: Draft, element: SnapElement): void {
-    this.attach(picturesIn(element), this.add(draft, this.originOf(element)));
-  }
-
-  private addPictures(element: SnapElement): void {
-    for (const image of picturesIn(element)) this.picture(image);
-  }
-
-  private attach(images: SnapElement[], blockId: string | undefined, caption?: string): void {
-    for (const image of images) {
-      if (!image.picture) continue;
-      const id = `i${this.written.images.length + 1}`;
-      const place = blockId ?? this.written.blocks.at(-1)?.id;
-      this.written.images.push({ id, ...image.picture, ...(place ? { blockId: place } : {}), ...(caption ? { caption } : {}) });
-      const block = blockId === undefined ? undefined : this.written.blocks[Number(blockId.slice(1)) - 1];
-      if (block?.kind === 'figure') block.imageIds.push(id);
-    }
-  }
-}
-
-function isLargerThanQuote(element: SnapElement): boolean {
-  return headingLevel(element.tag) > 0 || element.tag === 'table' || element.tag === 'pre' || element.tag === 'figure';
 }
 
 function picturesIn(element: SnapElement): SnapElement[] {

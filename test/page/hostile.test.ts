@@ -62,7 +62,7 @@ it('a document without a root is empty', async () => {
   expect(await extractPage(empty, { url: 'https://meadow.example/' })).toMatchObject({ blocks: [], wordCount: 0 });
 });
 
-it('one text of 20 MB is read as far as any page is', async () => {
+it('one text of 20 MB is read up to the most that is read of a page, and the rest is said to be left out', async () => {
   const document = new DOMParser().parseFromString('<p></p>', 'text/html');
   document.querySelector('p')?.append('word '.repeat(4_000_000));
   const page = await extractPage(document, { url: 'https://meadow.example/' });

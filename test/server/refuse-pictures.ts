@@ -33,8 +33,8 @@ const REFUSED: Record<string, (pictures: ReceivedPicture[]) => Refused | undefin
 };
 
 /**
- * What is wrong with a request's pictures: with those of the fault in question, else as any server would find (bytes
- * that are no picture or not what they are called, too many parts of Anthropic's). `undefined`: nothing.
+ * What is wrong with a request's pictures: what the fault asked for refuses, else what servers refuse without being asked
+ * (bytes that are no picture or not of the media type they are sent as, too many parts in Anthropic's form). `undefined`: nothing.
  */
 export async function refusePictures(fault: string, body: ChatBody): Promise<Refused | undefined> {
   const pictures = receivePictures(body);

@@ -12,7 +12,7 @@ import { streamAnswer, waitForClose } from './stream-answer.ts';
 import { withQuestion } from './write-answer.ts';
 
 export interface ServerOptions {
-  /** 0 or absent: any free port. */
+  /** 0 or absent: a free port that the system chooses. */
   port?: number;
   /** Accepted keys; an empty list: calls need no key, as on a local server. Absent: `test-key`. */
   keys?: string[];

@@ -6,9 +6,9 @@ import { estimateImageTokens, estimateTokens } from '~/lib/shared/tokens';
 const HISTORY_TOKENS = 4_000;
 
 /**
- * The latest turns that fit into `maxTokens` (and into what is ever sent again), oldest first. Pictures have a budget of
- * their own, `imageTokens`, and a number, which is never exceeded but for the latest message that has any: what was
- * asked about last stays in the conversation, however long it has grown.
+ * The latest turns that fit into `maxTokens` and `HISTORY_TOKENS`, oldest first. Pictures have limits of their own: together
+ * at most `imageTokens`, and at most `MAX_COMPARED` of them. Only the latest message with pictures is kept beyond these
+ * limits: what was asked about last stays in the conversation, however long it has grown.
  */
 export function fitHistory(history: ChatMessage[], maxTokens = Infinity, imageTokens = Infinity): ChatMessage[] {
   let left = Math.min(HISTORY_TOKENS, maxTokens);
