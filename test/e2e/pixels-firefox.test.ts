@@ -6,7 +6,7 @@ import { createServer, type TestServer } from '../server/server.ts';
 import { type Firefox, firefoxPath, launchFirefox } from './support/firefox.ts';
 import { composePicturePages, ORIENTATIONS } from './support/picture-pages.ts';
 import { readContrast, readCorners } from './support/picture-runs.ts';
-import { inSidebar, openSidebar, waitInSidebar } from './support/sidebar.ts';
+import { callFromSidebar, inSidebarApi, openSidebar } from './support/sidebar.ts';
 import { serveSites, type Sites } from './support/sites.ts';
 
 const HERE = '127.0.0.1';
@@ -23,7 +23,7 @@ describe.skipIf(!firefoxPath)('in Firefox, what is sent of a picture', () => {
     await firefox.marionette.send('WebDriver:Navigate', { url: sites.url('/photo.jpg.html', HERE) });
     await openSidebar(firefox);
     const { host, hostname, origin } = new URL(api.url);
-    await call('updateSettings', {
+    await callFromSidebar(firefox, 'updateSettings', {
       welcomed: true, engine: 'server', preset: 'other', baseUrl: api.baseUrl, chatModel: 'gpt-4o-mini', sendAcceptedHosts: [host, hostname, origin],
     });
   });
@@ -34,37 +34,13 @@ describe.skipIf(!firefoxPath)('in Firefox, what is sent of a picture', () => {
     await sites[Symbol.asyncDispose]();
   });
 
-  /** The value of a promise that an expression makes of the sidebar's own `browser`; `clone` hands objects over to its page. */
-  async function inPanel<T>(expression: string): Promise<T> {
-    await inSidebar(
-      firefox,
-      `(() => {
-        const page = content.wrappedJSObject;
-        const clone = (value) => Components.utils.cloneInto(value, content);
-        page.outcome = undefined;
-        const keep = (name) => Components.utils.exportFunction((value) => { page.outcome = '{"' + name + '":' + (page.JSON.stringify(value) ?? 'null') + '}'; }, content);
-        (({ browser }) => ${expression})(page).then(keep('value'), keep('error'));
-      })()`,
-    );
-    await waitInSidebar(firefox, 'content.wrappedJSObject.outcome');
-    const outcome = JSON.parse(await inSidebar<string>(firefox, 'content.wrappedJSObject.outcome')) as { value: T } | { error: unknown };
-    if ('error' in outcome) throw new Error(JSON.stringify(outcome.error));
-    return outcome.value;
-  }
-
-  /** Calls the background from the sidebar's page. */
-  async function call(name: string, input: object): Promise<void> {
-    const reply = await inPanel<{ ok: boolean }>(`browser.runtime.sendMessage(clone(${JSON.stringify({ name, input })}))`);
-    if (!reply.ok) throw new Error(JSON.stringify(reply));
-  }
-
   async function describeIn(path: string): Promise<DecodedPicture[]> {
-    const [tab] = await inPanel<{ id: number }[]>('browser.tabs.query(clone({ active: true, currentWindow: true }))');
+    const [tab] = await inSidebarApi<{ id: number }[]>(firefox, 'browser.tabs.query(clone({ active: true, currentWindow: true }))');
     const tabId = tab?.id;
-    await call('newThread', { tabId });
+    await callFromSidebar(firefox, 'newThread', { tabId });
     const index = api.requests.length;
     const picture: PictureRef = { src: sites.url(path, HERE) };
-    await call('startRun', { tabId, request: { task: 'describe-image', source: { kind: 'image', picture } } });
+    await callFromSidebar(firefox, 'startRun', { tabId, request: { task: 'describe-image', source: { kind: 'image', picture } } });
     for (let at = index; ; at++) {
       const request = await api.received(at);
       if (request.path.endsWith('/chat/completions')) return decodeSent(request);

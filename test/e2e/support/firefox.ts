@@ -35,8 +35,14 @@ function writePreferences(profile: string, preferences: Record<string, string | 
   writeFileSync(join(profile, 'user.js'), lines.join('\n'));
 }
 
+interface FirefoxLaunch {
+  env?: Record<string, string | undefined>;
+  /** Preferences beside those of all tests. */
+  preferences?: Record<string, string | number | boolean>;
+}
+
 /** Starts Firefox with a fresh profile, installs the built extension and connects. */
-export async function launchFirefox(): Promise<Firefox> {
+export async function launchFirefox({ env = process.env, preferences = {} }: FirefoxLaunch = {}): Promise<Firefox> {
   if (!firefoxPath) throw new Error('No Firefox here.');
   const build = inject('firefoxBuild');
   const manifest = JSON.parse(readFileSync(join(build, 'manifest.json'), 'utf8')) as { browser_specific_settings: { gecko: { id: string } } };
@@ -51,10 +57,11 @@ export async function launchFirefox(): Promise<Firefox> {
     'browser.shell.checkDefaultBrowser': false,
     'datareporting.policy.dataSubmissionEnabled': false,
     'app.update.enabled': false,
+    ...preferences,
   });
   const child = spawn(firefoxPath, ['-headless', '-marionette', '-remote-allow-system-access', '-no-remote', '-profile', profile], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, MOZ_REMOTE_ALLOW_SYSTEM_ACCESS: '1' },
+    env: { ...env, MOZ_REMOTE_ALLOW_SYSTEM_ACCESS: '1' },
   });
   const gone = new Promise<void>((resolve) => { child.once('exit', () => { resolve(); }); });
   const close = async () => {

@@ -48,6 +48,30 @@ export async function waitInSidebar(firefox: Firefox, condition: string, limitMs
   }
 }
 
+/** The value of a promise that an expression makes of the sidebar's own `browser`; `clone` hands objects over to its page. */
+export async function inSidebarApi<T>(firefox: Firefox, expression: string): Promise<T> {
+  await inSidebar(
+    firefox,
+    `(() => {
+      const page = content.wrappedJSObject;
+      const clone = (value) => Components.utils.cloneInto(value, content);
+      page.outcome = undefined;
+      const keep = (name) => Components.utils.exportFunction((value) => { page.outcome = '{"' + name + '":' + (page.JSON.stringify(value) ?? 'null') + '}'; }, content);
+      (({ browser }) => ${expression})(page).then(keep('value'), keep('error'));
+    })()`,
+  );
+  await waitInSidebar(firefox, 'content.wrappedJSObject.outcome');
+  const outcome = JSON.parse(await inSidebar<string>(firefox, 'content.wrappedJSObject.outcome')) as { value: T } | { error: unknown };
+  if ('error' in outcome) throw new Error(JSON.stringify(outcome.error));
+  return outcome.value;
+}
+
+/** Calls the background from the sidebar's page. */
+export async function callFromSidebar(firefox: Firefox, name: string, input: object): Promise<void> {
+  const reply = await inSidebarApi<{ ok: boolean }>(firefox, `browser.runtime.sendMessage(clone(${JSON.stringify({ name, input })}))`);
+  if (!reply.ok) throw new Error(JSON.stringify(reply));
+}
+
 /** Presses a button of the sidebar with the mouse. */
 export async function pressInSidebar(firefox: Firefox, name: string): Promise<void> {
   const button = `[...document.querySelectorAll('button')].find((button) => (button.ariaLabel || button.textContent.trim()) === ${JSON.stringify(name)} && !button.disabled)`;
