@@ -119,7 +119,7 @@ test('popup and panel closed, the tab left, the background ended: it reads on; t
   const last = await openPopup(stage.docent, other);
   await find(last, 'button', 'Read aloud');
   await waitForSilence(last);
-  await expect.poll(() => audio.isSounding()).toBe(false);
+  await expect.poll(() => audio.countSounding()).toBe(0);
   await last.close();
   await other.close();
 });

@@ -72,7 +72,7 @@ export class ClipLine {
     const made = reuse.find((slot) => slot.sentence.id === sentence.id && !slot.error && isSameVoice(slot.voice, voice));
     const slot: Slot = { ...made, id: this.#name(sentence), sentence, voice, sent: false, controller: made?.controller ?? new AbortController() };
     this.#slots.push(slot);
-    if (slot.making && !slot.clip) void this.#await(slot, slot.making);
+    if (slot.making && !slot.clip) void this.#await(slot, slot.making, true);
     else if (!slot.clip) this.#make(slot);
   }
 
@@ -119,12 +119,15 @@ export class ClipLine {
     }
   }
 
-  async #await(slot: Slot, making: Promise<UnnamedClip>): Promise<void> {
+  async #await(slot: Slot, making: Promise<UnnamedClip>, isOfEarlierTurn = false): Promise<void> {
+    const isWanted = () => !slot.controller.signal.aborted && this.#slots.includes(slot);
     try {
       slot.clip = await making;
     } catch (thrown) {
+      // Begun before the reader asked to try once more: what could not be had then may be had now.
+      if (isOfEarlierTurn && isWanted()) return this.#make(slot);
       slot.error = toAppError(thrown);
     }
-    if (!slot.controller.signal.aborted && this.#slots.includes(slot)) this.#onMade();
+    if (isWanted()) this.#onMade();
   }
 }

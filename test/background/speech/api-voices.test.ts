@@ -131,6 +131,26 @@ describe('an API voice', () => {
     expect(ear.heard).toHaveLength(6);
   });
 
+  it('that fails for what was asked before the reader tried once more is asked again', async () => {
+    let failLate: (thrown: Error) => void = () => {};
+    const late = new Promise<never>((_, reject) => (failLate = reject));
+    const tried = new Map<string, number>();
+    speak = async (text) => {
+      const count = (tried.get(text) ?? 0) + 1;
+      tried.set(text, count);
+      if (count === 1 && text === SENTENCES[0]) throw new world.AppError('timeout');
+      if (count === 1 && text === SENTENCES[1]) return late;
+      return audioOf(text);
+    };
+    await read(world);
+    await view.reach('failed');
+    await world.call('controlPlayer', { action: 'play' });
+    await ear.listen();
+    failLate(new world.AppError('server-error', { status: 500 }));
+    await playAll();
+    expect(ear.heard).toHaveLength(6);
+  });
+
   it('whose link is closed to Docent says which host to allow', async () => {
     speak = async () => {
       throw new world.AppError('audio-failed', { origin: 'https://cdn.aimlapi.com' });

@@ -107,10 +107,10 @@ export class AudioDocument {
     await this.#document.evaluate(how, given);
   }
 
-  /** Whether an element sounds. A document that has closed is silent. */
-  async isSounding(): Promise<boolean> {
-    if (this.#document.isClosed()) return false;
-    return this.#document.evaluate(() => (globalThis as unknown as Heard).played.some(({ paused }) => !paused));
+  /** How many elements sound. A document that has closed is silent. */
+  async countSounding(): Promise<number> {
+    if (this.#document.isClosed()) return 0;
+    return this.#document.evaluate(() => (globalThis as unknown as Heard).played.filter(({ paused }) => !paused).length);
   }
 
   /** Forgets what was heard so far. */

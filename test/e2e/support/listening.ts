@@ -52,6 +52,16 @@ export function readHeard(window: Page): Promise<string[]> {
   return window.evaluate(() => (globalThis as unknown as { ear: Ear }).ear.heard);
 }
 
+/** Waits until popup or panel says that all was read. */
+export async function waitForReadingEnd(window: Page, timeout = 60_000): Promise<void> {
+  try {
+    await window.waitForFunction(() => document.querySelector('.player-sentence')?.textContent === 'Read to the end', { timeout });
+  } catch (error) {
+    const text = await window.evaluate(() => document.body.innerText).catch(() => '(closed)');
+    throw new Error(`The end was never reached. The window shows:\n${text}`, { cause: error });
+  }
+}
+
 /** The sentence that popup or panel shows as being read; empty when there is none. */
 export function shownSentence(window: Page): Promise<string> {
   return window.evaluate(() => document.querySelector('.player-sentence')?.textContent ?? '');
