@@ -26,15 +26,19 @@ export function useVoices(lang: string | undefined): VoiceSearch {
   const find = useCallback(
     (query: string) => {
       const number = ++current.current;
-      call('findVoices', { query, limit: LIMIT, ...(lang ? { lang } : {}) }).then(
-        (found) => {
-          if (number !== current.current) return;
-          answered.current = { query, list: found, waits: false };
-          setList(found);
-          setError(found.error);
-        },
-        (thrown: unknown) => number === current.current && setError(toAppError(thrown).data),
-      );
+      const ask = (): void => {
+        call('findVoices', { query, limit: LIMIT, soon: true, ...(lang ? { lang } : {}) }).then(
+          (found) => {
+            if (number !== current.current) return;
+            answered.current = { query, list: found, waits: false };
+            setList(found);
+            setError(found.error);
+            if (found.mayCome) ask();
+          },
+          (thrown: unknown) => number === current.current && setError(toAppError(thrown).data),
+        );
+      };
+      ask();
     },
     [lang],
   );

@@ -68,7 +68,7 @@ export function VoiceField({ label, view, lang, value, none, onChange }: VoiceFi
           shown={value ? nameVoice(value) : (none ?? '')}
           options={options}
           placeholder=""
-          search={{ find: search, more, total: list && options.length + list.total - list.voices.length, searching: t('voiceSearching') }}
+          search={{ find: search, more, total: list && !list.mayCome ? options.length + list.total - list.voices.length : undefined, searching: t('voiceSearching') }}
           onChange={choose}
           nothing={t('voiceNone')}
           sayCount={(count) => plural('voiceCount', count)}

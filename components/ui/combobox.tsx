@@ -47,7 +47,7 @@ export function Combobox(props: ComboboxProps) {
   const isSearched = search !== undefined;
   const matches = useMemo(() => (isSearched ? options : matchOptions(options, typed ?? '')), [isSearched, options, typed]);
   const shown = isSearched ? matches : matches.slice(0, SHOWN);
-  const total = search ? (search.total ?? 0) : matches.length;
+  const total = search?.total ?? matches.length;
   const groups = useMemo(() => groupOptions(shown), [matches]);
   useEffect(() => {
     if (open) list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });

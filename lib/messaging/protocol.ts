@@ -94,6 +94,8 @@ export const VoiceList = z.object({
   languages: z.array(z.object({ lang: z.string(), count: z.number() })),
   /** Why the server's voices are not among them, or that there are none at all. */
   error: z.optional(AppErrorData),
+  /** The system has told none yet, but may: the search is worth repeating. */
+  mayCome: z.optional(z.boolean()),
 });
 export type VoiceList = z.infer<typeof VoiceList>;
 
@@ -166,8 +168,11 @@ export const CALLS = {
   moveItem: { input: z.object({ id: z.string(), to: z.nullable(z.number()) }), output: nothing },
   /** Answers `PlayerState.ask`; refusing goes on with a system voice. */
   answerSpending: { input: z.object({ accept: z.boolean() }), output: nothing },
-  /** Voices of the system and of the server by name and language, the best for `lang` first; from the `offset`th on, `limit` (200 at most). */
-  findVoices: { input: z.object({ query: z.string(), lang: z.optional(z.string()), offset: z.optional(z.number()), limit: z.number() }), output: VoiceList },
+  /** Voices of the system and of the server by name and language, the best for `lang` first; from the `offset`th on, `limit` (200 at most); `soon`: within a second. */
+  findVoices: {
+    input: z.object({ query: z.string(), lang: z.optional(z.string()), offset: z.optional(z.number()), limit: z.number(), soon: z.optional(z.boolean()) }),
+    output: VoiceList,
+  },
   previewVoice: { input: z.object({ voice: VoiceRef, lang: z.string() }), output: nothing },
   /** Makes one file of a tab's narration; `url` is a `blob:` address of Docent's own origin. Progress is in `PlayerState.saving`. */
   saveNarration: {

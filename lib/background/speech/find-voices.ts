@@ -25,6 +25,8 @@ interface VoiceQuery {
   /** How many of those that were found are known already. */
   offset?: number | undefined;
   limit: number;
+  /** Says what is known so far, where the system takes its time. */
+  soon?: boolean | undefined;
 }
 
 /** A search among all voices, of which only what is found ever leaves the background. */
@@ -45,8 +47,8 @@ export class VoiceFinder {
    * Voices in whose name or language (its tag, or its name in English or the reader's language) every word of the query
    * occurs. First those of `lang`, of its very region before others, then those that speak any language, then the rest.
    */
-  async find({ query, lang = '', offset = 0, limit }: VoiceQuery): Promise<VoiceList> {
-    const [system, { voices: server, error }] = await Promise.all([this.#listSystem(), this.#server.list()]);
+  async find({ query, lang = '', offset = 0, limit, soon = false }: VoiceQuery): Promise<VoiceList> {
+    const [{ candidates: system, mayCome }, { voices: server, error }] = await Promise.all([this.#listSystem(soon), this.#server.list()]);
     const candidates = [...system, ...server.map((voice) => this.#describeServer(voice))];
     const wanted = fold(query).split(/\s+/).filter(Boolean);
     const fitting = candidates.filter(({ words }) => wanted.every((word) => words.includes(word)));
@@ -56,12 +58,16 @@ export class VoiceFinder {
       voices: found.map(({ voice }) => voice),
       total: fitting.length,
       languages: countLanguages(candidates),
-      ...(candidates.length === 0 ? { error: new AppError('no-voices').data } : error ? { error } : {}),
+      ...(mayCome ? { mayCome } : candidates.length === 0 ? { error: new AppError('no-voices').data } : error ? { error } : {}),
     };
   }
 
-  async #listSystem(): Promise<readonly Candidate[]> {
-    const from = await this.#system.list();
+  async #listSystem(soon: boolean): Promise<{ candidates: readonly Candidate[]; mayCome: boolean }> {
+    const { voices, mayCome } = soon ? await this.#system.listSoon() : { voices: await this.#system.list(), mayCome: false };
+    return { candidates: this.#describeSystem(voices), mayCome };
+  }
+
+  #describeSystem(from: readonly SystemVoice[]): readonly Candidate[] {
     if (this.#sorted?.from === from) return this.#sorted.candidates;
     const name = this.#languageNames();
     const candidates = from.map(({ uri, name: called, lang, offline, standard }) => ({

@@ -9,6 +9,10 @@ const FRESH = 60_000;
 const PATIENCE = 8_000;
 /** Milliseconds that reading waits for the name of a voice: voices come late in Chromium. */
 const MOMENT = 300;
+/** Milliseconds that a search waits before it says what there is so far. */
+const SOON = 1_000;
+/** Milliseconds after which nothing more is to be expected of a system that has told no voices: thousands take long to read in. */
+const START_UP = 30_000;
 
 /** The system's voices, of which there may be thousands. Must be made synchronously when the background starts. */
 export class SystemVoices {
@@ -17,6 +21,7 @@ export class SystemVoices {
   #byUri: ReadonlyMap<string, SystemVoice> = new Map();
   #readAt = Number.NEGATIVE_INFINITY;
   #asking: Promise<void> | undefined;
+  #firstAsked: number | undefined;
   #arrived = (): void => undefined;
   /** Reading has waited once for voices; what is missing since then is not there. */
   #waited = false;
@@ -40,6 +45,16 @@ export class SystemVoices {
       await this.#asking;
     }
     return this.#voices;
+  }
+
+  /** Those that are known within a second, and whether others may come. Throws what the host does. */
+  async listSoon(): Promise<{ voices: readonly SystemVoice[]; mayCome: boolean }> {
+    this.#firstAsked ??= Date.now();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise((resolve) => (timer = setTimeout(resolve, SOON)));
+    await Promise.race([this.list().then(({ length }) => (length > 0 ? undefined : late)), late]);
+    clearTimeout(timer);
+    return { voices: this.#voices, mayCome: this.#voices.length === 0 && Date.now() - this.#firstAsked < START_UP };
   }
 
   /** Ends when the voices that the reader has chosen are known, or after a moment. */

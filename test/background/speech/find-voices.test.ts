@@ -53,6 +53,25 @@ it('asks the host once for thousands of voices, and hands out 200 at most', asyn
   expect(world.audio.commands.filter(({ type }) => type === 'voices')).toHaveLength(1);
 });
 
+it('says soon what there is, and that the voices of a slow system may yet come', async () => {
+  world.audio.send = async (command) => void world.audio.commands.push(command);
+  const search = { query: '', limit: 10, soon: true };
+  expect(await world.call('findVoices', search)).toMatchObject({ total: 0, mayCome: true });
+  expect(await world.call('findVoices', search)).not.toHaveProperty('error');
+  world.audio.tell({ type: 'voices', voices: FEW });
+  const list = await world.call('findVoices', search);
+  expect(list.total).toBe(7);
+  expect(list).not.toHaveProperty('mayCome');
+});
+
+it('gives the next part of what was found', async () => {
+  install(FEW);
+  const all = await find('', 'fr-FR');
+  const { voices, total } = await world.call('findVoices', { query: '', lang: 'fr-FR', offset: 3, limit: 2 });
+  expect(voices).toEqual(all.voices.slice(3, 5));
+  expect(total).toBe(7);
+});
+
 it('says that there are no voices at all', async () => {
   install([]);
   expect(await find('')).toMatchObject({ total: 0, error: { code: 'no-voices' } });

@@ -11,8 +11,8 @@ export interface SystemVoices extends AsyncDisposable {
   args: string[];
   /** Environment of the browser. */
   env: Record<string, string | undefined>;
-  /** Records what is heard, as 16-bit samples of one channel. `end` stops it. */
-  record(): { end(): Promise<Int16Array> };
+  /** Records what is heard, as 16-bit samples of one channel. `loud` counts those so far that are no silence, `end` stops it. */
+  record(): { loud(): number; end(): Promise<Int16Array> };
 }
 
 /** Samples a second of what `record` gives. */
@@ -69,13 +69,17 @@ export async function startSystemVoices(): Promise<SystemVoices> {
       const recorder = spawn('parec', ['--device=nowhere.monitor', '--format=s16le', `--rate=${RECORDED_RATE}`, '--channels=1', '--latency-msec=10'], { env, stdio: ['ignore', 'pipe', 'ignore'] });
       const parts: Buffer[] = [];
       recorder.stdout.on('data', (part: Buffer) => parts.push(part));
+      const samples = (): Int16Array => {
+        const bytes = Buffer.concat(parts);
+        return new Int16Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length - (bytes.length % 2)));
+      };
       return {
+        loud: () => samples().filter((sample) => Math.abs(sample) > 500).length,
         async end() {
           const closed = new Promise((resolve) => recorder.once('close', resolve));
           recorder.kill();
           await closed;
-          const bytes = Buffer.concat(parts);
-          return new Int16Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length - (bytes.length % 2)));
+          return samples();
         },
       };
     },
