@@ -1,7 +1,7 @@
 import type { SystemVoice } from '~/lib/shared/audio-host';
 
-/** Milliseconds in which voices arrive: Linux starts its speech service first. */
-const PATIENCE = 5_000;
+/** Milliseconds in which voices arrive: Linux starts its speech service first, and may have thousands to list. */
+const PATIENCE = 10_000;
 
 /** What of `speechSynthesis` is used; tests have their own. */
 export type Synthesis = Pick<SpeechSynthesis, 'speak' | 'cancel' | 'speaking' | 'pending' | 'getVoices' | 'addEventListener' | 'removeEventListener'>;

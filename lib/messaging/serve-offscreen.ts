@@ -6,8 +6,9 @@ import { isOwnPage, type Sender } from './sender';
 /** Does a job and yields its replies; the signal aborts when the background no longer waits for them. */
 export type PerformJob = (job: OffscreenJob, signal: AbortSignal) => AsyncIterable<OffscreenReply>;
 
-/** Milliseconds without a job after which the document closes itself. */
+/** Milliseconds without anything to do after which the document closes itself, and how often it looks in that time. */
 const IDLE = 20_000;
+const LOOKS = 4;
 
 /**
  * The offscreen document's side: does what the background announces, and calls `onIdle` when nothing is left to do and
@@ -15,10 +16,12 @@ const IDLE = 20_000;
  */
 export function serveOffscreen(perform: PerformJob, isBusy: () => boolean, onIdle: () => void): void {
   let running = 0;
-  const rest = (): ReturnType<typeof setTimeout> => setTimeout(() => {
+  // What has just ended is often followed by the next: a document that closed between them would lose it.
+  const rest = (looks = LOOKS): ReturnType<typeof setTimeout> => setTimeout(() => {
     if (isBusy()) timer = rest();
+    else if (looks > 1) timer = rest(looks - 1);
     else onIdle();
-  }, IDLE);
+  }, IDLE / LOOKS);
   let timer = rest();
 
   browser.runtime.onMessage.addListener((message: unknown, sender: Sender) => {

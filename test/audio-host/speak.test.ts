@@ -149,7 +149,7 @@ describe('SpokenClip', () => {
     expect(synthesis.spoken).toHaveLength(1);
     synthesis.voices = [];
     await speak();
-    await vi.advanceTimersByTimeAsync(5_100);
+    await vi.advanceTimersByTimeAsync(10_100);
     expect(told).toEqual(['failed no-voices']);
   });
 

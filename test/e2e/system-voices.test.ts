@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { VoiceList } from '~/lib/messaging/protocol';
 import type { AudioClip } from '~/lib/shared/audio-host';
 import { AudioDocument } from './support/audio-document.ts';
@@ -16,6 +16,8 @@ describe.skipIf(voicesMissing)('system voices', () => {
     voices = await startSystemVoices();
     docent = await launchDocent({ args: voices.args, env: voices.env });
     audio = await AudioDocument.open(docent);
+    // A speech service that has just started takes its time to list them all.
+    await vi.waitUntil(async () => (await audio.call<VoiceList>('findVoices', { query: '', limit: 1 })).total > 0, { timeout: 120_000 });
   });
   afterAll(async () => {
     await docent?.browser.close();
