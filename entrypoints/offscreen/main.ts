@@ -1,4 +1,5 @@
 import { createAudioHost } from '~/lib/audio-host/create-host';
+import { Mixer } from '~/lib/audio-host/mixer';
 import { offerFile } from '~/lib/audio-host/offer-file';
 import { browserSummarizer } from '~/lib/background/browser-summarizer';
 import { serveAudio, tellAudioEvent } from '~/lib/messaging/audio-messages';
@@ -29,6 +30,6 @@ async function* perform(job: OffscreenJob, signal: AbortSignal): AsyncGenerator<
   }
 }
 
-const host = createAudioHost(readStoredAudio, tellAudioEvent);
+const host = createAudioHost(readStoredAudio, tellAudioEvent, new Mixer());
 serveAudio((command) => host.perform(command));
 serveOffscreen(perform, () => host.isBusy, () => window.close());

@@ -9,6 +9,8 @@ export interface HostParts {
   /** Begins to make a clip ready. */
   open(clip: AudioClip, tuning: Tuning, on: SoundingEvents): Sounding;
   listVoices(): Promise<SystemVoice[]>;
+  /** Clips will come soon. */
+  prepare?(): void;
 }
 
 interface Entry {
@@ -59,6 +61,7 @@ export class AudioHost {
         break;
       case 'set':
         this.#tune(command);
+        this.#parts.prepare?.();
         break;
       case 'info':
         this.#media.describe(command.info);

@@ -1,21 +1,26 @@
 import { AppError } from '~/lib/shared/app-error';
 import type { AudioClip } from '~/lib/shared/audio-host';
+import type { Outlet } from './mixer';
 import type { Sounding, SoundingEvents, Tuning } from './sounding';
 
 /**
  * Milliseconds before its end at which a sound counts as over, so that the next is heard in time: so long an element takes
- * from `play()` to the loudspeaker, longer where it stretches or squeezes the sound (measured with a recording sound server).
+ * from `play()` to the loudspeaker, longer by itself, and longer still where it stretches or squeezes the sound then
+ * (measured with a recording sound server).
  */
-const LEAD = 80;
-const LEAD_STRETCHED = 95;
+const LEAD = { mixed: 6, alone: 80, stretched: 95 };
 
 /** A sound file, in an element of its own: that keeps the pitch at every speed, and is decoded before its turn comes. */
 export class SoundClip implements Sounding {
   readonly #on: SoundingEvents;
-  readonly #element = new Audio();
+  readonly #outlet: Outlet | undefined;
+  #tuning: Tuning;
+  #element: HTMLAudioElement;
+  /** Ends what is listened to of the present element. */
+  #listening = new AbortController();
+  #release: (() => void) | undefined;
   #url: string | undefined;
   #isStopped = false;
-  #isReady = false;
   /** It shall sound now. */
   #isWanted = false;
   #wasTold = false;
@@ -24,38 +29,19 @@ export class SoundClip implements Sounding {
   #endTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** `read` gives the file, `undefined` when it is not there. */
-  constructor(read: () => Promise<Blob | undefined>, tuning: Tuning, on: SoundingEvents) {
+  constructor(read: () => Promise<Blob | undefined>, tuning: Tuning, on: SoundingEvents, outlet?: Outlet) {
     this.#on = on;
-    const element = this.#element;
-    element.preload = 'auto';
-    element.preservesPitch = true;
-    this.tune(tuning);
-    element.addEventListener('loadedmetadata', () => {
-      if (element.duration === 0) this.#fail(new AppError('empty-answer', { reason: 'silent-audio' }));
-    });
-    element.addEventListener('playing', () => {
-      if (!this.#isWanted) return;
-      if (!this.#wasTold) this.#on.started();
-      this.#wasTold = true;
-      this.#awaitEnd();
-    });
-    element.addEventListener('timeupdate', () => this.#awaitEnd());
-    element.addEventListener('pause', () => {
-      // Others may pause it: the browser when another program takes the sound, a headset that is pulled out.
-      if (this.#isWanted && !element.ended && !this.#isStopped) this.#on.interrupted();
-    });
-    element.addEventListener('ended', () => {
-      if (element.currentTime > 0) this.#end();
-      else this.#fail(new AppError('empty-answer', { reason: 'silent-audio' }));
-    });
-    element.addEventListener('error', () => this.#fail(new AppError('bad-response', { reason: 'no-audio', detail: element.error?.message ?? '' })));
+    this.#outlet = outlet;
+    this.#tuning = tuning;
+    outlet?.wake();
+    this.#element = this.#makeElement();
     void this.#load(read);
   }
 
   start(): void {
     this.#isWanted = true;
     if (this.#failure) this.#on.failed(this.#failure);
-    else if (this.#isReady) this.#play();
+    else if (this.#url) this.#play();
   }
 
   resume(): void {
@@ -68,11 +54,9 @@ export class SoundClip implements Sounding {
     this.#element.pause();
   }
 
-  tune({ rate, volume }: Tuning): void {
-    // Loading sets the rate back to the default one.
-    this.#element.defaultPlaybackRate = rate;
-    this.#element.playbackRate = rate;
-    this.#element.volume = volume;
+  tune(tuning: Tuning): void {
+    this.#tuning = tuning;
+    this.#tuneElement(this.#element);
     this.#awaitEnd();
   }
 
@@ -81,16 +65,61 @@ export class SoundClip implements Sounding {
     this.#isStopped = true;
     this.#isWanted = false;
     clearTimeout(this.#endTimer);
+    const element = this.#element;
     // What is over but for its last milliseconds sounds to its end.
-    if (this.#isOver && !this.#element.ended) this.#element.addEventListener('ended', () => this.#release(), { once: true });
-    else this.#release();
+    if (this.#isOver && !element.ended) element.addEventListener('ended', () => this.#letGo(), { once: true });
+    else this.#letGo();
   }
 
-  #release(): void {
+  #makeElement(): HTMLAudioElement {
+    const element = new Audio();
+    element.preload = 'auto';
+    element.preservesPitch = true;
+    this.#tuneElement(element);
+    this.#listening = new AbortController();
+    const listen = (name: string, listener: () => void) => element.addEventListener(name, listener, { signal: this.#listening.signal });
+    listen('loadedmetadata', () => {
+      if (element.duration === 0) this.#fail(new AppError('empty-answer', { reason: 'silent-audio' }));
+    });
+    listen('playing', () => {
+      if (!this.#isWanted) return;
+      if (!this.#wasTold) this.#on.started();
+      this.#wasTold = true;
+      this.#awaitEnd();
+    });
+    listen('timeupdate', () => this.#awaitEnd());
+    listen('pause', () => {
+      // Others may pause it: the browser when another program takes the sound, a headset that is pulled out.
+      if (this.#isWanted && !element.ended && !this.#isStopped) this.#on.interrupted();
+    });
+    listen('ended', () => {
+      if (element.currentTime > 0) this.#end();
+      else this.#fail(new AppError('empty-answer', { reason: 'silent-audio' }));
+    });
+    listen('error', () => this.#fail(new AppError('bad-response', { reason: 'no-audio', detail: element.error?.message ?? '' })));
+    return element;
+  }
+
+  #tuneElement(element: HTMLAudioElement): void {
+    const { rate, volume } = this.#tuning;
+    // Loading sets the rate back to the default one.
+    element.defaultPlaybackRate = rate;
+    element.playbackRate = rate;
+    element.volume = volume;
+  }
+
+  #letGo(): void {
+    this.#dropElement();
+    if (this.#url) URL.revokeObjectURL(this.#url);
+  }
+
+  #dropElement(): void {
+    this.#listening.abort();
+    this.#release?.();
+    this.#release = undefined;
     this.#element.pause();
     this.#element.removeAttribute('src');
     this.#element.load();
-    if (this.#url) URL.revokeObjectURL(this.#url);
   }
 
   /** The clock of the element is not that of timers: looked at again whenever it tells its position. */
@@ -98,8 +127,9 @@ export class SoundClip implements Sounding {
     clearTimeout(this.#endTimer);
     const { duration, currentTime, playbackRate, paused } = this.#element;
     if (!this.#isWanted || paused || !Number.isFinite(duration)) return;
+    const usual = this.#release ? LEAD.mixed : playbackRate === 1 ? LEAD.alone : LEAD.stretched;
     // Very short sounds would otherwise be over before they are heard.
-    const lead = Math.min(playbackRate === 1 ? LEAD : LEAD_STRETCHED, (duration * 250) / playbackRate);
+    const lead = Math.min(usual, (duration * 250) / playbackRate);
     const left = ((duration - currentTime) * 1_000) / playbackRate - lead;
     if (left <= 1) this.#end();
     else if (left < 1_000) this.#endTimer = setTimeout(() => this.#awaitEnd(), left);
@@ -120,14 +150,32 @@ export class SoundClip implements Sounding {
       if (file.size === 0) throw new AppError('empty-answer', { reason: 'silent-audio' });
       this.#url = URL.createObjectURL(file);
       this.#element.src = this.#url;
-      this.#isReady = true;
       if (this.#isWanted) this.#play();
+      else this.#enterOutlet();
     } catch (thrown) {
       this.#fail(thrown instanceof AppError ? thrown : new AppError('storage-failed', { detail: String(thrown) }, thrown));
     }
   }
 
+  #enterOutlet(): void {
+    this.#release ??= this.#outlet?.take(this.#element, () => this.#changeElement());
+  }
+
+  /** The element was lost with its outlet: another one goes on where it stood. */
+  #changeElement(): void {
+    const { currentTime } = this.#element;
+    this.#release = undefined;
+    this.#dropElement();
+    if (this.#isOver || this.#isStopped || !this.#url) return;
+    this.#element = this.#makeElement();
+    this.#element.src = this.#url;
+    this.#element.currentTime = currentTime;
+    if (this.#isWanted) this.#play();
+  }
+
   #play(): void {
+    this.#outlet?.wake();
+    this.#enterOutlet();
     this.#element.play().catch((thrown: unknown) => {
       // A pause, or the end of the list, came before it sounded; what is broken is told by the element itself.
       const { name, message } = thrown as DOMException;

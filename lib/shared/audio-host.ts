@@ -41,7 +41,7 @@ export const AudioCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('pause') }),
   /** Goes on; after a failed clip, with the one behind it. `dry` when there is nothing to go on with (a new host knows nothing). */
   z.object({ type: z.literal('resume') }),
-  /** Speed (pitch is kept) and volume, at once also for what sounds. A new host begins with 1 and 1. */
+  /** Speed (pitch is kept) and volume, at once also for what sounds. A new host begins with 1 and 1, and makes itself ready. */
   z.object({ type: z.literal('set'), rate: z.number(), volume: z.number() }),
   z.object({ type: z.literal('info'), info: MediaInfo }),
   /** Silence, and the host may go. */

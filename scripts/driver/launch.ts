@@ -10,6 +10,8 @@ export interface LaunchOptions {
   /** Further switches of Chromium. */
   args?: string[];
   env?: Record<string, string | undefined>;
+  /** Sound reaches the sound server; it is muted otherwise. */
+  audible?: boolean;
 }
 
 /** A browser with Docent in it. */
@@ -42,7 +44,7 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Docen
     defaultViewport: null,
     targetFilter: (target) => target.type() !== 'service_worker',
     // The browser's own automation bar and blocked pop-ups have no place in what a reader would see.
-    ignoreDefaultArgs: ['--enable-automation'],
+    ignoreDefaultArgs: ['--enable-automation', ...(options.audible ? ['--mute-audio'] : [])],
     args: [...QUIET, ...machineSwitches(), ...(options.args ?? [])],
     ...(options.env ? { env: options.env } : {}),
   });

@@ -39,7 +39,7 @@ describe.skipIf(voicesMissing)('system voices', () => {
     await killWorker(docent);
     await waitFor('dry');
     expect(await heard()).toEqual([...inOrder, 'dry']);
-    const loud = (await tape?.end())?.filter((sample) => Math.abs(sample) > 500).length ?? 0;
+    const loud = (await tape?.end())?.samples.filter((sample) => Math.abs(sample) > 500).length ?? 0;
     expect(loud / RECORDED_RATE).toBeGreaterThan(1);
   });
 

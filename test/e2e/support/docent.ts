@@ -17,16 +17,18 @@ export interface TestLaunch {
   lang?: string;
   args?: string[];
   env?: Record<string, string | undefined>;
+  audible?: boolean;
 }
 
 /** Opens Chromium with a fresh profile and the built extension; hosts under `.test` lead to this machine. */
-export function launchDocent({ headless = true, lang = 'en-US', args = [], env }: TestLaunch = {}): Promise<Docent> {
+export function launchDocent({ headless = true, lang = 'en-US', args = [], env, audible = false }: TestLaunch = {}): Promise<Docent> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('No Chromium or Chrome here; `npm test` installs one where it can.');
   return launchWithExtension({
     extensionDir: inject('chromiumBuild'),
     executablePath,
     headless,
+    audible,
     args: [RESOLVER, `--lang=${lang}`, ...args],
     env: { ...(env ?? process.env), LANGUAGE: lang },
   });

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { vi } from 'vitest';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { findSpeechPrograms } from '../../../scripts/browsers.mjs';
 
 /** A speech service and a sound server of a test's own. Nothing outside their folder is touched. */
@@ -11,9 +11,14 @@ export interface SystemVoices extends AsyncDisposable {
   args: string[];
   /** Environment of the browser. */
   env: Record<string, string | undefined>;
-  /** Records what is heard, as 16-bit samples of one channel. `loud` counts those so far that are no silence, `end` stops it. */
-  record(): { loud(): number; end(): Promise<Int16Array> };
+  /** Records what is heard. `loud` counts the samples so far that are no silence, `end` stops it. */
+  record(): { loud(): number; end(): Promise<Tape> };
+  /** The sound server ends, as when it breaks, or the only loudspeaker is unplugged. */
+  endSound(): Promise<void>;
 }
+
+/** Milliseconds in which each of them has to start. */
+const START_UP = 60_000;
 
 /** Samples a second of what `record` gives. */
 export const RECORDED_RATE = 16_000;
@@ -23,6 +28,13 @@ export const voicesMissing: string | undefined =
   process.platform !== 'linux' ? 'system voices are tested on Linux only'
   : findSpeechPrograms() ? undefined
   : 'speech-dispatcher, espeak-ng and pulseaudio are not installed (`npm test` installs them where it can)';
+
+/** What was heard, as samples of 16 bits and one channel. */
+export interface Tape {
+  samples: Int16Array;
+  /** When its first sample was heard, in milliseconds since 1970, as near as the recorder's delay allows. */
+  startedAt: number;
+}
 
 /** Starts both, with a sound card that plays nowhere. */
 export async function startSystemVoices(): Promise<SystemVoices> {
@@ -40,18 +52,21 @@ export async function startSystemVoices(): Promise<SystemVoices> {
     SPEECHD_ADDRESS: `unix_socket:${socket}`,
   };
   const run = (program: string, args: string[]): ChildProcess => spawn(program, args, { env, stdio: 'ignore' });
-  const present = (path: string) => vi.waitUntil(() => existsSync(path), { timeout: 60_000 });
+  const present = async (path: string) => {
+    for (const until = Date.now() + START_UP; !existsSync(path); await sleep(20)) if (Date.now() > until) throw new Error(`${path} did not appear.`);
+  };
   // Without a sound server at its start the speech service stays mute.
   const pulse = run('pulseaudio', ['-n', '--daemonize=no', '--exit-idle-time=-1', '-L', 'module-native-protocol-unix', '-L', 'module-null-sink sink_name=nowhere']);
   const started = [pulse];
+  const end = async (child: ChildProcess): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill();
+    await ended;
+  };
   const stop = async (): Promise<void> => {
     // The speech service before what it plays on.
-    for (const child of started.reverse()) {
-      if (child.exitCode !== null || child.signalCode !== null) continue;
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill();
-      await ended;
-    }
+    for (const child of started.reverse()) await end(child);
     rmSync(folder, { recursive: true, force: true });
   };
   try {
@@ -68,7 +83,14 @@ export async function startSystemVoices(): Promise<SystemVoices> {
     record() {
       const recorder = spawn('parec', ['--device=nowhere.monitor', '--format=s16le', `--rate=${RECORDED_RATE}`, '--channels=1', '--latency-msec=10'], { env, stdio: ['ignore', 'pipe', 'ignore'] });
       const parts: Buffer[] = [];
-      recorder.stdout.on('data', (part: Buffer) => parts.push(part));
+      let startedAt = Infinity;
+      let size = 0;
+      recorder.stdout.on('data', (part: Buffer) => {
+        parts.push(part);
+        size += part.length;
+        // The part that came with the least delay knows best.
+        startedAt = Math.min(startedAt, performance.timeOrigin + performance.now() - (size / 2 / RECORDED_RATE) * 1_000);
+      });
       const samples = (): Int16Array => {
         const bytes = Buffer.concat(parts);
         return new Int16Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length - (bytes.length % 2)));
@@ -79,10 +101,11 @@ export async function startSystemVoices(): Promise<SystemVoices> {
           const closed = new Promise((resolve) => recorder.once('close', resolve));
           recorder.kill();
           await closed;
-          return samples();
+          return { samples: samples(), startedAt };
         },
       };
     },
+    endSound: () => end(pulse),
     [Symbol.asyncDispose]: stop,
   };
 }
