@@ -39,7 +39,11 @@ export function useReading(tabId: number | undefined, settings: SettingsHandle):
   return {
     player,
     button: {
-      onPress: () => setPressed(true),
+      onPress: () => {
+        // An effect runs after the next frame only: a listener would hear that.
+        if (tabId === undefined || pictures === undefined) setPressed(true);
+        else read({ tabId, from: { kind: 'resume' }, pictures });
+      },
       onWays: (button) => {
         opener.current = button;
         setWaysOpen(!waysOpen);

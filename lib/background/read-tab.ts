@@ -9,7 +9,7 @@ import { withLimit } from './time-limit';
 const LIMIT = 20_000;
 
 /** The part of the browser's tab that matters here. */
-interface Tab {
+export interface Tab {
   url?: string | undefined;
   title?: string | undefined;
   incognito?: boolean;
@@ -39,7 +39,12 @@ export function findTabBlock(tab: Tab): AppError | undefined {
  * Reads the page of a tab by running the extractor in it. What comes back is hostile and parsed. Throws an
  * `AppError` with a `page-…` code that says what kept the page from being read.
  */
-export function readTab(tabId: number, signal: AbortSignal): Promise<PageContent> {
+export async function readTab(tabId: number, signal: AbortSignal): Promise<PageContent> {
+  return (await readDocument(tabId, signal)).page;
+}
+
+/** The same, with the browser's own name of the document that was read; Firefox names none. */
+export function readDocument(tabId: number, signal: AbortSignal): Promise<{ page: PageContent; documentId: string | undefined }> {
   return workInTab(tabId, NOT_TEXT, extract, signal);
 }
 
@@ -99,14 +104,14 @@ async function look(tabId: number, tab: Tab): Promise<{ documentId?: string; res
 /** Documents the browser shows with a viewer of its own. */
 const NOT_TEXT = /^(image|video|audio|font)\/|^application\/(pdf|octet-stream|zip|x-pdf)\b/;
 
-async function extract({ tabId, tab, documentId }: TabDocument): Promise<PageContent> {
+async function extract({ tabId, tab, documentId }: TabDocument): Promise<{ page: PageContent; documentId: string | undefined }> {
   const [read] = await browser.scripting.executeScript({ target: { tabId }, files: ['/extract.js'] });
   const page = PageContent.safeParse(read?.result);
   if (!page.success) throw new AppError('unexpected', { detail: 'the page could not be read' }, page.error);
   // Firefox names no documents; there the address has to tell.
   const same = documentId ? documentId === read?.documentId : !tab.url || withoutHash(tab.url) === withoutHash(page.data.url);
   if (!same) throw new AppError('page-navigated');
-  return page.data;
+  return { page: page.data, documentId };
 }
 
 /**

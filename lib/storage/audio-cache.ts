@@ -36,6 +36,11 @@ export class AudioCache {
     this.#limit = limit;
   }
 
+  /** Makes ready for the first question, which otherwise takes the longest. */
+  async open(): Promise<void> {
+    await this.#use(async () => undefined);
+  }
+
   /** The file, if it was made before in this session. */
   async get(key: AudioKey, isPrivate = false): Promise<StoredAudio | undefined> {
     const id = await nameAudio(key);

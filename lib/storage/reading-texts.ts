@@ -14,6 +14,9 @@ interface TextSchema extends DBSchema {
 const NAME = 'docent-reading';
 const SESSION_KEY = 'readingKey';
 
+/** The text that was kept last, which is mostly the one that is read: it need not wait for the disk. */
+let latest: { id: string; page: PageContent } | undefined;
+const writing = new Map<string, Promise<unknown>>();
 let opening: Promise<{ database: IDBPDatabase<TextSchema>; key: CryptoKey }> | undefined;
 
 /**
@@ -23,15 +26,20 @@ let opening: Promise<{ database: IDBPDatabase<TextSchema>; key: CryptoKey }> | u
  * without the text the page is read once more.
  */
 export async function keepText(id: string, page: PageContent): Promise<void> {
-  await use(async ({ database, key }) => {
+  latest = { id, page };
+  const written = use(async ({ database, key }) => {
     const iv = crypto.getRandomValues(new Uint8Array(12));
     const data = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, new TextEncoder().encode(JSON.stringify(page)));
     await database.put('texts', { iv, data }, id);
   });
+  writing.set(id, written);
+  await written;
+  writing.delete(id);
 }
 
 /** A text that was kept in this session of the browser. */
-export function loadText(id: string): Promise<PageContent | undefined> {
+export async function loadText(id: string): Promise<PageContent | undefined> {
+  if (latest?.id === id) return latest.page;
   return use(async ({ database, key }) => {
     const sealed = Sealed.safeParse(await database.get('texts', id)).data;
     if (!sealed) return undefined;
@@ -41,6 +49,8 @@ export function loadText(id: string): Promise<PageContent | undefined> {
 }
 
 export async function forgetText(id: string): Promise<void> {
+  if (latest?.id === id) latest = undefined;
+  await writing.get(id);
   await use(({ database }) => database.delete('texts', id));
 }
 

@@ -53,9 +53,11 @@ export class ClipMaker {
   /** A file from the cache, else from the server. Throws as `make`. */
   async synthesize(text: string, voice: ApiVoice, { settings, isPrivate, charactersLeft }: ClipContext, signal: AbortSignal): Promise<StoredAudio> {
     const key = { baseUrl: settings.baseUrl, model: voice.model, voice: voice.voice, speed: 1, text };
+    const asked = getServer(settings);
+    asked.catch(() => undefined);
     const known = await this.#cache.get(key, isPrivate);
     if (known) return known;
-    const server = await getServer(settings);
+    const server = await asked;
     const host = hostOf(server.baseUrl);
     if (chooseEngine({ ...settings, engine: 'server' }, server.key !== undefined).fallback === 'no-key') throw new AppError('no-key', { host });
     const accepted = settings.sendAcceptedHosts.includes(host);

@@ -4,7 +4,7 @@ import type { SpeechPosition } from '~/lib/shared/speech';
 import type { QueuedItem } from '~/lib/storage/player-session';
 import { findPosition } from '~/lib/storage/reading-positions';
 import { keepText } from '~/lib/storage/reading-texts';
-import { getTab, withoutHash } from '../read-tab';
+import { withoutHash } from '../read-tab';
 import type { Threads } from '../threads';
 import { readItemText } from './open-reading';
 import { findQuote } from './page-reading';
@@ -21,11 +21,12 @@ export type FindPlace = (tabId: number, id: string, page: PageContent) => Promis
 
 /** Reads the page of a tab and keeps its text: the tab may show another by the time it is read aloud. Throws a `page-…` error. */
 export async function makePageItem({ tabId, from, pictures = false }: ReadRequest, findPlace: FindPlace, signal: AbortSignal): Promise<QueuedItem> {
-  const { page, document } = await readItemText(tabId, from.kind === 'selection' ? from : undefined, signal);
-  const isPrivate = (await getTab(tabId)).incognito ?? true;
+  const { page, document, tab } = await readItemText(tabId, from.kind === 'selection' ? from : undefined, signal);
+  const isPrivate = tab.incognito ?? true;
   const id = crypto.randomUUID();
   const url = withoutHash(page.url);
-  await keepText(id, page);
+  // The first sound does not wait for the disk.
+  void keepText(id, page);
   const position = await findStart(page, from, { url, isPrivate, find: () => findPlace(tabId, id, page) });
   const kind = from.kind === 'selection' ? 'selection' : 'page';
   return {

@@ -6,6 +6,7 @@ import type { SpeechPosition, SpokenSentence } from '~/lib/shared/speech';
 import { positionOf } from '~/lib/speech/narration';
 import type { AudioCache } from '~/lib/storage/audio-cache';
 import type { PlayerSession, QueuedItem } from '~/lib/storage/player-session';
+import { getSettings } from '~/lib/storage/settings';
 import type { Platform } from '../platform';
 import { nameVoice } from './choose-voice';
 import { ClipMaker } from './clip-maker';
@@ -37,6 +38,7 @@ export interface NarratorEvents {
 export class Narrator {
   readonly #spending = new Spending();
   readonly #platform: Platform;
+  readonly #cache: AudioCache;
   readonly #voices: SystemVoices;
   readonly #events: NarratorEvents;
   readonly #text: OpenedText;
@@ -47,6 +49,7 @@ export class Narrator {
 
   constructor(platform: Platform, cache: AudioCache, opener: ReadingOpener, voices: SystemVoices, events: NarratorEvents) {
     this.#platform = platform;
+    this.#cache = cache;
     this.#voices = voices;
     this.#events = events;
     this.#text = new OpenedText(opener, voices, () => this.#feeder.fill());
@@ -134,6 +137,12 @@ export class Narrator {
     const artist = URL.canParse(url) ? new URL(url).host : '';
     this.#sendQuietly({ type: 'info', info: { title, artist } });
     this.#sendRate();
+  }
+
+  /** Something will be opened soon: audio host and cache start meanwhile. */
+  prepare(): void {
+    void this.#cache.open();
+    void getSettings().then(({ settings: { player } }) => this.#sendQuietly({ type: 'set', rate: player.rate, volume: player.volume }));
   }
 
   /** Opens the text again after the background was ended. Nothing to do otherwise. */

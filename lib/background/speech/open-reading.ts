@@ -11,7 +11,7 @@ import { keepText, loadText } from '~/lib/storage/reading-texts';
 import { descriptionLanguage } from '../pictures/description-language';
 import { identifyDocument } from '../pictures/identify-document';
 import { readPlainText } from '../plain-page';
-import { getTab, readTab, withoutHash } from '../read-tab';
+import { getTab, readDocument, readTab, type Tab, withoutHash } from '../read-tab';
 import type { Threads } from '../threads';
 import { AnswerReading } from './answer-reading';
 import { PageReading } from './page-reading';
@@ -24,11 +24,12 @@ const SYSTEM_LENGTH = 200;
 const API_LENGTH = 600;
 
 /** Reads the page of a tab, or takes the selected text that came with a click. Throws a `page-…` error. */
-export async function readItemText(tabId: number, selection: { text?: string | undefined } | undefined, signal: AbortSignal): Promise<{ page: PageContent; document: string | undefined }> {
+export async function readItemText(tabId: number, selection: { text?: string | undefined } | undefined, signal: AbortSignal): Promise<{ page: PageContent; document: string | undefined; tab: Tab }> {
   const tab = await getTab(tabId);
   let page: PageContent;
+  let documentId: string | undefined;
   try {
-    page = await readTab(tabId, signal);
+    ({ page, documentId } = await readDocument(tabId, signal));
   } catch (thrown) {
     // Selected text can be had where the page around it cannot, as in a PDF.
     const text = selection?.text?.trim();
@@ -41,7 +42,7 @@ export async function readItemText(tabId: number, selection: { text?: string | u
     const { lang } = page;
     page = { ...readPlainText(text, page.url), title: page.title, ...(lang === undefined ? {} : { lang }) };
   }
-  return { page, document: await identifyDocument(tabId) };
+  return { page, document: documentId ?? (await identifyDocument(tabId)), tab };
 }
 
 /** The text of a page in the queue: the kept one, else the page is read once more if it is still there. */

@@ -84,6 +84,7 @@ export class ReadingQueue {
   /** Something is being fetched that will be read. */
   showLoading(): void {
     this.narrator.pause();
+    this.narrator.prepare();
     this.store.clearProblem();
     this.store.change('loading');
   }
