@@ -1,8 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer';
 import { beforeAll, expect, test } from 'vitest';
 import { toneSamples, SAMPLE_RATE } from '../server/speak-tone.ts';
 import { AudioDocument } from './support/audio-document.ts';
 import { find, killWorker, openPanel, openPopup, openTab, press } from './support/docent.ts';
+import { canFreeze, freezeBrowser } from './support/freeze.ts';
 import { shownSentence, useServerVoice, waitForSentence, waitForSilence } from './support/listening.ts';
 import { readHighlights } from './support/marked-page.ts';
 import { useStage } from './support/stage.ts';
@@ -14,13 +16,15 @@ const STORY = `<!doctype html><html lang="en"><title>Boats</title><article><h1>B
   .map((at) => `<p>${SENTENCES.slice(at, at + 3).map(markUp).join(' ')}</p>`)
   .join('')}</article></html>`;
 
-const stage = useStage({ pages: { '/boats': STORY, '/ships': STORY }, server: { behaviour: { audio: 'wav' } } });
+const stage = useStage({ pages: { '/boats': STORY, '/ships': STORY, '/sleep': STORY }, server: { behaviour: { audio: 'wav' } } });
 beforeAll(() => useServerVoice(stage.docent, stage.api));
 
 /** The sentences that elements have begun to play, in that order, as far as they are still known. */
 async function heardSentences(audio: AudioDocument): Promise<(string | undefined)[]> {
   const played = (await audio.elements()).filter(({ name }) => name === 'playing');
-  return played.map(({ duration }) => SENTENCES.find((text) => Math.abs(toneSamples(text) / SAMPLE_RATE - duration) < 0.02));
+  const sentences = played.map(({ duration }) => SENTENCES.find((text) => Math.abs(toneSamples(text) / SAMPLE_RATE - duration) < 0.02));
+  // One that is held and goes on plays twice.
+  return sentences.filter((sentence, index) => sentence !== sentences[index - 1]);
 }
 
 async function startReading(path: string): Promise<{ page: Page; popup: Page; audio: AudioDocument }> {
@@ -122,4 +126,23 @@ test('popup and panel closed, the tab left, the background ended: it reads on; t
   await expect.poll(() => audio.countSounding()).toBe(0);
   await last.close();
   await other.close();
+});
+
+test.skipIf(!canFreeze)('a machine that falls asleep in the middle of a sentence goes on there when it wakes', { timeout: 120_000 }, async () => {
+  const { page, popup, audio } = await startReading('/sleep');
+  await popup.close();
+  const count = async () => (await heardSentences(audio)).length;
+  for (let nap = 0; nap < 2; nap++) {
+    const before = await count();
+    await expect.poll(count, { timeout: 30_000 }).toBeGreaterThan(before);
+    const wake = freezeBrowser(stage.docent);
+    // Longer than a sentence takes.
+    await sleep(4_000);
+    wake();
+  }
+  const before = await count();
+  await expect.poll(count, { timeout: 30_000 }).toBeGreaterThan(before + 1);
+  const heard = await heardSentences(audio);
+  expect(heard).toEqual(SENTENCES.slice(SENTENCES.indexOf(heard[0] ?? ''), SENTENCES.indexOf(heard.at(-1) ?? '') + 1));
+  await page.close();
 });
