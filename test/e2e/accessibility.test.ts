@@ -1,39 +1,24 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { configureServer } from '../../scripts/driver/settings.ts';
-import type { TestServer } from '../server/server.ts';
-import { createServer } from '../server/server.ts';
 import { waitForEnd, waitForQuestion, waitForText } from './support/answers.ts';
 import { composeArticle } from './support/article.ts';
 import { findBarriers, findOverflow } from './support/axe.ts';
-import type { Docent } from './support/docent.ts';
-import { find, launchDocent, openOwnPage, openTab, photograph, press } from './support/docent.ts';
+import { find, openOwnPage, openTab, photograph, press } from './support/docent.ts';
 import { inspect } from './support/inspect.ts';
-import type { Sites } from './support/sites.ts';
-import { serveSites } from './support/sites.ts';
+import { useStage } from './support/stage.ts';
 import { findTabId, openPinned } from './support/tabs.ts';
 
-let docent: Docent;
-let sites: Sites;
-let api: TestServer;
+const stage = useStage({ pages: { '/story': composeArticle() }, key: null });
+
 let story: number;
-
 beforeAll(async () => {
-  sites = await serveSites({ '/story': composeArticle() });
-  api = await createServer();
-  docent = await launchDocent();
-  story = await findTabId(docent, await openTab(docent, sites.url('/story', '127.0.0.1')));
-});
-
-afterAll(async () => {
-  await docent.browser.close();
-  await api.close();
-  await sites[Symbol.asyncDispose]();
+  story = await findTabId(stage.docent, await openTab(stage.docent, stage.sites.url('/story', '127.0.0.1')));
 });
 
 const WINDOWS = ['popup', 'sidepanel'] as const;
 
 test.for(WINDOWS)('%s of a newcomer', async (name) => {
-  const page = await openPinned(docent, `${name}.html`, story);
+  const page = await openPinned(stage.docent, `${name}.html`, story);
   await find(page, 'button', 'Summarize page');
   if (name === 'popup') await inspect(page, `${name}-start`);
   await press(page, 'button', 'Summarize page');
@@ -43,8 +28,8 @@ test.for(WINDOWS)('%s of a newcomer', async (name) => {
 });
 
 test.for(WINDOWS)('%s with a server', async (name) => {
-  await configureServer(docent, { baseUrl: api.baseUrl, key: 'test-key', model: 'gpt-4o-mini' });
-  const page = await openPinned(docent, `${name}.html`, story);
+  await configureServer(stage.docent, { baseUrl: stage.api.baseUrl, key: 'test-key', model: 'gpt-4o-mini' });
+  const page = await openPinned(stage.docent, `${name}.html`, story);
   // The newcomer's answer moves what stands on the page; a press waits until it is there.
   await waitForEnd(page);
   if (name === 'sidepanel') await press(page, 'button', 'New chat');
@@ -64,7 +49,7 @@ test.for(WINDOWS)('%s with a server', async (name) => {
   await inspect(page, `${name}-sent`);
   await press(page, 'button', 'Close');
 
-  api.script({ fault: 'bad-key' });
+  stage.api.script({ fault: 'bad-key' });
   await press(page, 'button', 'Retry with changes');
   await waitForText(page, 'did not accept the API key');
   await inspect(page, `${name}-error`);
@@ -72,8 +57,8 @@ test.for(WINDOWS)('%s with a server', async (name) => {
 });
 
 test('the first-run page and the settings', async () => {
-  await configureServer(docent, { baseUrl: api.baseUrl });
-  const welcome = await openOwnPage(docent, 'options.html#welcome');
+  await configureServer(stage.docent, { baseUrl: stage.api.baseUrl });
+  const welcome = await openOwnPage(stage.docent, 'options.html#welcome');
   await welcome.waitForSelector('input[type="radio"]');
   await inspect(welcome, 'welcome');
   // The last choice stays, and with a server the tests go on: hence backwards.
@@ -84,7 +69,7 @@ test('the first-run page and the settings', async () => {
   }
   await photograph(welcome, 'welcome-chosen');
   await welcome.close();
-  const options = await openOwnPage(docent, 'options.html');
+  const options = await openOwnPage(stage.docent, 'options.html');
   await find(options, 'textbox', 'Base URL');
   await inspect(options, 'options');
   await (await find(options, 'combobox', 'Chat model')).click();

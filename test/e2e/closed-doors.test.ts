@@ -1,23 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import type { Docent } from './support/docent.ts';
-import { launchDocent, openPopup, openTab } from './support/docent.ts';
-import type { Sites } from './support/sites.ts';
-import { serveSites } from './support/sites.ts';
+import { expect, inject, test } from 'vitest';
+import { openPopup, openTab } from './support/docent.ts';
+import { useStage } from './support/stage.ts';
 
 /** What a page, and a script inside a page, can reach of Docent: nothing. */
-let docent: Docent;
-let sites: Sites;
-
-beforeAll(async () => {
-  sites = await serveSites({ '/door': '<!doctype html><title>Door</title><p>A page that tries the doors.</p>' });
-  docent = await launchDocent();
-});
-
-afterAll(async () => {
-  await docent.browser.close();
-  await sites[Symbol.asyncDispose]();
-});
+const stage = useStage({ pages: { '/door': '<!doctype html><title>Door</title><p>A page that tries the doors.</p>' }, key: null });
 
 test('the manifest opens no door to pages or other extensions', () => {
   for (const build of [inject('chromiumBuild'), inject('firefoxBuild')]) {
@@ -27,8 +14,8 @@ test('the manifest opens no door to pages or other extensions', () => {
 });
 
 test('a page can neither frame, fetch nor message Docent', async () => {
-  const page = await openTab(docent, sites.url('/door'));
-  const popup = await openPopup(docent, page);
+  const page = await openTab(stage.docent, stage.sites.url('/door'));
+  const popup = await openPopup(stage.docent, page);
   const root = new URL('/', popup.url()).href;
   const reached = await page.evaluate(async (address) => {
     const frame = document.createElement('iframe');
@@ -45,8 +32,8 @@ test('a page can neither frame, fetch nor message Docent', async () => {
 });
 
 test('a script inside a page gets neither storage nor an answer', async () => {
-  const page = await openTab(docent, sites.url('/door'));
-  const popup = await openPopup(docent, page);
+  const page = await openTab(stage.docent, stage.sites.url('/door'));
+  const popup = await openPopup(stage.docent, page);
   const got = await popup.evaluate(async () => {
     const [tab] = await chrome.tabs.query({ url: '*://*/door' });
     const [injected] = await chrome.scripting.executeScript({

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openOwnPage, openTab } from './support/docent.ts';
-import { describePicture } from './support/picture-runs.ts';
+import { describeAndDecode } from './support/picture-runs.ts';
 import { useStage } from './support/stage.ts';
 import { findTabId } from './support/tabs.ts';
 
@@ -28,7 +28,7 @@ test('a drawing without an end is refused before it is begun, and the next is dr
   const own = await openOwnPage(stage.docent, 'options.html');
   const page = await openTab(stage.docent, stage.sites.url('/page', '127.0.0.1'));
   const tabId = await findTabId(stage.docent, page);
-  const describe = (path: string) => describePicture(own, stage.api, tabId, { kind: 'image', picture: { src: stage.sites.url(path, 'localhost') } });
+  const describe = (path: string) => describeAndDecode(own, stage.api, tabId, { kind: 'image', picture: { src: stage.sites.url(path, 'localhost') } });
   for (const path of Object.keys(ENDLESS)) {
     const { run, sent } = await describe(path);
     expect(run, path).toMatchObject({ state: 'failed', error: { code: 'image-broken' } });

@@ -5,7 +5,7 @@ import type { Page } from 'puppeteer';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { CORNERS, makeQuarters } from '../image/picture-files.ts';
 import { openOwnPage, openPopup, openTab } from './support/docent.ts';
-import { type Described, describePicture, readCorners } from './support/picture-runs.ts';
+import { type Described, describeAndDecode, readCorners } from './support/picture-runs.ts';
 import { useStage } from './support/stage.ts';
 import { findTabId } from './support/tabs.ts';
 
@@ -43,7 +43,7 @@ async function describe(src: string): Promise<Described> {
   expect(shown).toBe(false);
   await (await openPopup(stage.docent, page)).close();
   await page.bringToFront();
-  return describePicture(own, stage.api, await findTabId(stage.docent, page), { kind: 'image', picture: { src } });
+  return describeAndDecode(own, stage.api, await findTabId(stage.docent, page), { kind: 'image', picture: { src } });
 }
 
 test('one that anybody may read is fetched all the same', async () => {

@@ -6,7 +6,7 @@ import { CORNERS } from '../image/picture-files.ts';
 import { nameColour } from '../server/pictures.ts';
 import { openOwnPage, openPopup, openTab } from './support/docent.ts';
 import { composePicturePages, ORIENTATIONS } from './support/picture-pages.ts';
-import { type Described, describePicture, readContrast, readCorners } from './support/picture-runs.ts';
+import { type Described, describeAndDecode, readContrast, readCorners } from './support/picture-runs.ts';
 import { openReader } from './support/reader.ts';
 import { useStage } from './support/stage.ts';
 import { findTabId } from './support/tabs.ts';
@@ -33,7 +33,7 @@ async function describeOn(path: string, { host = HERE, ref }: { host?: string; r
   await page.waitForFunction(() => document.readyState === 'complete' && [...document.images].every((image) => image.complete && image.src !== '') && [...document.querySelectorAll('video')].every((video) => video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA && video.currentTime > 0));
   const tabId = await findTabId(stage.docent, page);
   const picture = ref ?? (await listOne(page));
-  return describePicture(own, stage.api, tabId, { kind: 'image', picture });
+  return describeAndDecode(own, stage.api, tabId, { kind: 'image', picture });
 }
 
 async function listOne(shown: Page): Promise<PictureRef> {
@@ -138,7 +138,7 @@ describe('what a page shows', () => {
     page = await openTab(stage.docent, stage.sites.url('/canvas', HERE));
     const picture = await listOne(page);
     await page.evaluate(() => document.querySelector('canvas')?.remove());
-    const { run, sent } = await describePicture(own, stage.api, await findTabId(stage.docent, page), { kind: 'image', picture });
+    const { run, sent } = await describeAndDecode(own, stage.api, await findTabId(stage.docent, page), { kind: 'image', picture });
     expect(run).toMatchObject({ state: 'failed', error: { code: 'image-gone' } });
     expect(sent).toEqual([]);
   });
@@ -161,7 +161,7 @@ describe('a picture of another site', () => {
 
   test('is fetched when its server lets anybody read it', async () => {
     const { tabId } = await openStrange(`<img src="${elsewhere('/open.png')}">`);
-    const { run, sent } = await describePicture(own, stage.api, tabId, { kind: 'image', picture: { src: elsewhere('/open.png') } });
+    const { run, sent } = await describeAndDecode(own, stage.api, tabId, { kind: 'image', picture: { src: elsewhere('/open.png') } });
     expect(run).toMatchObject({ pictures: [{ width: 2400, height: 1200 }] });
     expect(sent.map(readCorners)).toEqual([CORNERS]);
   });
@@ -171,7 +171,7 @@ describe('a picture of another site', () => {
       `<div style="height: 3000px"></div><div style="margin-left: 137px; background: black"><img style="width: 401px; height: 203px; display: block" src="${elsewhere('/drawing.png')}"></div><div style="height: 3000px"></div>`,
     );
     await shown.evaluate(() => { scrollTo(0, 120); });
-    const { run, sent } = await describePicture(own, stage.api, tabId, { kind: 'image', picture: { src: elsewhere('/drawing.png') } });
+    const { run, sent } = await describeAndDecode(own, stage.api, tabId, { kind: 'image', picture: { src: elsewhere('/drawing.png') } });
     expect(run).toMatchObject({ state: 'done', pictures: [{ way: 'screen', width: 401, height: 203 }] });
     expect(sent).toMatchObject([{ width: 401, height: 203 }]);
     expect(sent.map(readCorners)).toEqual([CORNERS]);
@@ -185,7 +185,7 @@ describe('a picture of another site', () => {
   test('cannot be had while its tab is behind another one', async () => {
     const { tabId } = await openStrange(`<img src="${elsewhere('/drawing.png')}">`);
     await own.bringToFront();
-    const { run, sent } = await describePicture(own, stage.api, tabId, { kind: 'image', picture: { src: elsewhere('/drawing.png') } });
+    const { run, sent } = await describeAndDecode(own, stage.api, tabId, { kind: 'image', picture: { src: elsewhere('/drawing.png') } });
     expect(run).toMatchObject({ state: 'failed', error: { code: 'image-permission', origin: new URL(elsewhere('/')).origin } });
     expect(sent).toEqual([]);
   });
@@ -195,7 +195,7 @@ describe('a picture of another site', () => {
     await shown.evaluate((src) => new Promise((resolve) => {
       document.body.append(Object.assign(new Image(300, 200), { alt: 'A lighthouse', src, onerror: resolve }));
     }), elsewhere('/sign-in.png'));
-    const { run, sent } = await describePicture(own, stage.api, tabId, { kind: 'image', picture: { src: elsewhere('/sign-in.png') } });
+    const { run, sent } = await describeAndDecode(own, stage.api, tabId, { kind: 'image', picture: { src: elsewhere('/sign-in.png') } });
     expect(run).toMatchObject({ state: 'failed', error: { code: 'image-permission' } });
     expect(sent).toEqual([]);
   });
@@ -203,7 +203,7 @@ describe('a picture of another site', () => {
   test('is fetched with permission for its host', async () => {
     const src = stage.sites.url('/drawing.png', HERE);
     const { tabId } = await openStrange(`<img src="${src}">`, 'localhost');
-    const { run, sent } = await describePicture(own, stage.api, tabId, { kind: 'image', picture: { src } });
+    const { run, sent } = await describeAndDecode(own, stage.api, tabId, { kind: 'image', picture: { src } });
     expect(run).toMatchObject({ pictures: [{ way: 'fetch', width: 2400, height: 1200 }] });
     expect(sent.map(readCorners)).toEqual([CORNERS]);
   });
@@ -211,7 +211,7 @@ describe('a picture of another site', () => {
   test('that the context menu names, but the page no longer has, is fetched all the same', async () => {
     const src = stage.sites.url('/drawing.png', HERE);
     const { tabId } = await openStrange('', 'localhost');
-    const { run, sent } = await describePicture(own, stage.api, tabId, { kind: 'image', picture: { src, frameId: 0 } });
+    const { run, sent } = await describeAndDecode(own, stage.api, tabId, { kind: 'image', picture: { src, frameId: 0 } });
     expect(run).toMatchObject({ pictures: [{ way: 'fetch' }] });
     expect(sent.map(readCorners)).toEqual([CORNERS]);
   });
@@ -224,7 +224,7 @@ describe('a page of the public web', () => {
     await page.evaluate((src) => new Promise((resolve) => document.body.append(Object.assign(new Image(300, 150), { src, onload: resolve, onerror: resolve }))), src);
     await (await openPopup(stage.docent, page)).close();
     await page.bringToFront();
-    return describePicture(own, stage.api, await findTabId(stage.docent, page), { kind: 'image', picture: { src } });
+    return describeAndDecode(own, stage.api, await findTabId(stage.docent, page), { kind: 'image', picture: { src } });
   }
 
   test.each(['127.0.0.1', 'localhost', 'intranet.test'])('leads to no more of a server on %s than is seen in the page', async (host) => {
@@ -250,7 +250,7 @@ describe('what the tab shows', () => {
   }
 
   test('is sent as it is', async () => {
-    const { run, sent } = await describePicture(own, stage.api, await openView(), { kind: 'view' });
+    const { run, sent } = await describeAndDecode(own, stage.api, await openView(), { kind: 'view' });
     const size = await page?.evaluate(() => ({ width: innerWidth, height: innerHeight }));
     expect(run).toMatchObject({ state: 'done', pictures: [{ way: 'screen', ...size }] });
     expect(sent.map(readCorners)).toEqual([CORNERS]);
@@ -258,7 +258,7 @@ describe('what the tab shows', () => {
 
   test('is sent in part', async () => {
     const region = { x: 0.5, y: 0.25, width: 0.5, height: 0.5 };
-    const { sent } = await describePicture(own, stage.api, await openView(), { kind: 'region', region });
+    const { sent } = await describeAndDecode(own, stage.api, await openView(), { kind: 'region', region });
     const [, green, , yellow] = CORNERS;
     expect(sent.map(readCorners)).toEqual([[green, green, yellow, yellow]]);
     const width = (await page?.evaluate(() => innerWidth)) ?? 0;
@@ -268,7 +268,7 @@ describe('what the tab shows', () => {
   test('is out of sight behind another tab', async () => {
     const tabId = await openView();
     await own.bringToFront();
-    const { run, sent } = await describePicture(own, stage.api, tabId, { kind: 'view' });
+    const { run, sent } = await describeAndDecode(own, stage.api, tabId, { kind: 'view' });
     expect(run).toMatchObject({ state: 'failed', error: { code: 'image-unreachable', reason: 'out-of-sight' } });
     expect(sent).toEqual([]);
   });

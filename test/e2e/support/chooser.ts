@@ -1,8 +1,7 @@
 import type { Frame, KeyInput, Page } from 'puppeteer';
 import type { Region } from '../../../lib/shared/picture.ts';
 import type { Docent } from './docent.ts';
-import { openOwnPage, openPopup } from './docent.ts';
-import { findTabId } from './tabs.ts';
+import { enterTab } from './tabs.ts';
 
 /** The region chooser in one tab, opened as Docent's own pages open it. */
 export interface TabChooser extends AsyncDisposable {
@@ -47,12 +46,7 @@ function readFirst(name: string, tabId: number): Promise<unknown> {
 
 /** Gets access to the page by a press on Docent's button. */
 export async function prepareChooser(docent: Docent, page: Page): Promise<TabChooser> {
-  await page.bringToFront();
-  const popup = await openPopup(docent, page);
-  const tabId = await findTabId(docent, page);
-  const own = await openOwnPage(docent, 'options.html');
-  await popup.close().catch(() => {});
-  await page.bringToFront();
+  const { tabId, own } = await enterTab(docent, page);
   const call = (name: string, input: object) => own.evaluate((name, input) => chrome.runtime.sendMessage({ name, input }), name, { tabId, ...input });
   return {
     tabId,

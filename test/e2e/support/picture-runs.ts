@@ -34,7 +34,7 @@ export interface Described {
 }
 
 /** Describes a picture, and decodes what the server got for it. */
-export async function describePicture(own: Page, api: TestServer, tabId: number, source: PictureSource): Promise<Described> {
+export async function describeAndDecode(own: Page, api: TestServer, tabId: number, source: PictureSource): Promise<Described> {
   const before = api.chats().length;
   const run = await runToEnd(own, tabId, source);
   const chat = api.chats()[before];

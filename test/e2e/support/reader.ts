@@ -2,8 +2,7 @@ import type { Page } from 'puppeteer';
 import type { z } from '../../../lib/shared/zod.ts';
 import { READER_GLOBAL, READER_JOBS, type ReaderJobName, type ReaderJobs } from '../../../lib/shared/reader-jobs.ts';
 import type { Docent } from './docent.ts';
-import { openOwnPage, openPopup } from './docent.ts';
-import { findTabId } from './tabs.ts';
+import { enterTab } from './tabs.ts';
 
 /** The reader script in one tab, driven as the background drives it. */
 export interface TabReader extends AsyncDisposable {
@@ -12,12 +11,7 @@ export interface TabReader extends AsyncDisposable {
 
 /** Puts the reader script into a tab, through the permission that a press on Docent's button gives. */
 export async function openReader(docent: Docent, page: Page): Promise<TabReader> {
-  await page.bringToFront();
-  const popup = await openPopup(docent, page);
-  const tabId = await findTabId(docent, page);
-  const own = await openOwnPage(docent, 'options.html');
-  await popup.close().catch(() => {});
-  await page.bringToFront();
+  const { tabId, own } = await enterTab(docent, page);
   const inject = () => own.evaluate((tabId) => chrome.scripting.executeScript({ target: { tabId }, files: ['/reader.js'] }).then(() => {}), tabId);
   // Twice, as after the worker was ended: the script must not mind.
   await inject();

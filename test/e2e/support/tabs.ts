@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer';
 import type { Docent } from './docent.ts';
-import { openOwnPage } from './docent.ts';
+import { openOwnPage, openPopup } from './docent.ts';
 
 /** The browser's own number of a tab. */
 export async function findTabId(docent: Docent, page: Page): Promise<number> {
@@ -12,6 +12,17 @@ export async function findTabId(docent: Docent, page: Page): Promise<number> {
   } finally {
     await options.close();
   }
+}
+
+/** Gets access to a page by a press on Docent's button. `own` is a page of Docent's from which the tab can be worked on. */
+export async function enterTab(docent: Docent, page: Page): Promise<{ tabId: number; own: Page }> {
+  await page.bringToFront();
+  const popup = await openPopup(docent, page);
+  const tabId = await findTabId(docent, page);
+  const own = await openOwnPage(docent, 'options.html');
+  await popup.close().catch(() => {});
+  await page.bringToFront();
+  return { tabId, own };
 }
 
 /** Opens popup or panel as a page of its own that is about a given tab. */
