@@ -137,6 +137,11 @@ test('the narration is saved from the menu, as text and as sound', async () => {
   await press(popup, 'button', 'Save as text');
   await popup.waitForFunction(() => /Saved as .*Another story.*\.txt/.test(document.body.innerText));
   await press(popup, 'button', 'Save as audio');
+  const question = await find(popup, 'alertdialog', `Save with a voice of ${new URL(stage.api.url).host}?`);
+  expect(await question.evaluate((dialog) => dialog.textContent)).toMatch(/\d characters are sent there/);
+  expect(await question.evaluate((dialog) => dialog === document.activeElement)).toBe(true);
+  expect(await findBarriers(popup)).toEqual([]);
+  await photograph(popup, 'popup-save-question');
   await press(popup, 'button', 'Send and save');
   await popup.waitForFunction(() => /Saved as .*Another story.*\.(wav|mp3)/.test(document.body.innerText));
   await popup.close();
