@@ -1,9 +1,11 @@
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { VoiceList } from '~/lib/messaging/protocol';
+import { configureServer } from '../../scripts/driver/settings.ts';
+import { createServer, type TestServer } from '../server/server.ts';
 import { AudioDocument } from './support/audio-document.ts';
 import { type Docent, find, killWorker, launchDocent, openPanel, openPopup, openTab, press } from './support/docent.ts';
-import { listenFrom, readHeard, setPlayer, waitForSentence } from './support/listening.ts';
+import { listenFrom, readHeard, setPlayer, useServerVoice, waitForReadingEnd, waitForSentence } from './support/listening.ts';
 import { serveSites, type Sites } from './support/sites.ts';
 import { type SystemVoices, startSystemVoices, voicesMissing } from './support/system-voices.ts';
 
@@ -18,14 +20,23 @@ describe.skipIf(voicesMissing)('a page read by a voice of the system', () => {
   let docent: Docent;
   let voices: SystemVoices | undefined;
   let sites: Sites;
+  let api: TestServer;
 
   beforeAll(async () => {
     voices = await startSystemVoices();
-    sites = await serveSites({ '/lights': STORY, '/ends': STORY, '/voices': STORY });
+    sites = await serveSites({ '/lights': STORY, '/ends': STORY, '/voices': STORY, '/fails': STORY });
+    // The heading and three sentences are spoken; the server fails from then on.
+    const behaviour = {
+      get fault() {
+        return (api.speeches().length > 4 ? 'server-error' : undefined) as 'server-error';
+      },
+    };
+    api = await createServer({ behaviour });
     docent = await launchDocent({ args: voices.args, env: voices.env });
   });
   afterAll(async () => {
     await docent?.browser.close();
+    await api?.close();
     await sites?.[Symbol.asyncDispose]();
     await voices?.[Symbol.asyncDispose]();
   });
@@ -42,7 +53,7 @@ describe.skipIf(voicesMissing)('a page read by a voice of the system', () => {
 
   /** Waits until all is read: every sentence has sounded, once and in order. */
   async function hearAll(window: Page): Promise<void> {
-    await window.waitForFunction(() => document.querySelector('.player-sentence')?.textContent === 'Read to the end', { timeout: 120_000 });
+    await waitForReadingEnd(window, 120_000);
     const heard = await readHeard(window);
     expect(new Set(heard).size).toBe(heard.length);
     expect(heard.map((id) => Number(id.split(':')[1]))).toEqual(OFFSETS);
@@ -94,6 +105,18 @@ describe.skipIf(voicesMissing)('a page read by a voice of the system', () => {
       speechSynthesis.getVoices = () => getVoices().filter(({ voiceURI }) => voiceURI !== uri);
     }, chosen.ref.uri);
     await hearAll(panel);
+    await panel.close();
+    await page.close();
+  });
+
+  test('where a server fails in the middle a voice of the system goes on, at that very sentence', { timeout: 180_000 }, async () => {
+    await configureServer(docent, { baseUrl: api.baseUrl, key: 'test-key', model: 'gpt-4o-mini' });
+    await useServerVoice(docent, api, { rate: 3 });
+    const { page, panel, audio } = await startReading('/fails');
+    await press(panel, 'button', "Use the system's voice");
+    await hearAll(panel);
+    // Each test that looks after the sound takes it down once more.
+    expect([...new Set((await audio.utterances()).map(({ text }) => text))]).toEqual(SENTENCES.slice(3));
     await panel.close();
     await page.close();
   });
