@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { call } from '~/lib/messaging/call';
-import type { PictureEstimate } from '~/lib/messaging/protocol';
 import { toAppError, type AppErrorData } from '~/lib/shared/app-error';
+import type { PictureEstimate } from '~/lib/shared/picture';
 
 /** A question to the reader: may these pictures be sent? */
 export interface Asking {

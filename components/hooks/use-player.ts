@@ -17,6 +17,8 @@ export interface PlayerActions {
   move(id: string, to: number | null): void;
   /** Answers the question whether an API voice may go on. */
   answerSpending(accept: boolean): void;
+  /** Answers what is asked about pictures without description. */
+  decidePictures(choice: CallInput<'decidePictures'>['choice']): void;
   stopSaving(): void;
 }
 
@@ -48,6 +50,7 @@ export function usePlayer(): PlayerHandle {
       seek: (share) => watch(call('seekPlayer', { share })),
       move: (id, to) => watch(call('moveItem', { id, to })),
       answerSpending: (accept) => watch(call('answerSpending', { accept })),
+      decidePictures: (choice) => watch(call('decidePictures', { choice })),
       stopSaving: () => watch(call('stopSaving', {})),
     };
   }, []);

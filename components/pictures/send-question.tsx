@@ -1,9 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
-import { formatMoney } from '~/lib/i18n/format';
 import { plural, t } from '~/lib/i18n/message';
-import type { PictureEstimate } from '~/lib/messaging/protocol';
 import type { Asking } from '../hooks/use-describing';
 import { Dialog } from '../ui/dialog';
+import { sayCost, sayWhereTo } from './say-estimate';
 
 interface SendQuestionProps {
   asking: Asking;
@@ -56,12 +55,4 @@ export function SendQuestion({ asking: { ids, estimate }, onStart, onCancel }: S
 /** Closed before it is taken away: while it is open, nothing else can have the focus. */
 function close(button: HTMLElement): void {
   button.closest('dialog')?.close();
-}
-
-function sayWhereTo({ host, model }: PictureEstimate): string {
-  return `${model ? t('picturesSentToModel', host, model) : t('picturesSentTo', host)} ${t('picturesSentWith')}`;
-}
-
-function sayCost({ tokens, usd }: PictureEstimate): string {
-  return usd === undefined ? t('picturesTokens', tokens) : t('picturesTokensCost', tokens, formatMoney(usd));
 }

@@ -2,7 +2,6 @@ import { X } from 'lucide-preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { uiLanguage } from '~/lib/i18n/language';
 import { t } from '~/lib/i18n/message';
-import type { SettingsView } from '~/lib/messaging/protocol';
 import type { PlayerOptions } from '~/lib/shared/player';
 import { useVoices } from '../hooks/use-voices';
 import { nameLanguage } from '../speech/voice-names';
@@ -11,14 +10,13 @@ import { IconButton } from '../ui/icon-button';
 import { Select } from '../ui/select';
 
 interface LanguageVoicesProps {
-  view: SettingsView;
   /** By primary language subtag. */
   voices: PlayerOptions['voices'];
   onChange: (voices: PlayerOptions['voices']) => void;
 }
 
 /** A voice of its own for each language the reader wishes. */
-export function LanguageVoices({ view, voices, onChange }: LanguageVoicesProps) {
+export function LanguageVoices({ voices, onChange }: LanguageVoicesProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   /** Languages that were added and have no voice yet. */
   const [added, setAdded] = useState<string[]>([]);
@@ -47,7 +45,6 @@ export function LanguageVoices({ view, voices, onChange }: LanguageVoicesProps) 
         <div key={lang} class="language-voice">
           <VoiceField
             label={t('optionsSpeechVoiceFor', nameLanguage(lang))}
-            view={view}
             lang={lang}
             value={voices[lang]}
             none={t('voiceSame')}

@@ -21,11 +21,10 @@ export function SpeechSection({ view, save }: SectionProps) {
   return (
     <section class="section" aria-labelledby="speech-title">
       <h2 id="speech-title">{t('optionsSpeech')}</h2>
-      <VoiceField label={t('voiceLabel')} view={view} value={options.voice} onChange={(voice) => voice && change({ voice })} />
-      <LanguageVoices view={view} voices={options.voices} onChange={(voices) => change({ voices })} />
+      <VoiceField label={t('voiceLabel')} value={options.voice} onChange={(voice) => voice && change({ voice })} />
+      <LanguageVoices voices={options.voices} onChange={(voices) => change({ voices })} />
       <VoiceField
         label={t('optionsSpeechPictureVoice')}
-        view={view}
         value={options.pictureVoice}
         none={t('voiceSame')}
         onChange={(pictureVoice) => change({ pictureVoice })}

@@ -58,7 +58,6 @@ function Sound({ view, lang, save }: SoundProps) {
       <VolumeSlider compact options={options} change={change} />
       <VoiceField
         label={t('voiceLabel')}
-        view={view}
         lang={lang}
         value={options.voice}
         onChange={(voice) => voice && change({ voice })}

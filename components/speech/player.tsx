@@ -6,6 +6,7 @@ import type { PlayerActions, PlayerHandle } from '../hooks/use-player';
 import { usePlayerOptions } from '../hooks/use-player-options';
 import type { SettingsHandle } from '../hooks/use-settings';
 import { IconButton } from '../ui/icon-button';
+import { PictureOffer } from './picture-offer';
 import { PlayerDetails } from './player-details';
 import { PlayerProblem } from './player-problem';
 import { SavingProgress } from './saving-progress';
@@ -32,6 +33,7 @@ export function Player({ player, settings, tabId }: PlayerProps) {
     <div class="player" role="group" aria-label={t('playerLabel')}>
       {state?.saving && <SavingProgress saving={state.saving} onStop={actions.stopSaving} />}
       {state?.ask && <ReadOnQuestion ask={state.ask} actions={actions} />}
+      {state?.pictures && !state.ask && <PictureOffer offer={state.pictures} actions={actions} />}
       <PlayerProblem state={state} error={error} actions={actions} />
       <p class="visually-hidden" role="status">
         {state && sayState(state)}

@@ -68,6 +68,7 @@ export function makeHandlers(
     async setKey({ key }) {
       const { settings } = await getSettings();
       await setKey(settings.baseUrl, key);
+      await player.applySettings();
       return viewSettings(browserEngine);
     },
 

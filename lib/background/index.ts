@@ -38,11 +38,11 @@ export function startBackground(platform: Platform): void {
   const audioCache = new AudioCache();
   const voices = new SystemVoices(platform.audio);
   const marks = new ReadingMarks();
-  const player = new Player(platform, threads, audioCache, voices, marks.findPlace);
+  const player = new Player({ platform, threads, cache: audioCache, voices, pictures, findPlace: marks.findPlace });
   player.observe(marks);
   const browserEngine = new BrowserEngine(platform.summarizer);
 
-  handleCalls(makeHandlers(platform, threads, control, browserEngine, pictures, choosers, player, makeVoiceHandlers(platform, audioCache, voices)));
+  handleCalls(makeHandlers(platform, threads, control, browserEngine, pictures, choosers, player, makeVoiceHandlers(platform, audioCache, voices, (spent) => void player.countSpent(spent))));
   serveTab(THREAD_PORT, async (tabId, send, signal) => (await threads.ofTab(tabId)).subscribe(send, signal));
   serveTab(PICTURES_PORT, async (tabId, send, signal) => (await pictures.ofTab(tabId)).subscribe(send, signal));
   serveTab(CHOOSER_PORT, (tabId, send, signal) => choosers.subscribe(tabId, send, signal));

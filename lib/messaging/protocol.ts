@@ -1,7 +1,7 @@
 import { AppErrorData } from '~/lib/shared/app-error';
 import { Usage } from '~/lib/shared/chat';
 import { Model } from '~/lib/shared/model';
-import { PagePicture, PictureBatch, PictureProgress, PictureRef } from '~/lib/shared/picture';
+import { PagePicture, PictureBatch, PictureEstimate, PictureProgress, PictureRef } from '~/lib/shared/picture';
 import { REGION_KEYS } from '~/lib/shared/region-keys';
 import { PlayerState, ReadFrom, Voice, VoiceRef } from '~/lib/shared/player';
 import { OutgoingRequest, Run, RunHead, RunRequest } from '~/lib/shared/run';
@@ -72,17 +72,6 @@ export const PictureList = z.object({
 });
 export type PictureList = z.infer<typeof PictureList>;
 
-/** What describing some pictures will come to. */
-export const PictureEstimate = z.object({
-  pictures: z.number(),
-  tokens: z.number(),
-  /** US dollars, when the model's price is known. */
-  usd: z.optional(z.number()),
-  model: z.optional(z.string()),
-  host: z.string(),
-});
-export type PictureEstimate = z.infer<typeof PictureEstimate>;
-
 const pictureIds = z.extend(tab, { ids: z.array(z.string()).check(z.maxLength(5_000)) });
 
 /** What a search among the voices finds. */
@@ -148,7 +137,7 @@ export const CALLS = {
   chooseRegion: { input: tab, output: nothing },
   /** A key pressed outside of the page while the reader chooses a region there. What comes of it is watched on a `chooser` Port. */
   steerRegion: { input: z.extend(tab, { key: z.enum(REGION_KEYS) }), output: nothing },
-  /** Reads a tab's page aloud, now or after what is in the queue. */
+  /** Reads a tab's page aloud, now or after what is in the queue. `pictures`: with their descriptions; by default as set. */
   readAloud: {
     input: z.extend(tab, { from: ReadFrom, pictures: z.optional(z.boolean()), append: z.optional(z.boolean()) }),
     output: nothing,
@@ -168,12 +157,21 @@ export const CALLS = {
   moveItem: { input: z.object({ id: z.string(), to: z.nullable(z.number()) }), output: nothing },
   /** Answers `PlayerState.ask`; refusing goes on with a system voice. */
   answerSpending: { input: z.object({ accept: z.boolean() }), output: nothing },
+  /**
+   * What becomes of `PlayerState.pictures`: `estimate` adds what they will come to, `describe` has them described as
+   * reading comes to them (the reader has seen the estimate, and agrees), `skip` asks no more about this page.
+   */
+  decidePictures: { input: z.object({ choice: z.enum(['estimate', 'describe', 'skip']) }), output: nothing },
   /** Voices of the system and of the server by name and language, the best for `lang` first; from the `offset`th on, `limit` (200 at most); `soon`: within a second. */
   findVoices: {
     input: z.object({ query: z.string(), lang: z.optional(z.string()), offset: z.optional(z.number()), limit: z.number(), soon: z.optional(z.boolean()) }),
     output: VoiceList,
   },
-  previewVoice: { input: z.object({ voice: VoiceRef, lang: z.string() }), output: nothing },
+  /**
+   * Lets a voice say one sentence. `accept`: the reader agrees that it goes to the server; without it a host that nothing was
+   * ever sent to fails with `not-accepted`.
+   */
+  previewVoice: { input: z.object({ voice: VoiceRef, lang: z.string(), accept: z.boolean() }), output: nothing },
   /** Makes one file of a tab's narration; `url` is a `blob:` address of Docent's own origin. Progress is in `PlayerState.saving`. */
   saveNarration: {
     input: z.extend(tab, { as: z.enum(['text', 'audio']), pictures: z.optional(z.boolean()), accept: z.boolean() }),

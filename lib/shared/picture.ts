@@ -116,3 +116,14 @@ export const PictureBatch = z.object({
   usage: z.optional(Usage),
 });
 export type PictureBatch = z.infer<typeof PictureBatch>;
+
+/** What describing some pictures will come to. */
+export const PictureEstimate = z.object({
+  pictures: z.number(),
+  tokens: z.number(),
+  /** US dollars, when the model's price is known. */
+  usd: z.optional(z.number()),
+  model: z.optional(z.string()),
+  host: z.string(),
+});
+export type PictureEstimate = z.infer<typeof PictureEstimate>;

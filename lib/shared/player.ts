@@ -1,4 +1,5 @@
 import { AppErrorData } from './app-error';
+import { PictureEstimate } from './picture';
 import { z } from './zod';
 
 /** Reading aloud as windows see it: voices, the queue, and what is being read. */
@@ -69,7 +70,17 @@ export const PlayerState = z.object({
   /** API voices only, since reading began. */
   spent: z.optional(z.object({ characters: z.number(), usd: z.optional(z.number()) })),
   /** The reader's limit for API voices was reached, or would be: reading waits for an answer. */
-  ask: z.optional(z.object({ characters: z.number(), usd: z.optional(z.number()), host: z.string() })),
+  ask: z.optional(
+    z.object({
+      characters: z.number(),
+      usd: z.optional(z.number()),
+      host: z.string(),
+      /** Pictures that will be described as reading comes to them, which costs something, too. */
+      pictures: z.optional(z.object({ count: z.number(), usd: z.optional(z.number()) })),
+    }),
+  ),
+  /** Pictures without description are passed over, and why; `not-accepted`: until the reader agrees to what it comes to. */
+  pictures: z.optional(z.object({ missing: z.number(), reason: AppErrorData, estimate: z.optional(PictureEstimate) })),
   /** A narration is being saved: pieces done, of all. */
   saving: z.optional(z.object({ done: z.number(), of: z.number() })),
   error: z.optional(AppErrorData),

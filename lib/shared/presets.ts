@@ -1,4 +1,3 @@
-import { hostOf } from './base-url';
 import type { PresetId } from './settings';
 
 /** A kind of server a reader can choose by name. Names are product names and are not translated. */
@@ -11,8 +10,6 @@ export interface Preset {
   keyUrl?: string;
   /** Model used until the reader chooses, in order of preference (contract section 17). */
   models: readonly string[];
-  /** Where the server leaves the sound that it makes, when that is elsewhere (contract section 7). */
-  audioOrigin?: string;
 }
 
 /** Default addresses as each server's own documentation gives them. */
@@ -23,7 +20,6 @@ export const PRESETS: Record<PresetId, Preset> = {
     needsKey: true,
     keyUrl: 'https://aimlapi.com/app/keys',
     models: ['google/gemini-3-1-flash-lite', 'gpt-4o-mini', 'deepseek/deepseek-v4-flash'],
-    audioOrigin: 'https://cdn.aimlapi.com',
   },
   openai: {
     name: 'OpenAI',
@@ -44,9 +40,3 @@ export const PRESETS: Record<PresetId, Preset> = {
   llamacpp: { name: 'llama.cpp', baseUrl: 'http://localhost:8080/v1', needsKey: false, models: [] },
   other: { name: '', baseUrl: '', needsKey: false, models: [] },
 };
-
-/** Origin where the server at `baseUrl` leaves its sound, as far as that is known beforehand and elsewhere. */
-export function audioOrigin(baseUrl: string): string | undefined {
-  const host = hostOf(baseUrl);
-  return Object.values(PRESETS).find((preset) => preset.audioOrigin && hostOf(preset.baseUrl) === host)?.audioOrigin;
-}

@@ -52,9 +52,21 @@ export interface SpeechPhrases {
   times(what: string, count: number): string;
   /** What `~5` means. */
   about(number: string): string;
-  /** Introduces a picture; `turn` counts pictures from 0, so that the words can vary. */
-  picture(description: string, turn: number): string;
+  /** Introduces a picture; `turn` counts pictures from 0, so that the words can vary. `byAi`: the description is an AI's. */
+  picture(description: string, turn: number, byAi: boolean): string;
+  /** A picture whose description is being made. */
+  picturePending: string;
+  /** Pictures without description are passed over. */
+  picturesSkipped: string;
 }
+
+/** What is said where a picture stands. */
+export type PictureWords =
+  | { kind: 'described'; text: string; byAi: boolean }
+  /** The description is being made, and is worth waiting for. `late`: the listener has come to it. */
+  | { kind: 'pending'; late: boolean }
+  /** There is none. `tell`: nor will others like it be described, which the listener is told here. */
+  | { kind: 'none'; tell: boolean };
 
 const SPOKEN_KINDS = ['heading', 'paragraph', 'list-item', 'quote', 'code', 'table-row', 'caption', 'picture', 'announcement'] as const;
 

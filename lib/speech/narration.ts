@@ -1,19 +1,19 @@
 import { blockText } from '~/lib/shared/block-text';
 import { detectOtherLanguage } from '~/lib/shared/detect-language';
 import type { Block, PageContent, PageImage } from '~/lib/shared/page-content';
-import type { SpeechOptions, SpeechPhrases, SpeechPosition, SpokenSentence } from '~/lib/shared/speech';
+import type { PictureWords, SpeechOptions, SpeechPhrases, SpeechPosition, SpokenSentence } from '~/lib/shared/speech';
 import { passagesOf } from './passages';
 import { SentenceMarks } from './sentence-marks';
 import { speakPassage } from './speak-passage';
-import { speakPicture } from './speak-picture';
+import { sayPending, speakPicture } from './speak-picture';
 
 export interface NarrationSetup {
   options: SpeechOptions;
   phrases: SpeechPhrases;
   /** UTF-16 units that the voice takes at one go; at least 20. */
   maxLength: number;
-  /** What a picture shows, once that is known; otherwise its alternative text is said. */
-  describe?: (imageId: string) => string | undefined;
+  /** What is said of a picture; by default its alternative text. `walks`: the listener is on the way to it. */
+  describe?: (image: PageImage, walks: boolean) => PictureWords;
 }
 
 /** A picture before the first block stands in this one, which has no text. */
@@ -41,22 +41,35 @@ export class Narration {
     }
   }
 
-  /** The sentences from a position on; all without one; none from a block that is not there. */
+  /** The sentences from a position on; all without one; none from a block that is not there. Nothing is waited for. */
   *from(position?: SpeechPosition): Generator<SpokenSentence> {
+    for (const sentence of this.#go(position, false)) if (sentence !== 'wait') yield sentence;
+  }
+
+  /** The same for a listener: `wait` for as long as the description of the next picture is being made. */
+  walk(position?: SpeechPosition): Generator<SpokenSentence | 'wait'> {
+    return this.#go(position, true);
+  }
+
+  *#go(position: SpeechPosition | undefined, walks: boolean): Generator<SpokenSentence | 'wait'> {
     const { blocks } = this.#page;
     let first = position ? this.#places.get(position.blockId) : 0;
     if (!position || position.blockId === TOP) {
-      yield* this.#speakPictures(TOP, 0);
+      yield* this.#speakPictures(TOP, 0, walks, position?.imageId);
       first = 0;
     }
     if (first === undefined) return;
     for (let index = first; index < blocks.length; index++) {
       const block = blocks[index] as Block;
-      let reached = !position || block.id !== position.blockId;
-      for (const sentence of this.#speakBlock(block, reached ? 0 : (position?.offset ?? 0))) {
-        reached ||= position === undefined || isReached(sentence, position);
-        if (reached) yield sentence;
+      const isThere = position !== undefined && block.id === position.blockId;
+      if (!isThere || position.imageId === undefined) {
+        let reached = !isThere;
+        for (const sentence of this.#speakText(block, isThere ? position.offset : 0)) {
+          reached ||= position === undefined || isReached(sentence, position);
+          if (reached) yield sentence;
+        }
       }
+      yield* this.#speakPictures(block.id, blockText(block).length, walks, isThere ? position.imageId : undefined);
     }
   }
 
@@ -66,7 +79,7 @@ export class Narration {
     const block = this.#page.blocks[index];
     let last = block && (this.#lastBefore(block, position, position.offset - 1) ?? this.#lastBefore(block, position, 0));
     for (let at = index - 1; !last && at >= 0; at--) last = this.#lastBefore(this.#page.blocks[at] as Block);
-    if (!last && position.blockId !== TOP) for (const sentence of this.#speakPictures(TOP, 0)) last = sentence;
+    if (!last && position.blockId !== TOP) for (const sentence of this.#speakPictures(TOP, 0, false)) if (sentence !== 'wait') last = sentence;
     return last;
   }
 
@@ -80,7 +93,7 @@ export class Narration {
     const { blocks } = this.#page;
     if (direction === 'previous') {
       const own = this.#firstOf(blocks[index]);
-      const [here] = this.from(position).take(1);
+      const here = this.from(position).next().value;
       if (own && own.id !== here?.id) return own;
     }
     const step = direction === 'next' ? 1 : -1;
@@ -105,8 +118,15 @@ export class Narration {
     return last;
   }
 
-  /** The sentences of a block, beginning at or before the one at `offset`; then its pictures. */
+  /** As `#speakText`; then the block's pictures, without those whose description is still being made. */
   *#speakBlock(block: Block, offset: number): Generator<SpokenSentence, undefined> {
+    yield* this.#speakText(block, offset);
+    for (const sentence of this.#speakPictures(block.id, blockText(block).length, false)) if (sentence !== 'wait') yield sentence;
+    return undefined;
+  }
+
+  /** The sentences of a block's text, beginning at or before the one at `offset`. */
+  *#speakText(block: Block, offset: number): Generator<SpokenSentence> {
     const { options, phrases, maxLength } = this.#setup;
     const text = blockText(block);
     const declared = block.lang ?? this.#page.lang;
@@ -119,16 +139,28 @@ export class Narration {
       if (passage.end <= from && from > 0) continue;
       yield* speakPassage(text, block.id, passage, lang, { options, phrases }, { maxLength }, from, starts);
     }
-    yield* this.#speakPictures(block.id, text.length);
-    return undefined;
   }
 
-  *#speakPictures(blockId: string, offset: number): Generator<SpokenSentence> {
-    const { options, phrases, maxLength, describe } = this.#setup;
+  /** The pictures of a block; from one of them on, if that is named. */
+  *#speakPictures(blockId: string, offset: number, walks: boolean, fromId?: string): Generator<SpokenSentence | 'wait'> {
+    const { options, phrases, maxLength, describe = describeByPage } = this.#setup;
     if (!options.pictures) return;
-    for (const image of this.#pictures.get(blockId) ?? [])
-      yield* speakPicture(image, describe?.(image.id) ?? image.alt, { blockId, offset }, phrases, maxLength, options.pauses);
+    const pictures = this.#pictures.get(blockId) ?? [];
+    const first = pictures.findIndex(({ id }) => id === fromId);
+    for (const image of pictures.slice(Math.max(0, first))) {
+      let words = describe(image, walks);
+      for (let isSaid = false; walks && words.kind === 'pending'; words = describe(image, walks)) {
+        if (words.late && !isSaid) yield sayPending(image, { blockId, offset }, phrases);
+        else yield 'wait';
+        isSaid ||= words.late;
+      }
+      yield* speakPicture(image, words, { blockId, offset }, { phrases, maxLength, pauses: options.pauses });
+    }
   }
+}
+
+function describeByPage({ alt }: PageImage): PictureWords {
+  return alt ? { kind: 'described', text: alt, byAi: false } : { kind: 'none', tell: false };
 }
 
 /** The position at which reading begins with this sentence again, also with other options or another voice. */

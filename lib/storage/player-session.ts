@@ -14,6 +14,10 @@ export const QueuedItem = z.object({
   position: z.optional(SpeechPosition),
   /** The reader wants no server to speak. */
   systemOnly: z.boolean(),
+  /** What the reader wants done about pictures without description, once asked. */
+  pictureChoice: z.optional(z.enum(['describe', 'skip'])),
+  /** The picture at which the listener was told that those without description are passed over. */
+  toldAtPicture: z.optional(z.string()),
 });
 export type QueuedItem = z.infer<typeof QueuedItem>;
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { blockText } from '~/lib/shared/block-text';
 import type { Block, PageContent, PageImage } from '~/lib/shared/page-content';
 import { DEFAULT_SPEECH_OPTIONS, SpokenSentence, type SpeechOptions } from '~/lib/shared/speech';
-import { Narration, positionOf } from '~/lib/speech/narration';
+import { Narration, type NarrationSetup, positionOf } from '~/lib/speech/narration';
 import { ReadingProgress } from '~/lib/speech/progress';
 import { sourceRange } from '~/lib/speech/source-range';
 import { PHRASES } from './phrases';
@@ -15,7 +15,7 @@ type Page = Pick<PageContent, 'blocks' | 'images' | 'lang'>;
 const page = (blocks: Unnumbered[], images: PageImage[] = [], lang = 'en'): Page => ({ lang, images, blocks: blocks.map((block, index) => ({ id: `b${index + 1}`, ...block }) as Block) });
 const paragraph = (text: string): Unnumbered => ({ kind: 'paragraph', text });
 const picture = (id: string, blockId?: string, alt?: string): PageImage => ({ id, src: 'https://meadow.example/x.png', width: 640, height: 400, ...(blockId ? { blockId } : {}), ...(alt ? { alt } : {}) });
-const narrate = (of: Page, options: Partial<SpeechOptions> = {}, maxLength = 200, describePicture?: (id: string) => string | undefined) =>
+const narrate = (of: Page, options: Partial<SpeechOptions> = {}, maxLength = 200, describePicture?: NarrationSetup['describe']) =>
   new Narration(of, { options: { ...DEFAULT_SPEECH_OPTIONS, ...options }, phrases: PHRASES, maxLength, ...(describePicture ? { describe: describePicture } : {}) });
 const texts = (of: Page, options: Partial<SpeechOptions> = {}, maxLength = 200) => [...narrate(of, options, maxLength).from()].map(({ text }) => text);
 
@@ -58,7 +58,7 @@ describe('a page is read', () => {
   it('with its pictures where they stand, in words that vary but stay with the picture', () => {
     const of = page([paragraph('One.'), { kind: 'figure', imageIds: ['i2'], caption: 'The hive' }, paragraph('Two.')], [picture('i1', undefined, 'A gate'), picture('i2', 'b2'), picture('i3', 'b3')]);
     const known: Record<string, string> = { i2: 'A wooden hive. It is old.' };
-    const narration = narrate(of, { pictures: true }, 200, (id) => known[id]);
+    const narration = narrate(of, { pictures: true }, 200, ({ id, alt = known[id] }) => (alt ? { kind: 'described', text: alt, byAi: false } : { kind: 'none', tell: false }));
     const sentences = [...narration.from()];
     expect(sentences.map(({ text, imageId }) => [text, imageId])).toEqual([
       ['A picture: A gate', 'i1'],

@@ -7,5 +7,7 @@ export const PHRASES: SpeechPhrases = {
   link: (host) => `link to ${host}`,
   times: (what, count) => `${what} ${count} times`,
   about: (number) => `about ${number}`,
-  picture: (description, turn) => (turn % 2 === 0 ? `A picture: ${description}` : `Another picture shows: ${description}`),
+  picture: (description, turn, byAi) => `${turn % 2 === 0 ? 'A picture:' : 'Another picture shows:'} ${description}${byAi ? ' (by AI)' : ''}`,
+  picturePending: 'A picture, not described yet.',
+  picturesSkipped: 'Pictures without description are left out.',
 };

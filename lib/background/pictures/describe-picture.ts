@@ -23,13 +23,21 @@ export interface PreparedPicture {
   content: { known: Description } | { request: DescriptionRequest };
 }
 
+/** Ways to a picture beside its file. */
+export interface DetourChoice {
+  /** The page may be moved to cut the picture out of the screen. */
+  reveal: boolean;
+  /** A server that can may fetch the picture itself. */
+  address: boolean;
+}
+
 /**
- * Gets a picture's pixels, and makes the request unless its content was described before. Without `mayReveal` the page is
- * not moved. Throws `image-…` and `page-…` codes, and `context-too-long`.
+ * Gets a picture's pixels, and makes the request unless its content was described before. Throws `image-…` and `page-…`
+ * codes, and `context-too-long`.
  */
-export async function preparePicture(platform: Platform, tab: TabPictures, { about, setup }: Job, mayReveal: boolean, signal: AbortSignal): Promise<PreparedPicture> {
+export async function preparePicture(platform: Platform, tab: TabPictures, { about, setup }: Job, may: DetourChoice, signal: AbortSignal): Promise<PreparedPicture> {
   const { maxSide } = setup.settings.pictures;
-  const options = { maxSide, mayReveal, mayUseAddress: mayReveal && setup.mayUseAddress };
+  const options = { maxSide, mayReveal: may.reveal, mayUseAddress: may.address && setup.mayUseAddress };
   const acquired = await acquirePicture(tab.tabId, { id: about.id }, options, platform, signal);
   // Ids mean nothing in another document: its picture would get this one's description.
   if ((await identifyDocument(tab.tabId)) !== tab.document) throw new AppError('page-navigated');

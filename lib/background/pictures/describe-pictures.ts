@@ -1,6 +1,5 @@
-import type { PictureEstimate } from '~/lib/messaging/protocol';
 import { AppError } from '~/lib/shared/app-error';
-import type { PagePicture } from '~/lib/shared/picture';
+import type { PagePicture, PictureEstimate } from '~/lib/shared/picture';
 import { acceptHost } from '../accept-host';
 import type { Platform } from '../platform';
 import { estimate } from './estimate';

@@ -1,28 +1,24 @@
-import { wait } from '~/lib/api/watch-time';
 import { AppError, type AppErrorData, type ErrorCode, toAppError } from '~/lib/shared/app-error';
 import type { PagePicture } from '~/lib/shared/picture';
 import { keepAliveDuring } from '../keepalive';
 import type { Platform } from '../platform';
 import { describePicture, type PreparedPicture, preparePicture } from './describe-picture';
 import type { DescribeSetup } from './prepare-describing';
+import { ServerPause } from './server-pause';
 import type { TabPictures } from './tab-pictures';
 
 /** Pictures that are worked on at a time. */
 const AT_A_TIME = 3;
 /** Further pictures that are prepared meanwhile, so that the server need not wait for them. */
 const AHEAD = 3;
-/** Times one picture waits for a server that asks to, and milliseconds it waits when the server does not say how long. */
-const MOST_WAITS = 6;
-const USUAL_WAIT = 5_000;
-const LONGEST_WAIT = 120_000;
 
 export interface Job {
   about: PagePicture;
   setup: DescribeSetup;
 }
 
-/** What would meet every further picture too. */
-const MEETS_ALL: readonly ErrorCode[] = [
+/** What would meet every further picture of the page too. */
+export const MEETS_ALL: readonly ErrorCode[] = [
   'page-forbidden', 'page-permission', 'page-closed', 'page-navigated', 'page-discarded', 'page-not-text', 'needs-model', 'no-key',
   'bad-key', 'no-credits', 'rate-limited', 'model-unknown', 'no-vision', 'model-unavailable', 'origin-refused', 'server-unreachable',
   'offline', 'bad-base-url',
@@ -48,8 +44,7 @@ export class DescribeQueue {
   #working = 0;
   #workingQuietly = 0;
   #controller = new AbortController();
-  /** Milliseconds since 1970: until then the server wants no request. */
-  #pausedUntil = 0;
+  readonly #pause = new ServerPause();
   #revealed: Promise<unknown> = Promise.resolve();
   #end: (() => void) | undefined;
 
@@ -106,7 +101,7 @@ export class DescribeQueue {
 
   #begin(job: Job, mayReveal: boolean): Turn {
     const { signal } = this.#controller;
-    const get = () => preparePicture(this.#platform, this.#tab, job, mayReveal, signal);
+    const get = () => preparePicture(this.#platform, this.#tab, job, { reveal: mayReveal, address: mayReveal }, signal);
     const prepared = mayReveal ? this.#inTurn(get) : get();
     // Whoever takes the turn hears of the error.
     prepared.catch(() => undefined);
@@ -130,8 +125,8 @@ export class DescribeQueue {
   async #describe({ job, prepared }: Turn, signal: AbortSignal): Promise<void> {
     this.#tab.change({ id: job.about.id, state: 'working' });
     const item = await describePicture(this.#platform, this.#tab, job, await prepared, signal, {
-      mayAsk: () => this.#waitForServer(signal),
-      pauses: (error, times) => this.#pause(error, times),
+      mayAsk: () => this.#pause.over(signal),
+      pauses: (error, times) => this.#pause.heed(error, times),
     });
     if (!signal.aborted) this.#tab.change(item);
   }
@@ -144,20 +139,6 @@ export class DescribeQueue {
     }
     this.#tab.change({ id, state: 'failed', error: error.data });
     if (MEETS_ALL.includes(error.code)) this.stop();
-  }
-
-  /** The time may be put off meanwhile. */
-  async #waitForServer(signal: AbortSignal): Promise<void> {
-    for (let left; (left = this.#pausedUntil - Date.now()) > 0; ) await wait(left, signal);
-    signal.throwIfAborted();
-  }
-
-  /** All wait as long as the server asks one to; whether it is worth to ask again. */
-  #pause({ code, data }: AppError, times: number): boolean {
-    if (code !== 'rate-limited' || times >= MOST_WAITS) return false;
-    const asked = data.retryAfter === undefined ? USUAL_WAIT : data.retryAfter * 1_000;
-    this.#pausedUntil = Math.max(this.#pausedUntil, Date.now() + Math.min(asked, LONGEST_WAIT));
-    return true;
   }
 
   /** The page can be moved to one picture at a time. */

@@ -1,5 +1,4 @@
-import type { PictureEstimate } from '~/lib/messaging/protocol';
-import type { PagePicture } from '~/lib/shared/picture';
+import type { PagePicture, PictureEstimate } from '~/lib/shared/picture';
 import { estimateImageTokens, estimateTokens } from '~/lib/shared/tokens';
 import { buildDescribeRequest, type DescribeSetup } from './prepare-describing';
 

@@ -39,13 +39,19 @@ export interface DescribeSetup {
 /** Throws `no-key`, `needs-model`, `no-vision`, `model-unknown`, `page-closed`, and what kept the list of models away. */
 export async function prepareDescribing(platform: Platform, tabId: number, signal: AbortSignal): Promise<DescribeSetup> {
   const { settings } = await getSettings();
-  const server = await getServer(settings);
-  const { engine, fallback } = chooseEngine(settings, server.key !== undefined);
-  if (engine !== 'server') throw new AppError(fallback === 'no-key' ? 'no-key' : 'needs-model', { host: hostOf(server.baseUrl) });
+  const server = await findServer(settings);
   const model = await chooseModel(platform, settings, server, signal);
   const page = await readPage(tabId);
   const language = descriptionLanguage(settings.pictures.language, page.lang, browserLanguage());
   return { settings, server, host: hostOf(server.baseUrl), model, mayUseAddress: mayUseAddress(server.baseUrl, model.id), page, language };
+}
+
+/** The server that describes pictures. Throws `no-key` and `needs-model`. */
+export async function findServer(settings: Settings): Promise<Server> {
+  const server = await getServer(settings);
+  const { engine, fallback } = chooseEngine(settings, server.key !== undefined);
+  if (engine !== 'server') throw new AppError(fallback === 'no-key' ? 'no-key' : 'needs-model', { host: hostOf(server.baseUrl) });
+  return server;
 }
 
 /** Language in which the page's pictures are described. Throws `page-closed`. */

@@ -1,7 +1,7 @@
 import type { CallHandlers } from '~/lib/messaging/handle';
 import type { Player } from './player';
 
-type PlayerCalls = 'readAloud' | 'readAnswer' | 'controlPlayer' | 'seekPlayer' | 'moveItem' | 'answerSpending' | 'saveNarration' | 'stopSaving';
+type PlayerCalls = 'readAloud' | 'readAnswer' | 'controlPlayer' | 'seekPlayer' | 'moveItem' | 'answerSpending' | 'decidePictures' | 'saveNarration' | 'stopSaving';
 
 /** What the background does for each call about reading aloud. */
 export function makePlayerHandlers(player: Player): Pick<CallHandlers, PlayerCalls> {
@@ -12,6 +12,7 @@ export function makePlayerHandlers(player: Player): Pick<CallHandlers, PlayerCal
     seekPlayer: ({ share }) => player.seek(share),
     moveItem: ({ id, to }) => player.moveItem(id, to),
     answerSpending: ({ accept }) => player.answerSpending(accept),
+    decidePictures: ({ choice }) => player.decidePictures(choice),
     saveNarration: (request) => player.save(request),
     stopSaving: async () => player.stopSaving(),
   };

@@ -3,6 +3,7 @@ import type { ReadFrom } from '~/lib/shared/player';
 import type { SpeechPosition } from '~/lib/shared/speech';
 import type { QueuedItem } from '~/lib/storage/player-session';
 import { findPosition } from '~/lib/storage/reading-positions';
+import { getSettings } from '~/lib/storage/settings';
 import { keepText } from '~/lib/storage/reading-texts';
 import { withoutHash } from '../read-tab';
 import type { Threads } from '../threads';
@@ -13,6 +14,7 @@ import { findQuote } from './page-reading';
 export interface ReadRequest {
   tabId: number;
   from: ReadFrom;
+  /** Descriptions of pictures are read; by default as the reader has set. */
   pictures?: boolean | undefined;
 }
 
@@ -20,7 +22,7 @@ export interface ReadRequest {
 export type FindPlace = (tabId: number, id: string, page: PageContent) => Promise<SpeechPosition | undefined>;
 
 /** Reads the page of a tab and keeps its text: the tab may show another by the time it is read aloud. Throws a `page-…` error. */
-export async function makePageItem({ tabId, from, pictures = false }: ReadRequest, findPlace: FindPlace, signal: AbortSignal): Promise<QueuedItem> {
+export async function makePageItem({ tabId, from, pictures }: ReadRequest, findPlace: FindPlace, signal: AbortSignal): Promise<QueuedItem> {
   const { page, document, tab } = await readItemText(tabId, from.kind === 'selection' ? from : undefined, signal);
   const isPrivate = tab.incognito ?? true;
   const id = crypto.randomUUID();
@@ -30,7 +32,7 @@ export async function makePageItem({ tabId, from, pictures = false }: ReadReques
   const position = await findStart(page, from, { url, isPrivate, find: () => findPlace(tabId, id, page) });
   const kind = from.kind === 'selection' ? 'selection' : 'page';
   return {
-    item: { id, kind, tabId, title: page.title, url, pictures },
+    item: { id, kind, tabId, title: page.title, url, pictures: pictures ?? (await getSettings()).settings.speech.pictures },
     isPrivate,
     systemOnly: false,
     ...(document === undefined ? {} : { document }),

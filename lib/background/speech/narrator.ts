@@ -1,4 +1,4 @@
-import type { AppError } from '~/lib/shared/app-error';
+import { AppError } from '~/lib/shared/app-error';
 import type { AudioCommand, AudioEvent } from '~/lib/shared/audio-host';
 import type { PlayerState, VoiceRef } from '~/lib/shared/player';
 import type { Settings } from '~/lib/shared/settings';
@@ -8,6 +8,7 @@ import type { AudioCache } from '~/lib/storage/audio-cache';
 import type { PlayerSession, QueuedItem } from '~/lib/storage/player-session';
 import { getSettings } from '~/lib/storage/settings';
 import type { Platform } from '../platform';
+import { withLimit } from '../time-limit';
 import { nameVoice } from './choose-voice';
 import { ClipMaker } from './clip-maker';
 import { Feeder } from './feeder';
@@ -15,8 +16,11 @@ import type { ReadingOpener } from './open-reading';
 import { OpenedText } from './opened-text';
 import { Pace } from './pace';
 import { type Reading, type Walk, walkAt, walkBehind } from './reading';
-import { type Ask, Spending } from './spending';
+import { type Ask, MustAsk, type Spent, Spending } from './spending';
 import type { SystemVoices } from './system-voices';
+
+/** Milliseconds in which the pictures' estimate must be there to be part of the question. */
+const PATIENCE = 3_000;
 
 /** Where the reader wants to go. */
 export type Step = 'next-sentence' | 'previous-sentence' | 'next-paragraph' | 'previous-paragraph';
@@ -32,6 +36,8 @@ export interface NarratorEvents {
   onStuck(error: AppError): void;
   /** The host has more of the text than before. */
   onGiven(): void;
+  /** What the reader is asked about the pictures is another. */
+  onOffer(): void;
 }
 
 /** Reads one item aloud: where it is in the text, and where it goes. */
@@ -52,7 +58,7 @@ export class Narrator {
     this.#cache = cache;
     this.#voices = voices;
     this.#events = events;
-    this.#text = new OpenedText(opener, voices, () => this.#feeder.fill());
+    this.#text = new OpenedText(opener, voices, { onGrown: () => this.#feeder.fill(), onOffer: () => events.onOffer() });
     const maker = new ClipMaker(platform, cache, this.#spending);
     this.#feeder = new Feeder({
       send: (command) => platform.audio.send(command),
@@ -61,11 +67,16 @@ export class Narrator {
       onStarted: (sentence, voice) => {
         this.#sentence = sentence;
         this.#voice = voice;
+        this.reading?.pictures?.follow(sentence);
         events.onSentence();
       },
       onSpoken: ({ text }, voice, seconds) => this.#pace.learn(nameVoice(voice), text.length, seconds * this.#rate),
       onOver: () => events.onOver(),
-      onWaiting: () => events.onWaiting(),
+      onWaiting: () => {
+        // A sentence that is being made is not what the text waits for.
+        if (!this.#feeder.next) this.reading?.pictures?.arrive();
+        events.onWaiting();
+      },
       onStuck: (error, sentence) => this.#stick(error, sentence),
       onGiven: () => events.onGiven(),
       onRefused: (error, sentence, voice) => this.#replaceRefused(error, sentence, voice),
@@ -96,17 +107,19 @@ export class Narrator {
   }
 
   /** What windows are shown of the place. */
-  describe(): Pick<PlayerState, 'sentence' | 'share' | 'secondsLeft' | 'voice' | 'spent'> {
+  describe(): Pick<PlayerState, 'sentence' | 'share' | 'secondsLeft' | 'voice' | 'spent' | 'pictures'> {
     const { id, text, lang } = this.#sentence ?? {};
     const length = this.reading?.length;
     const read = this.position && this.reading ? this.reading.lengthBefore(this.position) : 0;
     const voice = this.#voice;
     const { spent } = this.#spending;
+    const pictures = this.reading?.pictures?.offer;
     return {
       ...(id !== undefined && text !== undefined ? { sentence: { id, text, ...(lang === undefined ? {} : { lang }) } } : {}),
       ...(length ? { share: Math.min(1, read / length), secondsLeft: this.#pace.seconds(voice ? nameVoice(voice) : '', Math.max(0, length - read), this.#rate) } : {}),
       ...(voice ? { voice: this.#voices.describe(voice) } : {}),
       ...(spent ? { spent } : {}),
+      ...(pictures ? { pictures } : {}),
     };
   }
 
@@ -175,6 +188,7 @@ export class Narrator {
   step(step: Step): void {
     const { reading, sentence } = this;
     if (!reading || !sentence) return this.begin();
+    if (step === 'next-sentence' && !this.#feeder.next) reading.pictures?.skipAwaited();
     if (step === 'next-sentence') return this.#begin(walkBehind(reading, sentence));
     const here = positionOf(sentence);
     const wanted = step === 'previous-sentence' ? reading.before(here) : reading.paragraph(here, step === 'next-paragraph' ? 'next' : 'previous');
@@ -188,6 +202,17 @@ export class Narrator {
   async grant(ask: Ask): Promise<void> {
     const { player } = await this.#text.readSettings();
     this.#spending.grant(ask, player.limit);
+    if (ask.pictures) await this.reading?.pictures?.decide('describe');
+  }
+
+  countSpent({ characters, usd }: Spent): void {
+    this.#spending.add(characters, usd);
+  }
+
+  /** See `PicturesAhead.decide`. */
+  async decidePictures(choice: 'estimate' | 'describe' | 'skip'): Promise<void> {
+    await this.#text.reopen();
+    await this.reading?.pictures?.decide(choice);
   }
 
   seek(share: number): void {
@@ -244,7 +269,19 @@ export class Narrator {
   /** What cannot be had is where reading goes on once it can. */
   #stick(error: AppError, sentence: SpokenSentence): void {
     this.#sentence = sentence;
-    this.#events.onStuck(error);
+    if (error instanceof MustAsk) void this.#ask(error);
+    else this.#events.onStuck(error);
+  }
+
+  /** What the reader is asked counts the pictures, too, if what they come to is known in time. */
+  async #ask({ ask }: MustAsk): Promise<void> {
+    const { turn } = this;
+    const late = AbortSignal.timeout(PATIENCE);
+    const estimate = this.reading?.pictures?.estimate() ?? Promise.resolve(undefined);
+    const pictures = await withLimit(estimate, PATIENCE, new AppError('timeout'), late).catch(() => undefined);
+    if (this.turn !== turn) return;
+    const { pictures: count, usd } = pictures ?? { pictures: 0 };
+    this.#events.onStuck(new MustAsk(count > 0 ? { ...ask, pictures: { count, ...(usd === undefined ? {} : { usd }) } } : ask));
   }
 
   #replaceRefused(error: AppError, sentence: SpokenSentence, voice: VoiceRef): void {

@@ -10,12 +10,14 @@ import type { QueuedItem } from '~/lib/storage/player-session';
 import { keepText, loadText } from '~/lib/storage/reading-texts';
 import { descriptionLanguage } from '../pictures/description-language';
 import { identifyDocument } from '../pictures/identify-document';
+import type { PageDescriber } from '../pictures/page-describer';
 import { readPlainText } from '../plain-page';
 import { getTab, readDocument, readTab, type Tab, withoutHash } from '../read-tab';
 import type { Threads } from '../threads';
 import { AnswerReading } from './answer-reading';
 import { PageReading } from './page-reading';
 import { speechPhrases } from './phrases';
+import { PicturesAhead } from './pictures-ahead';
 import type { Reading } from './reading';
 
 /** Characters that a system voice is given at most: some browsers' voices fall silent after 15 seconds. */
@@ -55,27 +57,38 @@ async function findText({ item }: QueuedItem, signal: AbortSignal): Promise<Page
   return page;
 }
 
+/** Told until the signal aborts. */
+export interface ReadingEvents {
+  /** There is more of the text than before, or it is over. */
+  onGrown(): void;
+  /** `PicturesAhead.offer` is another. */
+  onOffer(): void;
+}
+
 /** Opens pages and answers for reading. */
 export class ReadingOpener {
   readonly #threads: Threads;
+  readonly #describe: ((tabId: number, document: string) => PageDescriber) | undefined;
 
-  constructor(threads: Threads) {
+  /** `describe`: what describes pictures while a text is read; without it, those that are known have descriptions. */
+  constructor(threads: Threads, describe?: (tabId: number, document: string) => PageDescriber) {
     this.#threads = threads;
+    this.#describe = describe;
   }
 
-  /**
-   * @param onGrown an answer has more text, or is over; until the signal aborts
-   * @throws AppError a `page-…` error, `bad-message` for an answer that is no more
-   */
-  async open(queued: QueuedItem, settings: Settings, onGrown: () => void, signal: AbortSignal): Promise<Reading> {
+  /** Throws a `page-…` error, and `bad-message` for an answer that is no more. */
+  async open(queued: QueuedItem, settings: Settings, events: ReadingEvents, signal: AbortSignal): Promise<Reading> {
     const { item } = queued;
     const options = { ...settings.speech, pictures: item.pictures };
     const setup = { options, phrases: speechPhrases(), maxLength: shortestLimit(settings) };
-    if (item.kind === 'answer') return this.#openAnswer(item.runId ?? '', setup, onGrown, signal);
+    if (item.kind === 'answer') return this.#openAnswer(item.runId ?? '', setup, () => events.onGrown(), signal);
     const page = await findText(queued, signal);
     if (!item.pictures) return new PageReading(page, setup);
     const known = await findDescriptions(page, settings);
-    return new PageReading(page, { ...setup, describe: (id) => known.get(id) });
+    const describer = queued.document === undefined ? undefined : this.#describe?.(item.tabId, queued.document);
+    const onWords = () => events.onGrown();
+    const pictures = await PicturesAhead.open({ page, queued, known, describer, onWords, onOffer: () => events.onOffer(), signal });
+    return new PageReading(page, { ...setup, describe: (image, walks) => pictures.say(image, walks) }, pictures);
   }
 
   async #openAnswer(runId: string, setup: Omit<ConstructorParameters<typeof AnswerReading>[0], 'answerId'>, onGrown: () => void, signal: AbortSignal): Promise<Reading> {

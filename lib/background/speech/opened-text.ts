@@ -7,7 +7,7 @@ import type { QueuedItem } from '~/lib/storage/player-session';
 import { getSettings } from '~/lib/storage/settings';
 import { chooseVoice, nameVoice } from './choose-voice';
 import type { ClipContext } from './clip-maker';
-import type { ReadingOpener } from './open-reading';
+import type { ReadingEvents, ReadingOpener } from './open-reading';
 import type { Reading } from './reading';
 import type { SystemVoices } from './system-voices';
 
@@ -17,19 +17,20 @@ const BROWSERS_CHOICE: VoiceRef = { kind: 'system', uri: '' };
 export class OpenedText {
   readonly #opener: ReadingOpener;
   readonly #voices: SystemVoices;
-  readonly #onGrown: () => void;
+  readonly #events: ReadingEvents;
   #queued: QueuedItem | undefined;
   #settings: Settings | undefined;
   #reading: Reading | undefined;
   #controller = new AbortController();
+  /** Under way for all who need the text: it must not be opened twice. */
+  #reopening: Promise<void> | undefined;
   /** System voices that were removed, and sentences whose sound the host once refused. */
   readonly #refused = new Set<string>();
 
-  /** `onGrown`: there is more of the text than before. */
-  constructor(opener: ReadingOpener, voices: SystemVoices, onGrown: () => void) {
+  constructor(opener: ReadingOpener, voices: SystemVoices, events: ReadingEvents) {
     this.#opener = opener;
     this.#voices = voices;
-    this.#onGrown = onGrown;
+    this.#events = events;
   }
 
   get queued(): QueuedItem | undefined {
@@ -60,7 +61,13 @@ export class OpenedText {
 
   /** Opens the text again after the background was ended. Nothing to do otherwise. Throws as `open`. */
   async reopen(): Promise<void> {
-    if (this.#queued && !this.#reading) await this.#load(this.#queued);
+    if (!this.#queued || this.#reading) return;
+    const opening = (this.#reopening ??= this.#load(this.#queued));
+    try {
+      await opening;
+    } finally {
+      if (this.#reopening === opening) this.#reopening = undefined;
+    }
   }
 
   close(): void {
@@ -76,6 +83,7 @@ export class OpenedText {
     if (!queued || !before) return false;
     const { settings } = await getSettings();
     this.#settings = settings;
+    await this.#reading?.pictures?.reconsider();
     if (JSON.stringify(soundOf(before)) === JSON.stringify(soundOf(settings))) return false;
     this.#abort();
     await this.#load(queued);
@@ -121,12 +129,13 @@ export class OpenedText {
   #abort(): void {
     this.#controller.abort();
     this.#controller = new AbortController();
+    this.#reopening = undefined;
   }
 
   async #load(queued: QueuedItem): Promise<void> {
     const { signal } = this.#controller;
     const settings = await this.readSettings();
-    const reading = await this.#opener.open(queued, settings, this.#onGrown, signal);
+    const reading = await this.#opener.open(queued, settings, this.#events, signal);
     await this.#voices.know(settings.player);
     signal.throwIfAborted();
     this.#reading = reading;

@@ -2,20 +2,23 @@ import { blockText } from '~/lib/shared/block-text';
 import type { PageContent } from '~/lib/shared/page-content';
 import type { SpeechPosition, SpokenSentence } from '~/lib/shared/speech';
 import { Narration, type NarrationSetup } from '~/lib/speech/narration';
+import type { PicturesAhead } from './pictures-ahead';
 import type { Reading, Walk } from './reading';
 
 /** A page, or what is selected of one. */
 export class PageReading implements Reading {
   readonly lang: string | undefined;
   readonly length: number;
+  readonly pictures: PicturesAhead | undefined;
   readonly #page: Pick<PageContent, 'blocks' | 'images' | 'lang'>;
   readonly #narration: Narration;
   /** Characters before each block. */
   readonly #before: number[] = [];
   readonly #places = new Map<string, number>();
 
-  constructor(page: Pick<PageContent, 'blocks' | 'images' | 'lang'>, setup: NarrationSetup) {
+  constructor(page: Pick<PageContent, 'blocks' | 'images' | 'lang'>, setup: NarrationSetup, pictures?: PicturesAhead) {
     this.#page = page;
+    this.pictures = pictures;
     this.lang = page.lang;
     this.#narration = new Narration(page, setup);
     let length = 0;
@@ -32,7 +35,7 @@ export class PageReading implements Reading {
   }
 
   walk(position?: SpeechPosition): Walk {
-    const sentences = this.#narration.from(position);
+    const sentences = this.#narration.walk(position);
     return { next: () => sentences.next().value ?? undefined };
   }
 

@@ -2,18 +2,17 @@ import type { PlayerEvent } from '~/lib/messaging/protocol';
 import { toAppError } from '~/lib/shared/app-error';
 import type { AudioEvent } from '~/lib/shared/audio-host';
 import type { SpeechPosition } from '~/lib/shared/speech';
-import type { AudioCache } from '~/lib/storage/audio-cache';
 import { acceptHost } from '../accept-host';
 import { keepAliveDuring } from '../keepalive';
-import type { Platform } from '../platform';
 import type { Threads } from '../threads';
 import { dropTab, isShown, leaveOldPage, moveItem } from './edit-queue';
 import { type FindPlace, makeAnswerItem, makePageItem, type ReadRequest } from './make-item';
 import type { Step } from './narrator';
+import type { PlayerSetup } from './player-setup';
 import type { SpeechObserver } from './player-store';
 import { ReadingQueue } from './reading-queue';
 import { NarrationSaver, type SaveRequest } from './save-narration';
-import type { SystemVoices } from './system-voices';
+import type { Spent } from './spending';
 
 type Action = Step | 'play' | 'pause' | 'stop' | 'next-item' | 'use-system-voice';
 
@@ -29,9 +28,10 @@ export class Player {
   /** Aborted when something else is asked to be read while a page is still being fetched. */
   #fetching = new AbortController();
 
-  constructor(platform: Platform, threads: Threads, cache: AudioCache, voices: SystemVoices, findPlace: FindPlace) {
+  constructor(setup: PlayerSetup) {
+    const { platform, threads, cache, findPlace } = setup;
     this.#threads = threads;
-    this.#queue = new ReadingQueue(platform, threads, cache, voices);
+    this.#queue = new ReadingQueue(setup);
     this.#findPlace = findPlace;
     this.#saver = new NarrationSaver(platform, threads, cache, (saving) => this.#queue.store.showSaving(saving));
   }
@@ -153,6 +153,20 @@ export class Player {
       await queue.narrator.grant(ask);
     } else present.systemOnly = true;
     await queue.again();
+  }
+
+  /** The reader's answer to `PlayerState.pictures`. Throws what keeps an estimate away. */
+  async decidePictures(choice: 'estimate' | 'describe' | 'skip'): Promise<void> {
+    await this.#queue.restored();
+    await keepAliveDuring(this.#queue.narrator.decidePictures(choice));
+    this.#queue.store.publish();
+  }
+
+  /** Something outside of the queue was spoken by a server. */
+  async countSpent(spent: Spent): Promise<void> {
+    await this.#queue.restored();
+    this.#queue.narrator.countSpent(spent);
+    this.#queue.store.publish();
   }
 
   /** The settings were changed. */

@@ -1,14 +1,17 @@
 import { AppError } from '~/lib/shared/app-error';
 import type { AudioClip } from '~/lib/shared/audio-host';
+import { hostOf } from '~/lib/shared/base-url';
 import { primarySubtag } from '~/lib/shared/language-tag';
 import type { VoiceRef } from '~/lib/shared/player';
 import { type AudioCache, nameAudio } from '~/lib/storage/audio-cache';
 import { getSettings } from '~/lib/storage/settings';
+import { acceptHost } from '../accept-host';
 import { keepAliveDuring } from '../keepalive';
 import type { Platform } from '../platform';
-import { getServer, refineServerError } from '../server';
 import { withLimit } from '../time-limit';
+import { ClipMaker } from './clip-maker';
 import { sampleSentence } from './sample-sentence';
+import { type Spent, Spending } from './spending';
 
 /** Milliseconds in which a voice begins: a speech service may have to start, and a cure is tried. */
 const PATIENCE = 30_000;
@@ -17,11 +20,14 @@ const PATIENCE = 30_000;
 export class VoicePreview {
   readonly #platform: Platform;
   readonly #cache: AudioCache;
+  readonly #onSpent: (spent: Spent) => void;
   /** What waits for the host to tell of a clip, by its id. */
   readonly #awaited = new Map<string, (failure?: AppError) => void>();
   #present = new AbortController();
 
-  constructor(platform: Platform, cache: AudioCache) {
+  /** `onSpent`: what a server has spoken is to be counted. */
+  constructor(platform: Platform, cache: AudioCache, onSpent: (spent: Spent) => void) {
+    this.#onSpent = onSpent;
     this.#platform = platform;
     this.#cache = cache;
     platform.audio.onEvent((event) => {
@@ -30,8 +36,14 @@ export class VoicePreview {
     });
   }
 
-  /** Resolves when the voice is heard. Throws why it is not; `cancelled` when another preview takes its place. */
-  async play(voice: VoiceRef, lang: string): Promise<void> {
+  /**
+   * Resolves when the voice is heard.
+   * @param accept the reader agrees that the sentence goes to the server
+   * @throws AppError why it is not heard; `not-accepted` before anything is sent to a host for the first time; `cancelled`
+   *   when another preview takes its place
+   */
+  async play(voice: VoiceRef, lang: string, accept: boolean): Promise<void> {
+    if (accept) await acceptHost(hostOf((await getSettings()).settings.baseUrl));
     this.#present.abort(new AppError('cancelled'));
     this.#present = new AbortController();
     const { signal } = this.#present;
@@ -56,18 +68,15 @@ export class VoicePreview {
   }
 
   /** Name of the file in the cache; made once a session. */
-  async #synthesize({ model, voice }: Extract<VoiceRef, { kind: 'api' }>, lang: string, signal: AbortSignal): Promise<string> {
+  async #synthesize(voice: Extract<VoiceRef, { kind: 'api' }>, lang: string, signal: AbortSignal): Promise<string> {
     const { settings } = await getSettings();
     const text = sampleSentence(lang);
-    const key = { baseUrl: settings.baseUrl, model, voice, speed: 1, text };
-    if (!(await this.#cache.get(key))) {
-      const request = { model, text, ...(voice ? { voice } : {}) };
-      const audio = await this.#platform.api.synthesizeSpeech(await getServer(settings), request, { signal }).catch(async (thrown: unknown) => {
-        signal.throwIfAborted();
-        throw await refineServerError(thrown, settings);
-      });
-      await this.#cache.put(key, { bytes: audio.bytes, mediaType: audio.mediaType });
-    }
-    return nameAudio(key);
+    const spending = new Spending();
+    // The press is the question: no limit holds for a sentence.
+    spending.grant({ characters: text.length, host: hostOf(settings.baseUrl) }, 0);
+    const maker = new ClipMaker(this.#platform, this.#cache, spending);
+    await maker.synthesize(text, voice, { settings, isPrivate: false, charactersLeft: text.length }, signal);
+    if (spending.spent) this.#onSpent(spending.spent);
+    return nameAudio({ baseUrl: settings.baseUrl, model: voice.model, voice: voice.voice, speed: 1, text });
   }
 }

@@ -1,15 +1,13 @@
 import { type AppError, toAppError } from '~/lib/shared/app-error';
-import type { AudioCache } from '~/lib/storage/audio-cache';
 import type { QueuedItem } from '~/lib/storage/player-session';
 import { forgetText } from '~/lib/storage/reading-texts';
 import { keepAliveDuring } from '../keepalive';
-import type { Platform } from '../platform';
-import type { Threads } from '../threads';
+import { PageDescriber } from '../pictures/page-describer';
 import { forgetPlace, keepPlace } from './keep-place';
 import { Narrator } from './narrator';
 import { ReadingOpener } from './open-reading';
+import type { PlayerSetup } from './player-setup';
 import { PlayerStore } from './player-store';
-import type { SystemVoices } from './system-voices';
 
 /** Reads the items one after the other. `restored` comes first in whatever is done with it. */
 export class ReadingQueue {
@@ -17,13 +15,15 @@ export class ReadingQueue {
   readonly store: PlayerStore;
   #ready: Promise<void> | undefined;
 
-  constructor(platform: Platform, threads: Threads, cache: AudioCache, voices: SystemVoices) {
-    this.narrator = new Narrator(platform, cache, new ReadingOpener(threads), voices, {
+  constructor({ platform, threads, cache, voices, pictures }: PlayerSetup) {
+    const opener = new ReadingOpener(threads, (tabId, document) => new PageDescriber(platform, pictures, tabId, document));
+    this.narrator = new Narrator(platform, cache, opener, voices, {
       onSentence: () => this.#sound('playing'),
       onWaiting: () => this.#sound('loading'),
       onOver: () => void this.#finish(),
       onStuck: (error) => this.fail(error),
       onGiven: () => this.store.save(),
+      onOffer: () => this.store.publish(),
     });
     this.store = new PlayerStore(this.narrator);
   }

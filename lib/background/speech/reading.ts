@@ -1,7 +1,8 @@
 import type { SpeechPosition, SpokenSentence } from '~/lib/shared/speech';
 import { positionOf } from '~/lib/speech/narration';
+import type { PicturesAhead } from './pictures-ahead';
 
-/** Sentences one after the other. `wait`: the next is not written yet; `undefined`: there is none. */
+/** Sentences one after the other. `wait`: the next is not there yet; `undefined`: there is none. */
 export interface Walk {
   next(): SpokenSentence | 'wait' | undefined;
 }
@@ -10,6 +11,8 @@ export interface Walk {
 export interface Reading {
   /** BCP 47 tag of the whole, if known. */
   readonly lang: string | undefined;
+  /** Those that are described where they stand. */
+  readonly pictures?: PicturesAhead | undefined;
   /** The sentences from a position on; all without one. */
   walk(position?: SpeechPosition): Walk;
   /** The sentence before the one at a position; undefined at the beginning. */

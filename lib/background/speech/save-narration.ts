@@ -61,7 +61,7 @@ export class NarrationSaver {
     const queued = await makePageItem({ tabId: request.tabId, from: { kind: 'start' }, pictures: request.pictures }, async () => undefined, signal);
     try {
       const { settings } = await getSettings();
-      const reading = await this.#opener.open(queued, settings, () => undefined, signal);
+      const reading = await this.#opener.open(queued, settings, { onGrown: () => undefined, onOffer: () => undefined }, signal);
       return await keepAliveDuring(request.as === 'text' ? this.#saveText(queued, reading) : this.#saveAudio(queued, reading, settings, request.accept, signal));
     } catch (thrown) {
       throw signal.aborted ? new AppError('cancelled') : thrown;

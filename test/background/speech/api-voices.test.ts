@@ -35,6 +35,8 @@ function serve(): void {
   };
 }
 
+/** What was asked for, sorted: sentences that are made at the same time leave in any order. */
+const texts = () => asked.map(({ text }) => text).toSorted();
 /** Plays to the end, whatever sounds. */
 const playAll = () => ear.playUntil(() => view.state.status === 'ended');
 
@@ -49,7 +51,7 @@ describe('an API voice', () => {
     };
     await read(world);
     await playAll();
-    expect(asked.map(({ text }) => text).toSorted()).toEqual(SENTENCES.toSorted());
+    expect(texts()).toEqual(SENTENCES.toSorted());
     expect(ear.heard).toHaveLength(6);
     expect(new Set(ear.heard).size).toBe(6);
     expect(ahead).toBeLessThanOrEqual(3);
@@ -80,7 +82,7 @@ describe('an API voice', () => {
       await settle();
     }
     await ear.listen();
-    expect(asked.map(({ text }) => text)).toEqual(SENTENCES.slice(0, 3));
+    expect(texts()).toEqual(SENTENCES.slice(0, 3).toSorted());
   });
 
   it('is no longer asked for what the reader has left', async () => {
@@ -89,7 +91,7 @@ describe('an API voice', () => {
     await vi.waitFor(() => expect(asked).toHaveLength(3));
     await world.call('controlPlayer', { action: 'next-paragraph' });
     expect(asked.slice(0, 3).every(({ signal }) => signal?.aborted)).toBe(true);
-    await vi.waitFor(() => expect(asked.slice(3).map(({ text }) => text)).toEqual(SENTENCES.slice(3)));
+    await vi.waitFor(() => expect(asked.slice(3).map(({ text }) => text).toSorted()).toEqual(SENTENCES.slice(3).toSorted()));
     await world.call('controlPlayer', { action: 'stop' });
     expect(asked.every(({ signal }) => signal?.aborted)).toBe(true);
   });
@@ -100,7 +102,7 @@ describe('an API voice', () => {
     await world.call('controlPlayer', { action: 'next-sentence' });
     await settle();
     await playAll();
-    expect(asked.map(({ text }) => text)).toEqual(SENTENCES);
+    expect(texts()).toEqual(SENTENCES.toSorted());
   });
 
   it('that fails in the middle is heard as far as it came; a system voice goes on at that very sentence', async () => {
@@ -168,7 +170,7 @@ describe('an API voice', () => {
     view = new PlayerWindow();
     await playAll();
     expect(ear.heard).toHaveLength(6);
-    expect(asked.map(({ text }) => text)).toEqual(SENTENCES);
+    expect(texts()).toEqual(SENTENCES.toSorted());
   });
 
   it('of a private window keeps no sound on the disk: the clip carries it', async () => {
@@ -233,4 +235,22 @@ it('without a key nothing is sent, and the state says what is missing', async ()
   await read(world);
   expect(await view.reach('failed')).toMatchObject({ error: { code: 'no-key', host: 'api.aimlapi.com' } });
   expect(asked).toEqual([]);
+});
+
+it('a preview asks first, counts what is spoken, and costs once', async () => {
+  await begin({ accepted: false });
+  const hear = (accept: boolean) => world.call('previewVoice', { voice: VOICE, lang: 'en', accept });
+  await expect(hear(false)).rejects.toMatchObject({ code: 'not-accepted', host: 'api.aimlapi.com' });
+  expect(asked).toEqual([]);
+  for (let times = 0; times < 2; times++) {
+    const heard = hear(true);
+    // Each preview has a name of its own.
+    const preview = await vi.waitFor(() => world.audio.commands.filter(({ type }) => type === 'preview')[times] ?? Promise.reject(new Error('no preview')));
+    world.audio.tell({ type: 'started', id: (preview as { clip: { id: string } }).clip.id });
+    await heard;
+  }
+  expect(asked.map(({ text }) => text)).toEqual(['Hello! This is how I read to you.']);
+  await read(world);
+  await ear.listen();
+  expect(view.state.spent?.characters).toBeGreaterThanOrEqual('Hello! This is how I read to you.'.length);
 });

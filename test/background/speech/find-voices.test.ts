@@ -93,13 +93,13 @@ it("adds the server's voices once there is a key, each by its model, and says wh
 });
 
 it('lets a voice be heard in its language, tells when it sounds, and why it does not', async () => {
-  const heard = world.call('previewVoice', { voice: { kind: 'system', uri: 'urn:Anna' }, lang: 'de-DE' });
+  const heard = world.call('previewVoice', { voice: { kind: 'system', uri: 'urn:Anna' }, lang: 'de-DE', accept: false });
   await expect.poll(() => world.audio.commands.at(-1)).toMatchObject({ type: 'preview', clip: { kind: 'system', voice: 'urn:Anna', text: 'Hallo! So lese ich Ihnen vor.' } });
   const idOf = () => (world.audio.commands.at(-1) as { clip: { id: string } }).clip.id;
   const first = idOf();
   world.audio.tell({ type: 'started', id: first });
   await heard;
-  const mute = world.call('previewVoice', { voice: { kind: 'system', uri: 'urn:Odd' }, lang: 'fo' });
+  const mute = world.call('previewVoice', { voice: { kind: 'system', uri: 'urn:Odd' }, lang: 'fo', accept: false });
   const refused = expect(mute).rejects.toMatchObject({ code: 'no-voices' });
   await expect.poll(idOf).not.toBe(first);
   expect(world.audio.commands.at(-1)).toMatchObject({ clip: { text: 'føroyskt' } });

@@ -66,23 +66,36 @@ it('takes no text that is no voice', async () => {
   expect(field.value).toBe("Your system's own voice");
 });
 
-it("asks for access to where the server's sound lies in the same press, and says what is missing", async () => {
+it('asks for no access before the sound of a voice turns out to lie elsewhere, and then says why', async () => {
   const page = await mount(<OptionsPage />);
-  page.platform.hasOrigin.mockImplementation((origin) => Promise.resolve(!origin.includes('cdn')));
-  page.platform.requestOrigin.mockResolvedValue(false);
   await take(page, 'Voice', 'Nova');
-  expect(page.platform.requestOrigin).toHaveBeenCalledWith('https://cdn.aimlapi.com');
   expect(background.settings.player.voice).toEqual({ kind: 'api', model: 'openai/tts-1', voice: 'nova' });
-  expect(page.text()).toContain('Your key is not sent there.');
-  page.platform.requestOrigin.mockResolvedValue(true);
+  expect(page.platform.requestOrigin).not.toHaveBeenCalled();
+  background.refusals.set('previewVoice', { code: 'audio-failed', host: 'cdn.aimlapi.com', origin: 'https://cdn.aimlapi.com' });
+  await page.press('Preview: nova (openai/tts-1)');
+  expect(page.text()).toContain('cdn.aimlapi.com');
+  background.refusals.clear();
   await page.press('Allow access to cdn.aimlapi.com');
-  expect(page.text()).not.toContain('Your key is not sent there.');
+  expect(page.platform.requestOrigin).toHaveBeenCalledWith('https://cdn.aimlapi.com');
+  expect(background.inputsOf('previewVoice')).toHaveLength(2);
+});
+
+it('asks before a sentence goes to a server that nothing was ever sent to', async () => {
+  const page = await mount(<OptionsPage />);
+  await take(page, 'Voice', 'Nova');
+  background.refusals.set('previewVoice', { code: 'not-accepted', host: 'api.aimlapi.com' });
+  await page.press('Preview: nova (openai/tts-1)');
+  expect(page.text()).toContain('one sentence is sent to api.aimlapi.com');
+  background.refusals.clear();
+  await page.press('Send and hear');
+  expect(background.inputsOf('previewVoice').at(-1)).toMatchObject({ accept: true });
+  expect(page.find('button', 'Send and hear')).toBeUndefined();
 });
 
 it('lets a voice be heard', async () => {
   const page = await mount(<OptionsPage />);
   await page.press("Preview: Your system's own voice");
-  expect(background.inputsOf('previewVoice')).toEqual([{ voice: { kind: 'system', uri: '' }, lang: 'en-GB' }]);
+  expect(background.inputsOf('previewVoice')).toEqual([{ voice: { kind: 'system', uri: '' }, lang: 'en-GB', accept: false }]);
 });
 
 it('has voices by language and for pictures, and takes them away', async () => {
