@@ -61,7 +61,7 @@ export class ClipMaker {
     const host = hostOf(server.baseUrl);
     if (chooseEngine({ ...settings, engine: 'server' }, server.key !== undefined).fallback === 'no-key') throw new AppError('no-key', { host });
     const accepted = settings.sendAcceptedHosts.includes(host);
-    this.#spending.check(charactersLeft, { host, accepted, limit: settings.player.limit, usdPerMillion: speechLimits(voice.model).usdPerMillion });
+    this.#spending.check({ left: charactersLeft, next: text.length }, { host, accepted, limit: settings.player.limit, usdPerMillion: speechLimits(voice.model).usdPerMillion });
     signal.throwIfAborted();
     try {
       const request = { model: voice.model, text, ...(voice.voice ? { voice: voice.voice } : {}) };

@@ -23,6 +23,8 @@ export class Spending {
   #spent: Spent = { characters: 0 };
   /** Characters in all that the reader has agreed to. */
   #granted = 0;
+  /** Characters that were spent when reading last began somewhere. */
+  #before = 0;
 
   /** What the reader has not answered yet: until then nothing more is sent. */
   #open: Ask | undefined;
@@ -38,17 +40,20 @@ export class Spending {
 
   restore({ spent, granted }: { spent: Spent; granted: number }): void {
     this.#spent = spent;
+    this.#before = spent.characters;
     this.#granted = granted;
   }
 
   /**
-   * @param characters all that the present text will come to from here on
+   * @param left characters that the present text will come to from here on, `next` among them: those to be sent now
    * @throws MustAsk when the host was never agreed to, or that is more than the reader has agreed to
    */
-  check(characters: number, about: { host: string; accepted: boolean; limit: number; usdPerMillion: number | undefined }): void {
+  check({ left: characters, next }: { left: number; next: number }, about: { host: string; accepted: boolean; limit: number; usdPerMillion: number | undefined }): void {
     const { host, accepted, limit, usdPerMillion } = about;
     const allowed = Math.max(limit, this.#granted);
-    if (!this.#open && accepted && this.#spent.characters + characters <= allowed) return;
+    // What of the text was made ahead is not counted twice.
+    const sum = Math.max(this.#before + characters, this.#spent.characters + next);
+    if (!this.#open && accepted && sum <= allowed) return;
     // Sentences are made ready at the same time: the one from which most is left may come last.
     const most = Math.max(characters, this.#open?.characters ?? 0);
     this.#open = { characters: most, host, ...(usdPerMillion === undefined ? {} : { usd: (most * usdPerMillion) / 1_000_000 }) };
@@ -63,6 +68,7 @@ export class Spending {
   /** Reading begins anew somewhere: if need be, the reader is asked again. */
   reset(): void {
     this.#open = undefined;
+    this.#before = this.#spent.characters;
   }
 
   add(characters: number, usd: number | undefined): void {
