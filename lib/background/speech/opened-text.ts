@@ -23,7 +23,7 @@ export class OpenedText {
   #reading: Reading | undefined;
   #controller = new AbortController();
   /** Under way for all who need the text: it must not be opened twice. */
-  #reopening: Promise<void> | undefined;
+  #opening: Promise<void> | undefined;
   /** System voices that were removed, and sentences whose sound the host once refused. */
   readonly #refused = new Set<string>();
 
@@ -56,17 +56,17 @@ export class OpenedText {
   async open(queued: QueuedItem): Promise<void> {
     this.close();
     this.#queued = queued;
-    await this.#load(queued);
+    await this.reopen();
   }
 
   /** Opens the text again after the background was ended. Nothing to do otherwise. Throws as `open`. */
   async reopen(): Promise<void> {
     if (!this.#queued || this.#reading) return;
-    const opening = (this.#reopening ??= this.#load(this.#queued));
+    const opening = (this.#opening ??= this.#load(this.#queued));
     try {
       await opening;
     } finally {
-      if (this.#reopening === opening) this.#reopening = undefined;
+      if (this.#opening === opening) this.#opening = undefined;
     }
   }
 
@@ -129,7 +129,7 @@ export class OpenedText {
   #abort(): void {
     this.#controller.abort();
     this.#controller = new AbortController();
-    this.#reopening = undefined;
+    this.#opening = undefined;
   }
 
   async #load(queued: QueuedItem): Promise<void> {
