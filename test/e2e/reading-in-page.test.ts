@@ -27,6 +27,12 @@ async function heardSentences(audio: AudioDocument): Promise<(string | undefined
   return sentences.filter((sentence, index) => sentence !== sentences[index - 1]);
 }
 
+/** Window and page agree with the ear; a sentence that was held as it began has not sounded yet. */
+function isAgreed(shown: string, marked: string | undefined, heard: string | undefined): boolean {
+  const ahead = SENTENCES.indexOf(shown) - SENTENCES.indexOf(heard ?? '');
+  return shown === marked && (ahead === 0 || ahead === 1);
+}
+
 async function startReading(path: string): Promise<{ page: Page; popup: Page; audio: AudioDocument }> {
   const page = await openTab(stage.docent, stage.sites.url(path));
   const popup = await openPopup(stage.docent, page);
@@ -45,7 +51,7 @@ test('the sentence that sounds is the one that is shown and marked in the page, 
   const hold = async () => {
     await press(panel, 'button', 'Pause');
     await find(panel, 'button', 'Play');
-    await expect.poll(async () => new Set([await shownSentence(panel), await marked(), (await heardSentences(audio)).at(-1)]).size).toBe(1);
+    await expect.poll(async () => isAgreed(await shownSentence(panel), await marked(), (await heardSentences(audio)).at(-1))).toBe(true);
     return SENTENCES.indexOf(await shownSentence(panel));
   };
   /** Hears a sentence, and holds: by then a later one may have begun. */
@@ -107,11 +113,10 @@ test('popup and panel closed, the tab left, the background ended: it reads on; t
   const again = await openPanel(stage.docent, await openPopup(stage.docent, page));
   await press(again, 'button', 'Pause');
   await find(again, 'button', 'Play');
-  await expect.poll(async () => new Set([await shownSentence(again), (await readHighlights(page))['docent-sentence'], (await heardSentences(audio)).at(-1)]).size).toBe(1);
-  const shown = await shownSentence(again);
+  await expect.poll(async () => isAgreed(await shownSentence(again), (await readHighlights(page))['docent-sentence'], (await heardSentences(audio)).at(-1))).toBe(true);
   const heard = await heardSentences(audio);
   // One after the other, none left out or said twice; the first had begun before anybody listened.
-  expect(heard).toEqual(SENTENCES.slice(SENTENCES.indexOf(heard[0] ?? ''), SENTENCES.indexOf(shown) + 1));
+  expect(heard).toEqual(SENTENCES.slice(SENTENCES.indexOf(heard[0] ?? ''), SENTENCES.indexOf(heard.at(-1) ?? '') + 1));
   await press(again, 'button', 'More controls');
   const position = await find(again, 'slider', 'Position');
   expect(Number(await position.evaluate((slider) => (slider as HTMLInputElement).value))).toBeGreaterThan(0.1);
