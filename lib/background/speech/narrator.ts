@@ -1,6 +1,6 @@
 import { AppError } from '~/lib/shared/app-error';
 import type { AudioCommand, AudioEvent } from '~/lib/shared/audio-host';
-import type { PlayerState, VoiceRef } from '~/lib/shared/player';
+import type { VoiceRef } from '~/lib/shared/player';
 import type { Settings } from '~/lib/shared/settings';
 import type { SpeechPosition, SpokenSentence } from '~/lib/shared/speech';
 import { positionOf } from '~/lib/speech/narration';
@@ -11,34 +11,19 @@ import type { Platform } from '../platform';
 import { withLimit } from '../time-limit';
 import { nameVoice } from './choose-voice';
 import { ClipMaker } from './clip-maker';
+import { describePlace } from './describe-place';
 import { Feeder } from './feeder';
 import type { ReadingOpener } from './open-reading';
+import type { NarratorEvents } from './narrator-events';
 import { OpenedText } from './opened-text';
 import { Pace } from './pace';
 import { type Reading, type Walk, walkAt, walkBehind } from './reading';
 import { type Ask, MustAsk, type Spent, Spending } from './spending';
+import { type Step, walkAfter } from './step';
 import type { SystemVoices } from './system-voices';
 
 /** Milliseconds in which the pictures' estimate must be there to be part of the question. */
 const PATIENCE = 3_000;
-
-/** Where the reader wants to go. */
-export type Step = 'next-sentence' | 'previous-sentence' | 'next-paragraph' | 'previous-paragraph';
-
-export interface NarratorEvents {
-  /** Another sentence sounds. */
-  onSentence(): void;
-  /** Silence although there is more to come. */
-  onWaiting(): void;
-  /** Read to the end. */
-  onOver(): void;
-  /** Cannot go on; `MustAsk` where the reader has to agree first. */
-  onStuck(error: AppError): void;
-  /** The host has more of the text than before. */
-  onGiven(): void;
-  /** What the reader is asked about the pictures is another. */
-  onOffer(): void;
-}
 
 /** Reads one item aloud: where it is in the text, and where it goes. */
 export class Narrator {
@@ -107,20 +92,10 @@ export class Narrator {
   }
 
   /** What windows are shown of the place. */
-  describe(): Pick<PlayerState, 'sentence' | 'share' | 'secondsLeft' | 'voice' | 'spent' | 'pictures'> {
-    const { id, text, lang } = this.#sentence ?? {};
-    const length = this.reading?.length;
-    const read = this.position && this.reading ? this.reading.lengthBefore(this.position) : 0;
-    const voice = this.#voice;
-    const { spent } = this.#spending;
-    const pictures = this.reading?.pictures?.offer;
-    return {
-      ...(id !== undefined && text !== undefined ? { sentence: { id, text, ...(lang === undefined ? {} : { lang }) } } : {}),
-      ...(length ? { share: Math.min(1, read / length), secondsLeft: this.#pace.seconds(voice ? nameVoice(voice) : '', Math.max(0, length - read), this.#rate) } : {}),
-      ...(voice ? { voice: this.#voices.describe(voice) } : {}),
-      ...(spent ? { spent } : {}),
-      ...(pictures ? { pictures } : {}),
-    };
+  describe(): ReturnType<typeof describePlace> {
+    const { reading, position } = this;
+    const place = { reading, position, sentence: this.#sentence, voice: this.#voice, rate: this.#rate, pace: this.#pace, spent: this.#spending.spent };
+    return describePlace(place, this.#voices);
   }
 
   /** For storage. */
@@ -189,13 +164,8 @@ export class Narrator {
     const { reading, sentence } = this;
     if (!reading || !sentence) return this.begin();
     if (step === 'next-sentence' && !this.#feeder.next) reading.pictures?.skipAwaited();
-    if (step === 'next-sentence') return this.#begin(walkBehind(reading, sentence));
-    const here = positionOf(sentence);
-    const wanted = step === 'previous-sentence' ? reading.before(here) : reading.paragraph(here, step === 'next-paragraph' ? 'next' : 'previous');
-    if (wanted) return this.#begin(walkAt(reading, wanted));
-    // At the last paragraph of a text that grows there is nothing to go to yet.
-    if (step !== 'next-paragraph') this.#begin(reading.walk());
-    else if (reading.length !== undefined) this.#begin({ next: () => undefined });
+    const walk = walkAfter(step, reading, sentence);
+    if (walk) this.#begin(walk);
   }
 
   /** The reader agrees to what `MustAsk` asked. */

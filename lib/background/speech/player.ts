@@ -7,7 +7,7 @@ import { keepAliveDuring } from '../keepalive';
 import type { Threads } from '../threads';
 import { dropTab, isShown, leaveOldPage, moveItem } from './edit-queue';
 import { type FindPlace, makeAnswerItem, makePageItem, type ReadRequest } from './make-item';
-import type { Step } from './narrator';
+import type { Step } from './step';
 import type { PlayerSetup } from './player-setup';
 import type { SpeechObserver } from './player-store';
 import { ReadingQueue } from './reading-queue';
