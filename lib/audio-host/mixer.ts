@@ -2,12 +2,14 @@
 export interface Outlet {
   /** It will be needed soon. */
   wake(): void;
+  /** An element that was given back, to be taken anew at once; undefined when there is none, or the outlet does not run. */
+  reuse(): HTMLAudioElement | undefined;
   /**
    * Leads an element's sound through the outlet, for good. `onLost` is called when nothing more is heard of it there, and
    * the element is of no use any more.
-   * @returns takes it out; undefined when the outlet does not run: then the element sounds by itself
+   * @returns gives it back, empty; undefined when the outlet does not run: then the element sounds by itself
    */
-  take(element: HTMLMediaElement, onLost: () => void): (() => void) | undefined;
+  take(element: HTMLAudioElement, onLost: () => void): (() => void) | undefined;
 }
 
 /** Milliseconds between two looks at whether the output still runs, and is still needed. */
@@ -20,12 +22,16 @@ const IDLE = 10;
 /**
  * One output for all sounds, which runs on between them. An element of its own opens an output of its own, and 70 to 170 ms
  * pass from `play()` to the loudspeaker; here it is some 10 ms, at every speed (measured with a recording sound server).
- * Volume, speed and pitch stay with the element. What Chromium loses with the output when a loudspeaker is unplugged, or the
+ * Volume, speed and pitch stay with the element. Chromium frees an element that an output has taken, and 60 kB with it, only
+ * when that output is closed: a few elements are used again and again, and an output that nobody needs is closed. What
+ * Chromium loses with the output when a loudspeaker is unplugged, or the
  * sound service ends, is noticed, and told.
  */
 export class Mixer implements Outlet {
   #context: AudioContext | undefined;
-  readonly #taken = new Map<HTMLMediaElement, () => void>();
+  /** What was ever taken by the present output. */
+  #sources = new Map<HTMLAudioElement, MediaElementAudioSourceNode>();
+  readonly #taken = new Map<HTMLAudioElement, () => void>();
   #watch: ReturnType<typeof setInterval> | undefined;
   #clock = 0;
   #stillLooks = 0;
@@ -41,10 +47,16 @@ export class Mixer implements Outlet {
     context.resume().catch(() => undefined);
   }
 
-  take(element: HTMLMediaElement, onLost: () => void): (() => void) | undefined {
+  reuse(): HTMLAudioElement | undefined {
+    if (this.#context?.state !== 'running') return undefined;
+    return [...this.#sources.keys()].find((element) => !this.#taken.has(element));
+  }
+
+  take(element: HTMLAudioElement, onLost: () => void): (() => void) | undefined {
     const context = this.#context;
     if (context?.state !== 'running') return undefined;
-    const source = context.createMediaElementSource(element);
+    const source = this.#sources.get(element) ?? context.createMediaElementSource(element);
+    this.#sources.set(element, source);
     source.connect(context.destination);
     this.#taken.set(element, onLost);
     return () => {
@@ -73,7 +85,9 @@ export class Mixer implements Outlet {
     this.#stillLooks = isSounding && context.currentTime === this.#clock ? this.#stillLooks + 1 : 0;
     this.#clock = context.currentTime;
     if (this.#stillLooks >= STILL) this.#lose();
-    else if (this.#idleLooks >= IDLE) this.#rest(context);
+    else if (this.#idleLooks < IDLE) return;
+    else if (this.#taken.size > 0) this.#rest(context);
+    else this.#close();
   }
 
   #rest(context: AudioContext): void {
@@ -83,13 +97,18 @@ export class Mixer implements Outlet {
   }
 
   #lose(): void {
+    const lost = [...this.#taken.values()];
+    this.#close();
+    for (const tell of lost) tell();
+  }
+
+  #close(): void {
     const context = this.#context;
     this.#context = undefined;
     clearInterval(this.#watch);
     this.#watch = undefined;
-    const lost = [...this.#taken.values()];
     this.#taken.clear();
+    this.#sources = new Map();
     if (context && context.state !== 'closed') context.close().catch(() => undefined);
-    for (const tell of lost) tell();
   }
 }

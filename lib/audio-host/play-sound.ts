@@ -10,7 +10,7 @@ import type { Sounding, SoundingEvents, Tuning } from './sounding';
  */
 const LEAD = { mixed: 6, alone: 80, stretched: 95 };
 
-/** A sound file, in an element of its own: that keeps the pitch at every speed, and is decoded before its turn comes. */
+/** A sound file, in an element that no other has meanwhile: that keeps the pitch at every speed, and is decoded before its turn comes. */
 export class SoundClip implements Sounding {
   readonly #on: SoundingEvents;
   readonly #outlet: Outlet | undefined;
@@ -35,6 +35,7 @@ export class SoundClip implements Sounding {
     this.#tuning = tuning;
     outlet?.wake();
     this.#element = this.#makeElement();
+    this.#enterOutlet();
     void this.#load(read);
   }
 
@@ -72,7 +73,7 @@ export class SoundClip implements Sounding {
   }
 
   #makeElement(): HTMLAudioElement {
-    const element = new Audio();
+    const element = this.#outlet?.reuse() ?? new Audio();
     element.preload = 'auto';
     element.preservesPitch = true;
     this.#tuneElement(element);
@@ -115,11 +116,12 @@ export class SoundClip implements Sounding {
 
   #dropElement(): void {
     this.#listening.abort();
-    this.#release?.();
-    this.#release = undefined;
     this.#element.pause();
     this.#element.removeAttribute('src');
     this.#element.load();
+    // From here on others may have it.
+    this.#release?.();
+    this.#release = undefined;
   }
 
   /** The clock of the element is not that of timers: looked at again whenever it tells its position. */
@@ -168,6 +170,7 @@ export class SoundClip implements Sounding {
     this.#dropElement();
     if (this.#isOver || this.#isStopped || !this.#url) return;
     this.#element = this.#makeElement();
+    this.#enterOutlet();
     this.#element.src = this.#url;
     this.#element.currentTime = currentTime;
     if (this.#isWanted) this.#play();

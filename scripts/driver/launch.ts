@@ -12,6 +12,8 @@ export interface LaunchOptions {
   env?: Record<string, string | undefined>;
   /** Sound reaches the sound server; it is muted otherwise. */
   audible?: boolean;
+  /** The debugger keeps nothing of what pages load, for whoever measures their memory; `goto` gives no response then. */
+  keepsNoLoads?: boolean;
 }
 
 /** A browser with Docent in it. */
@@ -42,6 +44,7 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Docen
     timeout: 120_000,
     enableExtensions: true,
     defaultViewport: null,
+    networkEnabled: !options.keepsNoLoads,
     targetFilter: (target) => target.type() !== 'service_worker',
     // The browser's own automation bar and blocked pop-ups have no place in what a reader would see.
     ignoreDefaultArgs: ['--enable-automation', ...(options.audible ? ['--mute-audio'] : [])],

@@ -7,6 +7,7 @@ class FakeContext extends EventTarget {
   currentTime = 0;
   destination = {};
   readonly connected = new Set<object>();
+  readonly sources: object[] = [];
   constructor() {
     super();
     FakeContext.all.push(this);
@@ -19,11 +20,14 @@ class FakeContext extends EventTarget {
   suspend = async () => this.become('suspended');
   close = async () => this.become('closed');
   createMediaElementSource(element: object) {
+    // As browsers do: an element has one source, for good.
+    if (this.sources.includes(element)) throw new DOMException('already connected', 'InvalidStateError');
+    this.sources.push(element);
     return { connect: () => this.connected.add(element), disconnect: () => this.connected.delete(element) };
   }
 }
 
-const element = (paused = false) => ({ paused, ended: false }) as HTMLMediaElement;
+const element = (paused = false) => ({ paused, ended: false }) as HTMLAudioElement;
 const seconds = (count: number) => vi.advanceTimersByTime(count * 1_000);
 const context = (index = 0): FakeContext => FakeContext.all[index] ?? expect.unreachable('no output was opened');
 let mixer: Mixer;
@@ -57,6 +61,32 @@ describe('the output of all sounds', () => {
     release?.();
     expect(context().connected.size).toBe(0);
     expect(FakeContext.all).toHaveLength(1);
+  });
+
+  it('uses those again that were given back, and no other', () => {
+    mixer.wake();
+    const [first, second] = [element(), element()];
+    const release = mixer.take(first, vi.fn());
+    mixer.take(second, vi.fn());
+    expect(mixer.reuse()).toBeUndefined();
+    release?.();
+    expect(mixer.reuse()).toBe(first);
+    mixer.take(first, vi.fn());
+    expect(mixer.reuse()).toBeUndefined();
+    expect(context().connected).toEqual(new Set([first, second]));
+  });
+
+  it('closes when nothing is taken, and with it go those that were', () => {
+    mixer.wake();
+    mixer.take(element(), vi.fn())?.();
+    play(5);
+    expect(mixer.reuse()).toBeDefined();
+    play(60);
+    expect(context().state).toBe('closed');
+    mixer.wake();
+    expect(context(1).state).toBe('running');
+    expect(mixer.reuse()).toBeUndefined();
+    expect(mixer.take(element(), vi.fn())).toBeDefined();
   });
 
   it('rests while nothing sounds, with what it has taken, and wakes again', () => {
@@ -95,6 +125,7 @@ describe('the output of all sounds', () => {
     expect(onLost).toHaveBeenCalledOnce();
     expect(context().state).toBe('closed');
     mixer.wake();
+    expect(mixer.reuse()).toBeUndefined();
     expect(mixer.take(element(), vi.fn())).toBeDefined();
     expect(context(1).connected.size).toBe(1);
   });

@@ -27,7 +27,7 @@ export async function openSpeechRig(extensionDir: string, executablePath: string
   const pages: Record<string, string> = {};
   const sites: Sites = await serveSites(pages);
   const docent = await launchWithExtension({
-    extensionDir, executablePath, headless: true, audible: true, ...(voices ? { args: voices.args, env: voices.env } : {}),
+    extensionDir, executablePath, headless: true, audible: true, keepsNoLoads: true, ...(voices ? { args: voices.args, env: voices.env } : {}),
   });
   const own = await docent.browser.newPage();
   await own.goto(docent.pageUrl('blank.html'));

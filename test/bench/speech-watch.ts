@@ -23,12 +23,20 @@ export async function watchSounds(docent: Docent): Promise<Page> {
     page.sounds = [];
     if (isWatched) return;
     const note = ({ type: name }: Event) => page.sounds?.push({ name, time: performance.timeOrigin + performance.now() });
-    const watched = new WeakSet<object>();
+    /** An element plays one file after the other: what was told of the present one. */
+    const told = new WeakMap<HTMLMediaElement, { source: string; names: Set<string> }>();
+    const noteOnce = (event: Event) => {
+      const present = told.get(event.target as HTMLMediaElement);
+      if (present && !present.names.has(event.type)) note(event);
+      present?.names.add(event.type);
+    };
     const play = HTMLMediaElement.prototype.play;
     HTMLMediaElement.prototype.play = function () {
       // What goes round and round is the silence for the media keys.
-      if (!this.loop && !watched.has(this)) for (const name of ['playing', 'ended']) this.addEventListener(name, note, { capture: true, once: true });
-      watched.add(this);
+      if (!this.loop && told.get(this)?.source !== this.src) {
+        told.set(this, { source: this.src, names: new Set() });
+        for (const name of ['playing', 'ended']) this.addEventListener(name, noteOnce, { capture: true });
+      }
       return play.call(this);
     };
     const speak = speechSynthesis.speak.bind(speechSynthesis);

@@ -9,8 +9,8 @@ export type TimedEvent = AudioEvent & { time: number };
 export interface ElementEvent {
   name: string;
   time: number;
-  /** Number of the element, in the order they were first played. */
-  element: number;
+  /** Number of the sound, in the order they were first played: an element plays one after the other. */
+  sound: number;
   position: number;
   duration: number;
   rate: number;
@@ -26,7 +26,8 @@ export interface Utterance {
 interface Heard {
   heard: TimedEvent[];
   elements: ElementEvent[];
-  played: HTMLMediaElement[];
+  /** What was played: the elements, and the files they had. */
+  played: { element: HTMLMediaElement; source: string }[];
   spoken: Utterance[];
 }
 
@@ -63,15 +64,19 @@ export class AudioDocument {
         page.spoken.push({ text: utterance.text, rate: utterance.rate });
         speak(utterance);
       };
+      const note = ({ type: name, target }: Event) => {
+        const element = target as HTMLMediaElement;
+        const sound = page.played.findIndex((one) => one.element === element && one.source === element.src);
+        // One that was paused before it could be told that it plays has not been heard.
+        if (sound < 0 || (name === 'playing' && element.paused)) return;
+        page.elements.push({ name, time: performance.timeOrigin + performance.now(), sound, position: element.currentTime, duration: element.duration, rate: element.playbackRate, keepsPitch: element.preservesPitch });
+      };
       const play = HTMLMediaElement.prototype.play;
       HTMLMediaElement.prototype.play = function () {
-        if (!page.played.includes(this) && !this.loop) {
-          const element = page.played.push(this) - 1;
-          for (const name of ['playing', 'pause', 'ended', 'ratechange', 'seeking']) {
-            const note = () => page.elements.push({ name, time: performance.timeOrigin + performance.now(), element, position: this.currentTime, duration: this.duration, rate: this.playbackRate, keepsPitch: this.preservesPitch });
-            // One that was paused before it could be told that it plays has not been heard.
-            this.addEventListener(name, () => void (name === 'playing' && this.paused ? undefined : note()), { capture: true });
-          }
+        if (!this.loop && !page.played.some(({ element, source }) => element === this && source === this.src)) {
+          page.played.push({ element: this, source: this.src });
+          // The same listener is not added twice.
+          for (const name of ['playing', 'pause', 'ended', 'ratechange', 'seeking']) this.addEventListener(name, note, { capture: true });
         }
         return play.call(this);
       };
@@ -110,7 +115,12 @@ export class AudioDocument {
   /** How many elements sound. A document that has closed is silent. */
   async countSounding(): Promise<number> {
     if (this.#document.isClosed()) return 0;
-    return this.#document.evaluate(() => (globalThis as unknown as Heard).played.filter(({ paused }) => !paused).length);
+    return this.#document.evaluate(() => new Set((globalThis as unknown as Heard).played.map(({ element }) => element).filter(({ paused }) => !paused)).size);
+  }
+
+  /** How many elements have played. */
+  countElements(): Promise<number> {
+    return this.#document.evaluate(() => new Set((globalThis as unknown as Heard).played.map(({ element }) => element)).size);
   }
 
   /** Forgets what was heard so far. */
