@@ -23,10 +23,10 @@ beforeAll(async () => {
 /** The text of a request for speech. */
 const textOf = ({ body }: { body: unknown }) => (body as { text?: string }).text ?? (body as { input?: string }).input ?? '';
 const waitForText = (window: Page, part: string) =>
-  window.waitForFunction((wanted) => document.querySelector('.player-text')?.textContent?.includes(wanted), { timeout: 50_000 }, part);
+  window.waitForFunction((wanted) => document.querySelector('.player-text')?.textContent?.includes(wanted), {}, part);
 const spoken = () => stage.api.speeches().map(textOf);
 
-test('a picture is described before the ear comes to it, and spoken where it stands; next time it costs nothing', { timeout: 120_000 }, async () => {
+test('a picture is described before the ear comes to it, and spoken where it stands; next time it costs nothing', async () => {
   const own = await openOwnPage(stage.docent, 'options.html');
   const host = new URL(stage.api.baseUrl).host;
   const voice = { kind: 'api', model: 'openai/gpt-4o-mini-tts', voice: 'alloy' } as const;

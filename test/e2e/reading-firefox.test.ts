@@ -35,7 +35,7 @@ describe.skipIf(!firefoxPath || voicesMissing)('reading aloud in Firefox, whose 
     await sound?.[Symbol.asyncDispose]();
   });
 
-  test('the sidebar reads a page with a voice of the server, obeys, and may be closed', { timeout: 120_000 }, async () => {
+  test('the sidebar reads a page with a voice of the server, obeys, and may be closed', async () => {
     const { marionette } = firefox;
     await marionette.send('WebDriver:Navigate', { url: sites.url('/boats', '127.0.0.1') });
     await openSidebar(firefox);

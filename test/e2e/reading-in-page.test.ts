@@ -133,7 +133,7 @@ test('popup and panel closed, the tab left, the background ended: it reads on; t
   await other.close();
 });
 
-test.skipIf(!canFreeze)('a machine that falls asleep in the middle of a sentence goes on there when it wakes', { timeout: 120_000 }, async () => {
+test.skipIf(!canFreeze)('a machine that falls asleep in the middle of a sentence goes on there when it wakes', async () => {
   const { page, popup, audio } = await startReading('/sleep');
   await popup.close();
   const count = async () => (await heardSentences(audio)).length;

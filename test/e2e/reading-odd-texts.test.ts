@@ -46,10 +46,10 @@ async function stop(popup: Page, page: Page): Promise<void> {
   await page.close();
 }
 
-test('a text of 1,000,000 words begins with its first sentences, and no more of it is made than will be heard next', { timeout: 120_000 }, async () => {
+test('a text of 1,000,000 words begins with its first sentences, and no more of it is made than will be heard next', async () => {
   const { page, popup, asked } = await open('/million');
   await press(popup, 'button', 'Read aloud');
-  await popup.waitForFunction(() => document.querySelector('.player-sentence')?.textContent?.startsWith('Chapter'), { timeout: 60_000 });
+  await popup.waitForFunction(() => document.querySelector('.player-sentence')?.textContent?.startsWith('Chapter'));
   await press(popup, 'button', 'Pause');
   await find(popup, 'button', 'Play');
   expect(asked()[0]).toBe('Waves');
@@ -57,7 +57,7 @@ test('a text of 1,000,000 words begins with its first sentences, and no more of 
   await stop(popup, page);
 });
 
-test('a text in which no sentence ends for 50,000 characters is read in pieces, none of which cuts a word', { timeout: 60_000 }, async () => {
+test('a text in which no sentence ends for 50,000 characters is read in pieces, none of which cuts a word', async () => {
   const { page, popup, asked } = await open('/endless');
   await press(popup, 'button', 'Read aloud');
   await waitForSentence(popup, 'wave');
@@ -69,7 +69,7 @@ test('a text in which no sentence ends for 50,000 characters is read in pieces, 
   await stop(popup, page);
 });
 
-test('writing in both directions is read whole, each sentence marked as it is spoken', { timeout: 60_000 }, async () => {
+test('writing in both directions is read whole, each sentence marked as it is spoken', async () => {
   const { page, popup, asked } = await open('/mixed');
   await press(popup, 'button', 'Read aloud');
   await find(popup, 'button', 'Pause');
@@ -103,7 +103,7 @@ test('a selection of one letter is read, and nothing else', async () => {
   await stop(popup, page);
 });
 
-test('of two tabs only the newer speaks; one that goes to another page falls silent', { timeout: 60_000 }, async () => {
+test('of two tabs only the newer speaks; one that goes to another page falls silent', async () => {
   const first = await open('/boats');
   await press(first.popup, 'button', 'Read aloud');
   await waitForSentence(first.popup, 'Boat');

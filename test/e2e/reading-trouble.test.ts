@@ -53,7 +53,7 @@ test.for([
   ['sound of no length', 'Ship', { reply: 'zero-length' }, 'sent audio of no length'],
   ['something that is no sound', 'Raft', { reply: 'wrong-type' }, 'sent something that is not audio'],
   ['a link that leads nowhere', 'Tug', { reply: 'link-404' }, 'answered 404'],
-] as const)('%s in the middle: what was ready is heard, the place is kept, and it goes on from there', { timeout: 90_000 }, async ([, name, what, says]) => {
+] as const)('%s in the middle: what was ready is heard, the place is kept, and it goes on from there', async ([, name, what, says]) => {
   await useServerVoice(stage.docent, stage.api, { rate: 3 });
   // The heading and three sentences are spoken; the fourth is not.
   trouble = { what, from: stage.api.speeches().length + 4 };

@@ -109,7 +109,7 @@ describe.skipIf(voicesMissing)('a page read by a voice of the system', () => {
     await page.close();
   });
 
-  test('where a server fails in the middle a voice of the system goes on, at that very sentence', { timeout: 180_000 }, async () => {
+  test('where a server fails in the middle a voice of the system goes on, at that very sentence', async () => {
     await configureServer(docent, { baseUrl: api.baseUrl, key: 'test-key', model: 'gpt-4o-mini' });
     await useServerVoice(docent, api, { rate: 3 });
     const { page, panel, audio } = await startReading('/fails');

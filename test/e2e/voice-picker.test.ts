@@ -28,7 +28,7 @@ const readList = (page: Page) =>
   });
 
 const waitForOptions = (page: Page, language: string) =>
-  page.waitForFunction((wanted) => document.querySelector('[role="listbox"] [role="group"]')?.ariaLabel?.includes(wanted), { timeout: 60_000 }, language);
+  page.waitForFunction((wanted) => document.querySelector('[role="listbox"] [role="group"]')?.ariaLabel?.includes(wanted), {}, language);
 
 describe.skipIf(voicesMissing)('the picker of voices, with as many as a system may have', () => {
   let docent: Docent;
@@ -47,7 +47,7 @@ describe.skipIf(voicesMissing)('the picker of voices, with as many as a system m
     await voices?.[Symbol.asyncDispose]();
   });
 
-  test('opens with those of the language, has no more of them in the document than were reached, and is worked by keyboard', { timeout: 180_000 }, async () => {
+  test('opens with those of the language, has no more of them in the document than were reached, and is worked by keyboard', async () => {
     const options = await openOwnPage(docent, 'options.html');
     const field = await find(options, 'combobox', 'Voice');
     await field.click();
@@ -89,7 +89,7 @@ describe.skipIf(voicesMissing)('the picker of voices, with as many as a system m
     await options.close();
   });
 
-  test('in the player the language of the text comes first', { timeout: 120_000 }, async () => {
+  test('in the player the language of the text comes first', async () => {
     const item = { id: 'a', title: 'Der Hafen', tabId: 1, kind: 'page', url: 'https://hafen.example/', pictures: false } as const;
     const state: PlayerState = { status: 'paused', queue: [item], sentence: { id: 'b1:0', text: 'Der Hafen schlief.', lang: 'de' } };
     const panel = await openWithPlayer(docent, 'sidepanel.html', 1, state);

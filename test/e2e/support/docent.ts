@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { CDPSession, Page } from 'puppeteer';
-import { inject } from 'vitest';
+import { inject, vi } from 'vitest';
 import { findChromium } from '../../../scripts/browsers.mjs';
 import type { Docent } from '../../../scripts/driver/launch.ts';
 import { openBlank } from '../../../scripts/driver/windows.ts';
@@ -70,8 +70,8 @@ export async function identifyWorker(docent: Docent): Promise<string | undefined
 /** Ends the service worker in the middle of whatever it does, as the browser itself would. */
 export async function killWorker(docent: Docent): Promise<void> {
   const session = await docent.browser.target().createCDPSession();
-  const targetId = await findWorker(session, docent);
-  if (!targetId) throw new Error('There is no worker to end.');
+  // Between two workers there is none for a moment.
+  const targetId = await vi.waitUntil(() => findWorker(session, docent), { timeout: 120_000, interval: 100 });
   const gone = new Promise<void>((resolve) => {
     session.on('Target.targetDestroyed', (event) => {
       if (event.targetId === targetId) resolve();
