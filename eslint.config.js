@@ -10,7 +10,8 @@ const HOUSE = {
   'lib/i18n': ['lib/shared'],
   'lib/audio': ['lib/shared'],
   'lib/api': ['lib/shared', 'lib/audio'],
-  'lib/page': ['lib/shared'],
+  'lib/guard': ['lib/shared'],
+  'lib/page': ['lib/shared', 'lib/guard'],
   'lib/image': ['lib/shared'],
   'lib/tasks': ['lib/shared'],
   'lib/speech': ['lib/shared'],
@@ -18,7 +19,7 @@ const HOUSE = {
   'lib/messaging': ['lib/shared'],
   'lib/storage': ['lib/shared'],
   'lib/platform': ['lib/shared', 'lib/i18n'],
-  'lib/background': ['lib/shared', 'lib/i18n', 'lib/audio', 'lib/api', 'lib/image', 'lib/tasks', 'lib/speech', 'lib/messaging', 'lib/storage'],
+  'lib/background': ['lib/shared', 'lib/i18n', 'lib/audio', 'lib/api', 'lib/image', 'lib/guard', 'lib/tasks', 'lib/speech', 'lib/messaging', 'lib/storage'],
   components: ['lib/shared', 'lib/i18n', 'lib/messaging', 'lib/tasks'],
 };
 
@@ -31,6 +32,7 @@ const FORBIDDEN_GLOBALS = {
   'lib/audio': [...EXTENSION, ...DOM, ...NETWORK],
   'lib/api': [...EXTENSION, ...DOM],
   'lib/page': [...EXTENSION, ...NETWORK],
+  'lib/guard': [...EXTENSION, ...DOM, ...NETWORK],
   'lib/image': [...EXTENSION, ...DOM, ...NETWORK],
   'lib/tasks': [...EXTENSION, ...DOM, ...NETWORK],
   'lib/speech': [...EXTENSION, ...DOM, ...NETWORK],

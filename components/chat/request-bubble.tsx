@@ -24,11 +24,12 @@ export function RequestBubble({ run: { request, pictures } }: { run: Pick<Run, '
       </div>
     );
   }
-  const { source, options } = request;
+  const { source } = request;
+  const options = request.task === 'summarize' ? request.options : undefined;
   const details = [
-    nameStyle(options.style),
+    options && nameStyle(options.style),
     source.kind === 'link' ? (hostOf(source.url) || source.url) : undefined,
-    options.instruction || undefined,
+    options?.instruction,
   ];
   return (
     <p class="bubble">
@@ -73,7 +74,7 @@ function namePictureRequest(request: PictureRequest): string {
 }
 
 /** As its menu entry for this source says, else as its button does. */
-function nameTask({ task: id, source }: PictureRequest | Extract<Run['request'], { task: 'summarize' }>): string {
+function nameTask({ task: id, source }: PictureRequest | Extract<Run['request'], { task: 'summarize' | 'check-safety' }>): string {
   const task = TASK_META.find((other) => other.id === id);
   const key = (source.kind === 'page' ? undefined : task?.menuKeys[source.kind]) ?? task?.titleKey;
   return key ? t(key as MessageKey) : '';

@@ -12,6 +12,8 @@ export function describeProgress(run: Progress): string {
       return t('statusQueued');
     case 'reading':
       return t(isPictureRequest(request) ? 'statusReadingPicture' : 'statusReading');
+    case 'checking':
+      return t('statusChecking');
     case 'waiting':
       return host && engine === 'server' ? t('statusWaitingHost', host) : t('statusWaiting');
     case 'streaming':

@@ -55,6 +55,7 @@ export const ERROR_MESSAGES: Record<ErrorCode, ErrorMessage> = {
   },
   'no-voices': { text: plain('errorNoVoices'), actions: ['settings'] },
   'voice-not-saved': { text: plain('errorVoiceNotSaved'), actions: ['settings'] },
+  'guard-blocked': { text: plain('errorGuardBlocked'), actions: ['settings', 'retry'] },
   'not-accepted': { text: withHost('errorNotAccepted'), actions: ['retry'] },
   'needs-model': { text: plain('errorNeedsModel'), actions: ['settings'] },
   'no-key': { text: withHost('errorNoKey'), actions: ['settings', 'get-key', 'device'] },

@@ -51,6 +51,9 @@ function describeRequest({ request, page }: Readonly<Run>): string {
       return `Read the text in ${thing}${where}.`;
     case 'explain-chart':
       return `Explain the chart in ${thing}${where}.`;
+    case 'check-safety':
+    case 'check-image':
+      return `Check ${thing}${where} for safety.`;
     case 'compare-images':
       return request.question || `Compare ${thing}${where}.`;
   }

@@ -22,6 +22,8 @@ export const ERROR_CODES = [
   // Reading aloud
   'no-voices', // the system has none that Docent could use
   'voice-not-saved', // what a voice of the system speaks cannot be had as a file
+  // The guard
+  'guard-blocked', // a checkpoint kept something from being sent or shown; the run's `guard` says which and why
   // The server
   'not-accepted', // the reader has not yet agreed that anything is sent to this server
   'needs-model', // a question, while an engine is chosen that can only summarize

@@ -1,3 +1,4 @@
+import { Finding } from './guard';
 import { z } from './zod';
 
 /**
@@ -91,5 +92,7 @@ export const PageContent = z.object({
   /** Words in `blocks`, by `countWords`. */
   wordCount: z.number(),
   omissions: z.array(Omission),
+  /** Passages that give orders to an assistant, found by `lib/guard/instructions`: 50 at most, those out of sight first. Absent when there are none. */
+  findings: z.optional(z.array(Finding)),
 });
 export type PageContent = z.infer<typeof PageContent>;

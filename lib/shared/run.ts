@@ -1,5 +1,6 @@
 import { AppErrorData } from './app-error';
 import { ChatMessage, FinishReason, Usage } from './chat';
+import { Finding, GuardNote, SafetyReport } from './guard';
 import { Omission } from './page-content';
 import { MAX_COMPARED, MIN_COMPARED, PictureRef, Region, RunPicture } from './picture';
 import { Engine, SummaryOptions } from './settings';
@@ -11,6 +12,7 @@ export const RUN_STATES = [
   'queued',
   'reading', // the page is being read
   'confirm', // waits for the reader to accept "What is sent"
+  'checking', // a guard judges what is about to be sent
   'waiting', // request sent, no text yet
   'streaming',
   'done',
@@ -49,6 +51,9 @@ export type RunSource = TextSource | PictureSource | PicturesSource;
 /** What the reader asked for, by task. */
 export const RunRequest = z.discriminatedUnion('task', [
   z.object({ task: z.literal('summarize'), source: TextSource, options: SummaryOptions }),
+  /** `images`: the pictures of the page too. Gives a `report` in place of a text, as `check-image` does. */
+  z.object({ task: z.literal('check-safety'), source: TextSource, images: z.boolean() }),
+  z.object({ task: z.literal('check-image'), source: PictureSource }),
   z.object({ task: z.literal('ask'), source: TextSource, question: z.string().check(z.maxLength(100_000)) }),
   z.object({ task: z.literal('describe-image'), source: PictureSource }),
   z.object({ task: z.literal('write-alt-text'), source: PictureSource }),
@@ -74,6 +79,8 @@ export const ReadReport = z.object({
   wordsTotal: z.number(),
   /** What was left out of the page before it was read. */
   omissions: z.array(Omission),
+  /** Orders to an assistant that were found in the page; those out of sight were left out with the omissions. Absent when there are none. */
+  findings: z.optional(z.array(Finding)),
 });
 export type ReadReport = z.infer<typeof ReadReport>;
 
@@ -107,6 +114,12 @@ export const Run = z.object({
   /** The pictures the run is about, as soon as their pixels are there. */
   pictures: z.optional(z.array(RunPicture)),
   usage: z.optional(Usage),
+  /** What checkpoints had to say, oldest first. */
+  guard: z.optional(z.array(GuardNote)),
+  /** What the guard's own requests used; not part of `usage`. */
+  guardUsage: z.optional(Usage),
+  /** The result of `check-safety`, in place of a text. */
+  report: z.optional(SafetyReport),
   finish: z.optional(FinishReason),
   error: z.optional(AppErrorData),
   /** Why the run could not be saved (storage full …): it goes on, but ends with the background. */
@@ -118,7 +131,7 @@ export type Run = z.infer<typeof Run>;
 export const RunHead = z.omit(Run, { text: true, reasoning: true });
 export type RunHead = z.infer<typeof RunHead>;
 
-const LIVE: readonly RunState[] = ['queued', 'reading', 'waiting', 'streaming'];
+const LIVE: readonly RunState[] = ['queued', 'reading', 'checking', 'waiting', 'streaming'];
 
 /** Whether the run can still change by itself (`confirm` waits for the reader, however long). */
 export function isLive(run: { state: RunState }): boolean {

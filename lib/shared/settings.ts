@@ -1,3 +1,4 @@
+import { DEFAULT_GUARD_OPTIONS, GuardOptions } from './guard';
 import { DEFAULT_PLAYER_OPTIONS, PlayerOptions } from './player';
 import { DEFAULT_SPEECH_OPTIONS, SpeechOptions } from './speech';
 import { z } from './zod';
@@ -55,6 +56,8 @@ export const Settings = z.object({
   player: PlayerOptions,
   /** How texts are made ready for the ear. */
   speech: SpeechOptions,
+  /** What is checked for safety, and what then. */
+  guard: GuardOptions,
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -71,6 +74,7 @@ export const DEFAULT_SETTINGS: Settings = {
   pictures: { maxSide: 1536, language: 'page', restoreOrigins: [] },
   player: DEFAULT_PLAYER_OPTIONS,
   speech: DEFAULT_SPEECH_OPTIONS,
+  guard: DEFAULT_GUARD_OPTIONS,
 };
 
 /** What of the settings a page of the extension may change in one call. */
