@@ -7,7 +7,7 @@ import { isPictureRequest, type ReadReport, type RunRequest } from '~/lib/shared
 import { estimateImageTokens, estimateTokens } from '~/lib/shared/tokens';
 import { AppError } from '~/lib/shared/app-error';
 import type { StoredImage } from '~/lib/storage/images';
-import { makeBoundary } from '~/lib/tasks/prompt/boundary';
+import { makeBoundary } from '~/lib/shared/boundary';
 import { fitHistory } from '~/lib/tasks/prompt/fit-history';
 import { fitPage } from '~/lib/tasks/prompt/fit-page';
 import type { SentPicture, Task, TaskInput } from '~/lib/tasks/task';

@@ -1,3 +1,4 @@
+import { GUARD_REPLIES, type GuardReply } from './guard.ts';
 import { SPEECH_REPLIES, type SpeechReply } from './speech.ts';
 
 /** How the stand-in answers one request for chat or speech. Every field has a default that makes a plain, correct answer. */
@@ -5,6 +6,8 @@ export interface Behaviour {
   fault?: FaultName;
   /** How speech comes back; absent: as the model's family does. */
   reply?: SpeechReply;
+  /** How it judges when it is asked for a verdict; absent: `keyword`. */
+  guard?: GuardReply;
   /** Kind of sound; absent: as asked for, else WAV. */
   audio?: 'wav' | 'mp3';
   /** Tokens a second; 0 or absent: as fast as the connection takes them. */
@@ -34,7 +37,7 @@ export const REFUSALS = [
 /** Refuses only requests that hold the field, role or part in question. See `refuse-pictures.ts` for the pictures. */
 const CONDITIONAL = [
   'no-system', 'no-stream-options', 'no-max-tokens', 'no-vision', 'no-image-url', 'no-claude-part', 'text-only', 'image-too-large', 'payload-too-large',
-  'no-voice', 'no-format', 'old-aura-only', 'new-aura-only',
+  'no-json-schema', 'no-response-format', 'no-temperature', 'no-voice', 'no-format', 'old-aura-only', 'new-aura-only',
 ] as const;
 
 /** Ways in which a successful answer is odd or breaks. See `stream-answer.ts`. */
@@ -49,8 +52,8 @@ export type FaultName = (typeof FAULTS)[number];
 export type Refusal = (typeof REFUSALS)[number];
 
 /**
- * The behaviour that a model id asks for: `test/rate=200,tokens=8000`, `test/fault=drop,split=3`, `test/reply=data-url,audio=mp3`. Any other id means an
- * ordinary answer.
+ * The behaviour that a model id asks for: `test/rate=200,tokens=8000`, `test/fault=drop,split=3`, `test/reply=data-url,audio=mp3`. Words without `=`
+ * only name the model, so that `test/guard=keyword,llama-guard-3-8b` is a classifier. Any other id means an ordinary answer.
  */
 export function readModelId(model: string): Behaviour {
   if (!model.startsWith('test/')) return {};
@@ -59,6 +62,7 @@ export function readModelId(model: string): Behaviour {
     const [name, value = ''] = pair.split('=');
     if (name === 'fault' && isFault(value)) behaviour.fault = value;
     else if (name === 'reply' && isReply(value)) behaviour.reply = value;
+    else if (name === 'guard' && isGuardReply(value)) behaviour.guard = value;
     else if (name === 'audio' && (value === 'wav' || value === 'mp3')) behaviour.audio = value;
     else if (name === 'rate' || name === 'first' || name === 'tokens' || name === 'split') behaviour[name] = Number(value);
   }
@@ -71,4 +75,8 @@ function isFault(name: string): name is FaultName {
 
 function isReply(name: string): name is SpeechReply {
   return (SPEECH_REPLIES as readonly string[]).includes(name);
+}
+
+function isGuardReply(name: string): name is GuardReply {
+  return (GUARD_REPLIES as readonly string[]).includes(name);
 }

@@ -98,11 +98,14 @@ export function nameColour([red, green, blue, alpha]: readonly [number, number, 
  */
 export async function describePictures(body: ChatBody): Promise<string | undefined> {
   const pictures = receivePictures(body);
-  if (pictures.length === 0) return undefined;
-  const sentences = await Promise.all(pictures.map(async (picture) => {
+  return pictures.length === 0 ? undefined : (await seePictures(pictures)).join('\n\n');
+}
+
+/** The sentence for each picture. Throws for bytes that are no picture. */
+export function seePictures(pictures: readonly ReceivedPicture[]): Promise<string[]> {
+  return Promise.all(pictures.map(async (picture) => {
     if (picture.url) return `A picture at ${picture.url}.`;
     const { colourAt, format, width, height } = await decodePicture(picture);
     return `A ${nameColour(colourAt(0.5, 0.5))} ${format.toUpperCase()} of ${width} x ${height} pixels.`;
   }));
-  return sentences.join('\n\n');
 }

@@ -66,6 +66,16 @@ export function refuseIfPresent(fault: string, body: ChatBody): Refused | undefi
     const message = "Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead.";
     return { status: 400, body: { error: { message, type: 'invalid_request_error', param: 'max_tokens', code: 'unsupported_parameter' } } };
   }
+  if (fault === 'no-temperature' && body.temperature !== undefined) {
+    const message = "Unsupported value: 'temperature' does not support 0 with this model. Only the default (1) value is supported.";
+    return { status: 400, body: { error: { message, type: 'invalid_request_error', param: 'temperature', code: 'unsupported_value' } } };
+  }
+  if (fault === 'no-response-format' && body.response_format) {
+    return flat(400, 'Body validation error:\nresponse_format: Unrecognized key(s) in object');
+  }
+  if (fault === 'no-json-schema' && body.response_format?.type === 'json_schema') {
+    return { status: 400, body: { error: { message: 'This response_format type is unavailable now', type: 'invalid_request_error', param: null, code: 'invalid_request_error' } } };
+  }
   return undefined;
 }
 
@@ -77,4 +87,6 @@ export interface ChatBody {
   stream_options?: { include_usage?: boolean };
   max_tokens?: number;
   max_completion_tokens?: number;
+  temperature?: number;
+  response_format?: { type: string; json_schema?: { name: string } };
 }

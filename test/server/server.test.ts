@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { FAULTS, readModelId } from './behaviour';
+import { GUARD_REPLIES } from './guard';
 import { createServer, type TestServer } from './server';
 import { MS_PER_CHARACTER, toneSamples } from './speak-tone';
 import { SPEECH_REPLIES } from './speech';
@@ -22,6 +23,7 @@ const chat = (model: string, more: object = {}) => ({ model, stream: true, messa
 
 test('every fault can be asked for by a model id', () => {
   for (const fault of FAULTS) expect(readModelId(`test/fault=${fault}`)).toEqual({ fault });
+  for (const guard of GUARD_REPLIES) expect(readModelId(`test/guard=${guard},llama-guard-3-8b`)).toEqual({ guard });
   for (const reply of SPEECH_REPLIES) expect(readModelId(`test/reply=${reply},audio=mp3`)).toEqual({ reply, audio: 'mp3' });
   expect(readModelId('test/rate=200,tokens=8000,first=10,split=3')).toEqual({ rate: 200, tokens: 8_000, first: 10, split: 3 });
   expect(readModelId('gpt-4o-mini')).toEqual({});

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { readModelId, REFUSALS, type Behaviour, type Refusal } from './behaviour.ts';
 import { ACCOUNT, listCatalogue } from './catalogue.ts';
 import { planReply, toCompletion } from './frames.ts';
+import { isGuardRequest, writeVerdict } from './guard.ts';
 import { describePictures } from './pictures.ts';
 import { refusePictures } from './refuse-pictures.ts';
 import { REFUSED, refuseIfPresent, type ChatBody, type Refused } from './refusals.ts';
@@ -49,8 +50,10 @@ export interface TestServer {
   port: number;
   /** All requests so far but CORS preflights, oldest first. */
   requests: RecordedRequest[];
-  /** The chat requests among them. */
+  /** The chat requests among them: those for a verdict, and those of tasks. */
   chats(): RecordedRequest[];
+  guards(): RecordedRequest[];
+  tasks(): RecordedRequest[];
   /** The requests for speech among them. */
   speeches(): RecordedRequest[];
   /** The requests for files of sound that a reply linked to. */
@@ -159,12 +162,15 @@ export async function createServer(options: ServerOptions = {}): Promise<TestSer
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;
+  const chats = () => requests.filter(({ path }) => path.endsWith('/chat/completions'));
   return {
     url,
     baseUrl: `${url}/v1`,
     port,
     requests,
-    chats: () => requests.filter(({ path }) => path.endsWith('/chat/completions')),
+    chats,
+    guards: () => chats().filter(({ body }) => isGuardRequest(body as ChatBody | undefined)),
+    tasks: () => chats().filter(({ body }) => !isGuardRequest(body as ChatBody | undefined)),
     speeches: () => requests.filter(({ path }) => /\/(?:tts|audio\/speech)$/.test(path)),
     downloads: () => requests.filter(({ path }) => path.startsWith('/generations/')),
     script: (...next) => void scripted.push(...next),
@@ -183,8 +189,8 @@ export async function createServer(options: ServerOptions = {}): Promise<TestSer
 async function answer(body: ChatBody, behaviour: Behaviour, response: ServerResponse, gone: AbortSignal): Promise<void> {
   const fault = behaviour.fault ?? '';
   const refused = refuseIfPresent(fault, body) ?? (await refusePictures(fault, body));
-  const seen = refused ? undefined : await describePictures(body);
-  const reply = planReply(body, seen === undefined ? behaviour : { text: withQuestion(seen, body), ...behaviour });
+  const said = refused ? undefined : await respond(body, behaviour);
+  const reply = planReply(body, said === undefined ? behaviour : { text: said, ...behaviour });
   if (refused) send(response, refused);
   else if (fault === 'empty-body') response.writeHead(200, { 'content-type': 'text/event-stream' }).end();
   else if (fault === 'html') send(response, { status: 200, body: '<html><title>Sign in</title></html>', headers: { 'content-type': 'text/html' } });
@@ -194,6 +200,13 @@ async function answer(body: ChatBody, behaviour: Behaviour, response: ServerResp
     const { json, headers } = toCompletion(reply);
     send(response, { status: fault === 'created' ? 201 : 200, body: json, headers });
   }
+}
+
+/** What is said to a request for a verdict, or with pictures; `undefined`: what any other request is told. */
+async function respond(body: ChatBody, { guard }: Behaviour): Promise<string | undefined> {
+  if (isGuardRequest(body)) return writeVerdict(body, guard);
+  const seen = await describePictures(body);
+  return seen === undefined ? undefined : withQuestion(seen, body);
 }
 
 function sendCatalogue(request: RecordedRequest, url: URL, response: ServerResponse, tellsModalities = false): void {

@@ -2,7 +2,7 @@ import { receivePictures } from './pictures.ts';
 import type { ChatBody } from './refusals.ts';
 
 /** The text of a message, whether string or parts. */
-function textOf(content: unknown): string {
+export function textOf(content: unknown): string {
   if (typeof content === 'string') return content;
   if (!Array.isArray(content)) return '';
   return content.map((part: { text?: unknown }) => (typeof part.text === 'string' ? part.text : '')).join('\n');

@@ -5,7 +5,7 @@ import type { ChatMessage } from '~/lib/shared/chat';
 import type { RunRequest, TextSource } from '~/lib/shared/run';
 import { DEFAULT_SETTINGS, SUMMARY_LENGTHS, SUMMARY_STYLES, type SummaryOptions } from '~/lib/shared/settings';
 import { TASKS } from '~/lib/tasks';
-import { makeBoundary, quoteData } from '~/lib/tasks/prompt/boundary';
+import { makeBoundary, quoteData } from '~/lib/shared/boundary';
 import { fitHistory } from '~/lib/tasks/prompt/fit-history';
 import { fitPage } from '~/lib/tasks/prompt/fit-page';
 import { languageRule, nameLanguage } from '~/lib/tasks/prompt/language';

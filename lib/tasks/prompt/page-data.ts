@@ -1,5 +1,5 @@
+import { quoteData } from '~/lib/shared/boundary';
 import type { TaskInput } from '../task';
-import { quoteData } from './boundary';
 
 /** What the source of a request is called in instructions. */
 export function nameSource({ request, page }: Pick<TaskInput, 'request' | 'page'>): string {

@@ -1,5 +1,5 @@
+import { quoteData } from '~/lib/shared/boundary';
 import type { SentPicture, TaskInput } from '../task';
-import { quoteData } from './boundary';
 import { aboutLine } from './page-data';
 
 /** What the page says about itself and its pictures, all of it as data between the delimiters. */
