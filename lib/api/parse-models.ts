@@ -1,3 +1,4 @@
+import { isGuardModel } from '~/lib/shared/guard-models';
 import type { Model } from '~/lib/shared/model';
 import { z } from '~/lib/shared/zod';
 import { readPrice, readSpeechPrice } from './read-price';
@@ -113,6 +114,8 @@ function takesPictures(entry: Partial<Entry>): boolean | undefined {
 const NO_CHAT = /embed|bge-|minilm|rerank|whisper|transcribe|\btts\b|-audio|realtime|moderation|guard|dall-e|image|sora|davinci|babbage|stable-diffusion|flux/i;
 
 function answersChat(id: string, entry: Partial<Entry>): boolean {
+  // Servers list guard models as ones for chat, since they are asked in the same way.
+  if (isGuardModel(id)) return false;
   const outputs = entry.modalities?.output ?? entry.architecture?.output_modalities;
   if (outputs && !outputs.includes('text')) return false;
   const chat = Array.isArray(entry.capabilities) ? undefined : entry.capabilities?.['completion_chat'];

@@ -15,6 +15,18 @@ export interface ChatRequest {
   images?: ImageBytes;
   /** Cap of the answer in tokens (`max_tokens`, contract section 4.1). */
   maxTokens?: number;
+  /** 0 to 2; left out for models that take none. */
+  temperature?: number;
+  /** Asks for JSON of this form. Servers that know none are asked without it, so the messages must say it, too. */
+  responseFormat?: ResponseFormat;
+}
+
+/** Structured output (`response_format`, contract section 4.1). */
+export interface ResponseFormat {
+  /** Letters, digits, `_` and `-`, at most 64. */
+  name: string;
+  /** JSON schema that OpenAI's strict mode takes: every property required, none beside them. */
+  schema: object;
 }
 
 /**

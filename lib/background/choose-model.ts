@@ -45,6 +45,6 @@ export function findVisionModel({ preset }: Settings, list: ModelList, exceptId:
   return [...listed, ...list.models].find((model) => model.vision === true && model.chat && !isModel(model, exceptId));
 }
 
-function findModel(list: ModelList, id: string): Model | undefined {
+export function findModel(list: ModelList, id: string): Model | undefined {
   return list.models.find((model) => isModel(model, id));
 }

@@ -1,4 +1,5 @@
 import { HAZARDS, type Hazard } from '~/lib/shared/guard';
+import { isGuardModel } from '~/lib/shared/guard-models';
 
 /**
  * Model families whose categories are known (contract section 9). Each numbers them in its own way. `unknown`: a
@@ -37,13 +38,12 @@ const O_CODES: readonly (readonly Hazard[])[] = [
   ['non-violent-crimes'], ['self-harm'],
 ];
 
-const LLAMA_GUARD = /llama[-_. ]?guard/i;
 /** A version behind the name, not the number of parameters: `llama-guard3:8b`, `LlamaGuard-2-8b`, but `LlamaGuard-7b`. */
 const VERSION = /llama[-_. ]?guard[-_. :]*v?([1-4])(?!\d*b|\d)/i;
 
 /** The family that an id names, as vendors, Ollama and others write it; `undefined` for what is no known guard model. */
 export function guardFamily(modelId: string): GuardFamily | undefined {
-  if (!LLAMA_GUARD.test(modelId)) return undefined;
+  if (!isGuardModel(modelId)) return undefined;
   const version = VERSION.exec(modelId)?.[1] ?? versionBySize(modelId);
   switch (version) {
     case '1':

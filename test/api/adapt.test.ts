@@ -90,3 +90,49 @@ test('folding keeps everything and the order', () => {
   expect(foldSystem([system('a')])).toEqual([user('a')]);
   expect(foldSystem([user('a')])).toEqual([user('a')]);
 });
+
+describe('a request for JSON', () => {
+  const responseFormat = { name: 'guard_verdict', schema: { type: 'object', properties: {}, required: [], additionalProperties: false } };
+  const schema = { type: 'json_schema', json_schema: { ...responseFormat, strict: true } };
+
+  test('gives the schema, and the temperature as it was asked for', async () => {
+    await ask({ baseUrl: server.baseUrl }, { responseFormat, temperature: 0 });
+    expect(bodies()[0]).toMatchObject({ response_format: schema, temperature: 0 });
+    await ask({ baseUrl: server.baseUrl });
+    expect(Object.keys(bodies()[1] ?? {})).not.toContain('response_format');
+    expect(Object.keys(bodies()[1] ?? {})).not.toContain('temperature');
+  });
+
+  test('is made without schema where only JSON is known, and that is remembered', async () => {
+    const model = 'test/fault=no-json-schema';
+    expect((await ask({ baseUrl: server.baseUrl }, { model, responseFormat })).finish).toBe('stop');
+    expect(bodies().map((body) => body['response_format'])).toEqual([schema, { type: 'json_object' }]);
+    expect((await ask({ baseUrl: server.baseUrl }, { model, responseFormat })).finish).toBe('stop');
+    expect(bodies()).toHaveLength(3);
+  });
+
+  test('is made in words alone where nothing of the kind is known', async () => {
+    expect((await ask({ baseUrl: server.baseUrl }, { model: 'test/fault=no-response-format', responseFormat })).finish).toBe('stop');
+    expect(bodies().map((body) => body['response_format'])).toEqual([schema, { type: 'json_object' }, undefined]);
+  });
+
+  test('is made again without a temperature that is refused', async () => {
+    expect((await ask({ baseUrl: server.baseUrl }, { model: 'test/fault=no-temperature', temperature: 0 })).finish).toBe('stop');
+    expect(bodies().map((body) => body['temperature'])).toEqual([0, undefined]);
+  });
+
+  test.each([
+    ['api.aimlapi.com', 'gpt-4o-mini', 'json_schema', true],
+    ['api.aimlapi.com', 'openai/gpt-4.1-nano-2025-04-14', 'json_schema', true],
+    ['api.aimlapi.com', 'anthropic/claude-haiku-4.5', 'none', true],
+    ['api.aimlapi.com', 'meta-llama/Llama-3.3-70B-Instruct-Turbo', 'none', true],
+    ['localhost', 'meta-llama/Llama-3.3-70B-Instruct-Turbo', 'json_schema', true],
+    ['api.openai.com', 'gpt-5-mini-2025-08-07', 'json_schema', false],
+    ['api.openai.com', 'gpt-5', 'json_schema', false],
+    ['api.aimlapi.com', 'openai/gpt-5-2', 'json_schema', true],
+    ['api.aimlapi.com', 'anthropic/claude-sonnet-5', 'none', false],
+    ['openrouter.ai', 'openai/o3-mini', 'json_schema', false],
+  ])('begins at %s with %s as its documentation says', (host, model, format, temperature) => {
+    expect(initialAdaptation(host, model)).toMatchObject({ format, temperature });
+  });
+});

@@ -17,6 +17,11 @@ const only = (body: unknown): Model | undefined => parseModels(body)?.[0];
 const list = (item: object) => ({ object: 'list', data: [item] });
 const plain = { aliases: [] };
 
+test('a model that only judges is none for chat, whatever the list says', () => {
+  expect(only(list({ id: 'meta-llama/Llama-Guard-4-12B', type: 'openai/chat-completions', capabilities: ['streaming', 'vision'] }))).toMatchObject({ chat: false, vision: true });
+  expect(only(list({ id: 'llama-guard3:8b' }))?.chat).toBe(false);
+});
+
 describe('an entry of', () => {
   test.each<[string, unknown, Model]>([
     [

@@ -85,6 +85,21 @@ test('records what was sent and whether it was heard to the end', async () => {
   expect(first?.headers.authorization).toBe('Bearer test-key');
 });
 
+test('tells requests for a verdict from those of tasks', async () => {
+  const verdict = { type: 'json_schema', json_schema: { name: 'guard_verdict', schema: {} } };
+  await (await post(chat('gpt-4o-mini'))).text();
+  const replies = await Promise.all([
+    post(chat('gpt-4o-mini', { response_format: verdict })),
+    post(chat('llama-guard3:8b', { stream: false, messages: [{ role: 'user', content: 'DOCENT-UNSAFE-S10 and DOCENT-UNSAFE' }] })),
+    post(chat('test/guard=safe', { stream: false })),
+  ]);
+  const [, classifier, prompted] = await Promise.all(replies.map((reply) => reply.text()));
+  expect(classifier).toContain('unsafe\\nS10,S1');
+  expect(prompted).toContain('safe');
+  expect(server.tasks()).toHaveLength(1);
+  expect(server.guards()).toHaveLength(3);
+});
+
 test('sends a megabyte', async () => {
   server.script({ text: 'word '.repeat(210_000) });
   const text = await (await post(chat('gpt-4o-mini', { stream: false }))).json() as { choices: { message: { content: string } }[] };
