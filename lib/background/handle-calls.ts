@@ -1,4 +1,5 @@
 import type { CallHandlers } from '~/lib/messaging/handle';
+import { clearGuardLog, readGuardLog } from '~/lib/storage/guard-log';
 import { setKey } from '~/lib/storage/secrets';
 import { getSettings } from '~/lib/storage/settings';
 import type { BrowserEngine } from './browser-engine';
@@ -9,6 +10,7 @@ import { describeRegion } from './pictures/describe-region';
 import { makePictureHandlers } from './pictures/handle-picture-calls';
 import type { PictureTabs } from './pictures/picture-tabs';
 import { registerRestore } from './pictures/restore-origins';
+import { runReader } from './pictures/run-reader';
 import type { Platform } from './platform';
 import { findTabBlock, getTab } from './read-tab';
 import type { RunControl } from './run-control';
@@ -78,6 +80,10 @@ export function makeHandlers(
 
     ...makePlayerHandlers(player),
     ...voices,
+
+    showPassage: async ({ tabId, quote }) => ({ shown: await runReader(tabId, 'showPassage', { text: quote }) }),
+    getGuardLog: async () => ({ entries: await readGuardLog() }),
+    clearGuardLog,
 
     testConnection: () => testConnection(platform.api),
 

@@ -1,5 +1,6 @@
 import { AppErrorData } from '~/lib/shared/app-error';
 import { Usage } from '~/lib/shared/chat';
+import { GuardLogEntry } from '~/lib/shared/guard';
 import { Model } from '~/lib/shared/model';
 import { PagePicture, PictureBatch, PictureEstimate, PictureProgress, PictureRef } from '~/lib/shared/picture';
 import { REGION_KEYS } from '~/lib/shared/region-keys';
@@ -179,6 +180,11 @@ export const CALLS = {
   },
   stopSaving: { input: z.object({}), output: nothing },
   listModels: { input: z.object({ refresh: z.optional(z.boolean()) }), output: ModelList },
+  /** Scrolls the tab's page to a passage and marks it for some seconds; `shown: false` when the page does not hold it (any more). */
+  showPassage: { input: z.extend(tab, { quote: z.string().check(z.minLength(1), z.maxLength(1_000)) }), output: z.object({ shown: z.boolean() }) },
+  /** What was checked for safety on this device, newest first. */
+  getGuardLog: { input: z.object({}), output: z.object({ entries: z.array(GuardLogEntry) }) },
+  clearGuardLog: { input: z.object({}), output: nothing },
 } as const;
 export type Calls = typeof CALLS;
 export type CallName = keyof Calls;

@@ -145,17 +145,19 @@ export const SafetyReport = z.object({
   verdict: Verdict,
   findings: z.array(Finding),
   passages: z.array(UnsafePassage),
-  /** Ids of pictures found unsafe, or those that could not be judged. */
+  /** Pictures found unsafe, or that could not be judged, by the ids of `listPictures`; for a single picture that is checked, its own or `picture`. */
   images: z.array(z.object({ id: z.string(), verdict: Verdict })),
   checked: z.object({
     words: z.number(),
     wordsTotal: z.number(),
     images: z.number(),
     imagesTotal: z.number(),
-    /** Requests: those answered and all there will be. */
+    /** Parts of the text, and pictures: those judged (or given up) and all that will be. */
     parts: z.number(),
     partsTotal: z.number(),
   }),
+  /** What judging comes to, while the reader is asked whether to begin, and afterwards. Absent when nothing is sent. */
+  estimate: z.optional(z.object({ requests: z.number(), tokens: z.number(), /** US dollars, when the price is known. */ usd: z.optional(z.number()) })),
   judge: Judge,
   /** Milliseconds since 1970. */
   at: z.number(),

@@ -1,5 +1,6 @@
 import { AppErrorData } from './app-error';
 import { Usage } from './chat';
+import { GuardNote } from './guard';
 import { z } from './zod';
 
 export { ALT_TEXT_LENGTH, MAX_COMPARED, MIN_COMPARED } from './picture-limits';
@@ -104,6 +105,8 @@ export const PictureProgress = z.object({
   thumbnail: z.optional(z.string()),
   animated: z.optional(z.boolean()),
   error: z.optional(AppErrorData),
+  /** What checkpoints had to say of it, oldest first. */
+  guard: z.optional(z.array(GuardNote)),
 });
 export type PictureProgress = z.infer<typeof PictureProgress>;
 

@@ -94,6 +94,8 @@ export const READER_JOBS = {
   markWord: { input: z.extend(reading, { word: Passage, follow: Follow }), output: Marked },
   /** Where the reader has selected something, or else clicked, or else looks; null when no block of the reading is there. */
   findPlace: { input: reading, output: z.union([z.nullable(Place), z.literal('unknown')]) },
+  /** Scrolls to a passage and marks it for some seconds; false when the page does not hold it. */
+  showPassage: { input: z.object({ text: z.string() }), output: z.boolean() },
   /** Takes every mark and every listener out of the page. */
   unmark: { input: z.object({}), output: z.null() },
 } as const;

@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { AppError } from '~/lib/shared/app-error';
+import type { GuardLogEntry } from '~/lib/shared/guard';
 import type { KnownAddress, Description } from './descriptions';
 import type { ImageRecord } from './image-store';
 import type { StoredRequest, StoredRun } from './run-store';
@@ -36,12 +37,14 @@ interface DocentSchema extends DBSchema {
   descriptions: { key: [hash: string, language: string]; value: Description; indexes: { byAge: number } };
   /** Where described pictures were seen, by address. */
   pictureAddresses: { key: string; value: KnownAddress; indexes: { byAge: number } };
+  /** What was checked for safety and what came of it, by id. */
+  guardLog: { key: string; value: GuardLogEntry; indexes: { byAge: number } };
 }
 
 export type Database = IDBPDatabase<DocentSchema>;
 
 const NAME = 'docent';
-const VERSION = 2;
+const VERSION = 3;
 
 let opening: Promise<Database> | undefined;
 
@@ -64,6 +67,7 @@ export function openDatabase(): Promise<Database> {
         database.createObjectStore('descriptions', { keyPath: ['hash', 'language'] }).createIndex('byAge', 'madeAt');
         database.createObjectStore('pictureAddresses', { keyPath: 'address' }).createIndex('byAge', 'seenAt');
       }
+      if (oldVersion < 3) database.createObjectStore('guardLog', { keyPath: 'id' }).createIndex('byAge', 'at');
     },
     blocking(_current, _blocked, event) {
       // A newer version of Docent waits to upgrade: let it.

@@ -1,5 +1,6 @@
 import { webOrigin } from '~/lib/shared/url';
 import { z } from '~/lib/shared/zod';
+import { putAmong } from './aging-store';
 import { type Database, useDatabase } from './database';
 
 /** What Docent once said of a picture, whatever page it stands in. */
@@ -77,24 +78,6 @@ function toKnown(address: string, hash: string): KnownAddress {
 /** Whether anything was ever described. */
 export async function hasDescriptions(): Promise<boolean> {
   return (await useDatabase((database) => database.count('descriptions')).catch(() => 0)) > 0;
-}
-
-/** As much of a store as is needed to keep a record in it and forget the oldest. */
-interface AgingStore<V> {
-  put(value: V): Promise<unknown>;
-  count(): Promise<number>;
-  index(name: 'byAge'): { openCursor(): Promise<AgingCursor | null> };
-}
-interface AgingCursor {
-  delete(): Promise<void>;
-  continue(): Promise<AgingCursor | null>;
-}
-
-/** Counting is quick, and only what is too much is touched. */
-async function putAmong<V>(store: AgingStore<V>, value: V, most: number): Promise<void> {
-  await store.put(value);
-  let surplus = (await store.count()) - most;
-  for (let at = surplus > 0 ? await store.index('byAge').openCursor() : null; at && surplus > 0; at = await at.continue(), surplus--) await at.delete();
 }
 
 /**

@@ -1,6 +1,7 @@
 import { READER_JOBS, type ReaderJobName, type ReaderJobs } from '~/lib/shared/reader-jobs';
 import type { z } from '~/lib/shared/zod';
 import { type MarksBackground, MarkedPage } from '../speech-marks/marked-page';
+import { ShownPassage } from '../speech-marks/shown-passage';
 import { describe, undescribe } from './describe';
 import { findPicture } from './find-picture';
 import { readSlice } from './held-files';
@@ -22,6 +23,7 @@ export type Reader = (name: ReaderJobName, input: unknown) => Promise<unknown>;
 export function createReader(page: Document, readFile: ReadFile, background: MarksBackground): Reader {
   const document = unclobberedDocument(page);
   const marked = new MarkedPage(page, background);
+  const shown = new ShownPassage();
   const jobs: Jobs = {
     list: ({ maxSide }) => listPictures(document, maxSide),
     find: async ({ ref, maxSide }) => {
@@ -57,6 +59,7 @@ export function createReader(page: Document, readFile: ReadFile, background: Mar
       const found = marked.find(reading);
       return found ? found.findPlace() : 'unknown';
     },
+    showPassage: async ({ text }) => shown.show(page, text),
     unmark: async () => {
       marked.close();
       return null;

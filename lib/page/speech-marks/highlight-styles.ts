@@ -39,31 +39,38 @@ function rulesOf({ sentence, word, sentenceOnDark, wordOnDark }: Palette): strin
     `::highlight(docent-${name}) { color: ${text}; -webkit-text-fill-color: ${text}; background-color: ${ground}; text-shadow: none;${more} }`;
   // A word is told by more than its colour.
   const underline = ' text-decoration: underline 0.12em;';
-  return [rule('sentence', sentence), rule('sentence-on-dark', sentenceOnDark), rule('word', word, underline), rule('word-on-dark', wordOnDark, underline)].join(' ');
+  return [
+    rule('sentence', sentence), rule('sentence-on-dark', sentenceOnDark),
+    rule('word', word, underline), rule('word-on-dark', wordOnDark, underline),
+    rule('passage', sentence, underline), rule('passage-on-dark', sentenceOnDark, underline),
+  ].join(' ');
 }
 
 type StyledRoot = Document | ShadowRoot;
 
-/** What was adopted where. No style of a document reaches into its shadow roots. */
-const adopted = new Map<StyledRoot, CSSStyleSheet>();
+/** The styles of the highlights in all trees where somebody has put some: each takes out its own only. */
+export class HighlightStyles {
+  /** What was adopted where. No style of a document reaches into its shadow roots. */
+  readonly #adopted = new Map<StyledRoot, CSSStyleSheet>();
 
-/**
- * Gives a tree the styles of the highlights, beside its own. Adopted style sheets stand in no element, and no content
- * security policy forbids them (checked in Chromium 156 and Firefox 153, from a content script's world).
- */
-export function adoptStyles(node: Node, view: Pick<typeof globalThis, 'CSSStyleSheet'>): void {
-  const root = node as StyledRoot;
-  const present = adopted.get(root);
-  // A page may have set its list anew.
-  if (present && root.adoptedStyleSheets.includes(present)) return;
-  const sheet = present ?? new view.CSSStyleSheet();
-  if (!present) sheet.replaceSync(STYLES);
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  adopted.set(root, sheet);
-}
+  /**
+   * Gives a tree the styles of the highlights, beside its own. Adopted style sheets stand in no element, and no content
+   * security policy forbids them (checked in Chromium 156 and Firefox 153, from a content script's world).
+   */
+  adopt(node: Node, view: Pick<typeof globalThis, 'CSSStyleSheet'>): void {
+    const root = node as StyledRoot;
+    const present = this.#adopted.get(root);
+    // A page may have set its list anew.
+    if (present && root.adoptedStyleSheets.includes(present)) return;
+    const sheet = present ?? new view.CSSStyleSheet();
+    if (!present) sheet.replaceSync(STYLES);
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    this.#adopted.set(root, sheet);
+  }
 
-/** Takes the styles out of every tree. */
-export function dropStyles(): void {
-  for (const [root, sheet] of adopted) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== sheet);
-  adopted.clear();
+  /** Takes the styles out of every tree. */
+  drop(): void {
+    for (const [root, sheet] of this.#adopted) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== sheet);
+    this.#adopted.clear();
+  }
 }

@@ -1,14 +1,14 @@
 import { contrast, readColour, WHITE } from '../colours';
 import { frameOf } from '../pictures/frames';
-import { adoptStyles, dropStyles } from './highlight-styles';
+import { HighlightStyles } from './highlight-styles';
 
-/** What is marked: the sentence that is read, and the word in it. */
-export type Marking = 'sentence' | 'word';
+/** What is marked: the sentence that is read, the word in it; a passage that the reader wants to see. */
+export type Marking = 'sentence' | 'word' | 'passage';
 
 /** Contrast with white above which a text is dark, and so stands on something light. */
 const DARK_TEXT = 4;
-/** A word is painted over its sentence. */
-const PRIORITY: Record<Marking, number> = { sentence: 0, word: 1 };
+/** A word is painted over its sentence, and what was asked for last over both. */
+const PRIORITY: Record<Marking, number> = { sentence: 0, word: 1, passage: 2 };
 
 /** A window that may know the CSS Custom Highlight API. A frame has one of its own, as it has its own registry. */
 type HighlightWindow = Window & Pick<typeof globalThis, 'Highlight' | 'CSS' | 'CSSStyleSheet'> & { wrappedJSObject?: Pick<typeof globalThis, 'CSS'> };
@@ -20,6 +20,7 @@ type HighlightWindow = Window & Pick<typeof globalThis, 'Highlight' | 'CSS' | 'C
 export class Highlights {
   /** The registered names. Registries, not windows: a frame's window may show a page of another origin by now. */
   readonly #registered = new Map<HighlightRegistry, Set<string>>();
+  readonly #styles = new HighlightStyles();
 
   /** Marks these ranges, and nothing else any more, as sentence or as word. False when this browser cannot. */
   show(marking: Marking, ranges: readonly Range[]): boolean {
@@ -34,7 +35,7 @@ export class Highlights {
       const highlight = names.get(name) ?? new view.Highlight();
       highlight.add(range);
       names.set(name, highlight);
-      adoptStyles(range.startContainer.getRootNode(), view);
+      this.#styles.adopt(range.startContainer.getRootNode(), view);
     }
     this.clear(marking, groups);
     for (const [registry, names] of groups)
@@ -59,10 +60,9 @@ export class Highlights {
 
   /** Takes away everything, styles included. */
   close(): void {
-    this.clear('sentence');
-    this.clear('word');
+    for (const marking of Object.keys(PRIORITY) as Marking[]) this.clear(marking);
     this.#registered.clear();
-    dropStyles();
+    this.#styles.drop();
   }
 }
 
