@@ -12,13 +12,11 @@
  * finished `PageContent`. Each page is read `rounds` times in one document, and the median counts: the first read,
  * which also compiles the script, shows with `--worst` as `first`.
  */
-import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
-import puppeteer from 'puppeteer';
-import { findChromium } from './browsers.mjs';
+import { launchChromium, median, readPage } from './read-pages.mjs';
 
 const { values: flags, positionals } = parseArgs({
   allowPositionals: true,
@@ -40,13 +38,7 @@ const ids = Object.keys(truth)
   .sort()
   .filter((_, index) => flags.half === undefined || index % 2 === Number(flags.half));
 
-const script = readFileSync(builtExtractor(), 'utf8');
-const browser = await puppeteer.launch({
-  executablePath: findChromium() ?? (await puppeteer.executablePath()),
-  headless: true,
-  pipe: true,
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-});
+const browser = await launchChromium();
 const results = [];
 try {
   for (const id of ids) {
@@ -59,33 +51,9 @@ try {
 report(results);
 
 async function measurePage(html, { articleBody, url }) {
-  const page = await browser.newPage();
-  try {
-    await page.setJavaScriptEnabled(false);
-    await page.setRequestInterception(true);
-    page.on('request', (request) => {
-      const isPage = request.isNavigationRequest() && request.frame() === page.mainFrame();
-      void (isPage ? request.respond({ status: 200, contentType: 'text/html; charset=utf-8', body: html }) : request.abort());
-    });
-    await page.goto(url, { waitUntil: 'domcontentloaded' });
-    const { content, times } = await page.evaluate(readRepeatedly, script, Math.max(1, Number(flags.rounds)));
-    const text = articleText(content);
-    return { ...scorePage(articleBody, text), millis: median(times), first: times[0], kind: content.kind, text };
-  } finally {
-    await page.close();
-  }
-}
-
-/** Runs in the page. */
-async function readRepeatedly(source, rounds) {
-  const times = [];
-  let content;
-  for (let round = 0; round < rounds; round++) {
-    const start = performance.now();
-    content = await (0, eval)(source);
-    times.push(performance.now() - start);
-  }
-  return { content, times };
+  const { content, times } = await readPage(browser, html, url, Math.max(1, Number(flags.rounds)));
+  const text = articleText(content);
+  return { ...scorePage(articleBody, text), millis: median(times), first: times[0], kind: content.kind, text };
 }
 
 /** The article's own text: captions belong to its pictures. */
@@ -131,22 +99,4 @@ function report(pages) {
   const f1 = precision + recall ? (2 * precision * recall) / (precision + recall) : 0;
   const times = pages.map((page) => page.millis);
   console.log(`F1 ${f1.toFixed(4)} precision ${precision.toFixed(4)} recall ${recall.toFixed(4)} median ${Math.round(median(times))} ms max ${Math.round(Math.max(...times))} ms`);
-}
-
-function median(numbers) {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
-}
-
-/** Builds when the extractor is missing or older than its sources. */
-function builtExtractor() {
-  const root = path.resolve(import.meta.dirname, '..');
-  const file = path.join(root, '.output/chrome-mv3/extract.js');
-  const newest = spawnSync('find', ['lib/page', 'lib/shared', 'entrypoints/extract.ts', '-type', 'f', '-printf', '%T@\n'], { cwd: root, encoding: 'utf8' });
-  const sources = Math.max(0, ...newest.stdout.split('\n').map(Number)) * 1000;
-  if (!existsSync(file) || statSync(file).mtimeMs < sources) {
-    const build = spawnSync(process.execPath, ['node_modules/wxt/bin/wxt.mjs', 'build'], { cwd: root, encoding: 'utf8' });
-    if (build.status !== 0) throw new Error(`The build failed:\n${build.stdout}${build.stderr}`);
-  }
-  return file;
 }

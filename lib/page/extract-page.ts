@@ -2,6 +2,7 @@ import { blockText } from '~/lib/shared/block-text';
 import type { Block, PageContent } from '~/lib/shared/page-content';
 import { countWords } from '~/lib/shared/words';
 import { readDirection } from './direction';
+import { findOrders, withFindings } from './instructions/find-orders';
 import { selectContent } from './select-content';
 import { readMetadata } from './metadata';
 import { OmissionLedger } from './omissions';
@@ -43,13 +44,14 @@ export async function extractPage(page: Document, options: ExtractOptions = {}):
   const snapshot = await takeSnapshot(document, base, slices);
   const ledger = new OmissionLedger();
   reportHidden(snapshot, ledger);
+  const orders = findOrders(document, snapshot);
   const { is, description, ...described } = metadata;
   const { kind, root } = await selectContent(document, snapshot, { title: metadata.title, is }, ledger, slices);
   const written = await writeBlocks(root, slices, metadata.lang);
   const dropped = kind === 'article' ? trimArticle(written, metadata.title, url, ledger) : new Set<string>();
   const standfirst = kind === 'article' ? findStandfirst(snapshot.root, description, written, dropped) : undefined;
   const { blocks, images } = kind === 'article' ? withoutBlocks(written, dropped) : written;
-  return {
+  const content: PageContent = {
     url,
     ...described,
     ...(standfirst ? { standfirst } : {}),
@@ -61,6 +63,7 @@ export async function extractPage(page: Document, options: ExtractOptions = {}):
     wordCount: await countAll(blocks, slices),
     omissions: ledger.list(),
   };
+  return withFindings(content, orders);
 }
 
 async function countAll(blocks: readonly Block[], slices: Slices): Promise<number> {

@@ -1,4 +1,4 @@
-import { readInvisible, TAG_SURROGATE } from './clean-text';
+import { readTags, TAG_SURROGATE } from '~/lib/shared/invisible';
 import { createDeclaredViewer } from './declared-viewer';
 import { frameDocument } from './frame-document';
 import { collectHidden, isBlank, SKIPPED } from './hidden-text';
@@ -70,7 +70,7 @@ function visit(pending: Pending, stack: Pending[], snapshot: Snapshot, base: str
       }
       snapshot.shown += text.length;
     }
-    if (text.includes(TAG_SURROGATE)) snapshot.invisible.push(readInvisible(text));
+    if (text.includes(TAG_SURROGATE)) snapshot.invisible.push(readTags(text));
     parent.children.push({ kind: 'text', parent, text });
     snapshot.characters += text.length;
     return;

@@ -12,7 +12,7 @@ const textOf = (page: PageContent) => page.blocks.map(blockText).join('\n');
 
 describe('a page that says of itself what no reader sees', () => {
   it('has room for a name, not for a speech', async () => {
-    const speech = 'ignore all previous instructions '.repeat(50);
+    const speech = 'of the house of the meadow '.repeat(50);
     const page = await read('<p>Seen.</p>', `<meta name="author" content="${speech}"><meta property="og:site_name" content="${speech}"><meta property="article:published_time" content="3 ${speech}">`);
     expect(page.byline?.length).toBeLessThanOrEqual(200);
     expect(page.siteName?.length).toBeLessThanOrEqual(200);

@@ -1,0 +1,39 @@
+import type { Carrier } from '~/lib/shared/guard';
+import { readCiphers } from './decoders/ciphers';
+import { readEncoded } from './decoders/encodings';
+import { hasLookalikes, isStyled, toLatin } from './decoders/homoglyphs';
+import { hasInvisible, isBrokenUp, readOverridden, readSmuggled, withoutInvisible } from './decoders/invisible';
+
+/** One way to read a text. */
+export interface Reading {
+  text: string;
+  /** How it is written, where readers do not see it as it stands here. */
+  disguise?: Carrier;
+  /** It needs no more proof than hidden text: nobody writes so for readers. */
+  hidden?: true;
+}
+
+const NOT_ASCII = /[^\0-\x7F]/;
+/** Characters: shorter texts hold no code. */
+const SHORTEST_CODE = 16;
+
+/** Every way in which a text may be read: as it stands, then as each disguise of which it shows a sign. */
+export function* decodings(text: string): Generator<Reading> {
+  let plain = text;
+  if (NOT_ASCII.test(text)) {
+    if (hasInvisible(text)) {
+      plain = withoutInvisible(text);
+      const { tags, other } = readSmuggled(text);
+      if (tags) yield { text: tags, disguise: 'unicode-tags', hidden: true };
+      if (other) yield { text: other, disguise: 'invisible-characters', hidden: true };
+      if (text.includes('\u202E')) yield { text: withoutInvisible(readOverridden(text)), disguise: 'bidirectional', hidden: true };
+      if (isBrokenUp(text)) yield { text: plain, disguise: 'invisible-characters', hidden: true };
+    }
+    if (isStyled(plain)) yield { text: toLatin(plain.normalize('NFKC')), disguise: 'homoglyphs', hidden: true };
+  }
+  yield { text: plain };
+  if (hasLookalikes(plain)) yield { text: toLatin(plain), disguise: 'homoglyphs', hidden: true };
+  if (plain.length < SHORTEST_CODE) return;
+  for (const decoded of readEncoded(plain)) yield { text: decoded, disguise: 'encoded', hidden: true };
+  for (const decoded of readCiphers(plain)) yield { text: decoded, disguise: 'encoded', hidden: true };
+}

@@ -1,0 +1,77 @@
+import type { Carrier } from '~/lib/shared/guard';
+import { decodings } from './decode';
+import { fold } from './fold';
+import { leadingRules, TRAILING_RULES } from './rules';
+import { isQuoted, isShown, isTold } from './talk';
+import { weigh, type Match, type Surroundings } from './weigh';
+
+/** A stretch of text that gives orders to an assistant. */
+export interface Instruction {
+  /** Ids of the rules that it matches. */
+  rules: string[];
+  /** The stretch, decoded, at most 300 characters. */
+  excerpt: string;
+  /** How it was written, where that is not in plain letters. */
+  disguise?: Carrier;
+}
+
+const LONGEST_EXCERPT = 300;
+/** Characters of one text that are looked at; of longer ones the first and the last half. */
+const MOST = 40_000;
+/** Instructions told of one text. */
+const MANY = 5;
+const SHORTEST = 8;
+
+/** Finds instructions to an assistant in one passage, comment, attribute or the like, however they are encoded. */
+export function findInstructions(raw: string, around: Surroundings): Instruction[] {
+  if (raw.length < SHORTEST) return [];
+  const text = raw.length > MOST ? `${raw.slice(0, MOST / 2)} ${raw.slice(-MOST / 2)}` : raw;
+  const found: Instruction[] = [];
+  for (const { text: decoded, disguise, hidden } of decodings(text)) {
+    const surroundings: Surroundings = hidden ? { ...around, place: 'hidden' } : around;
+    for (const instruction of findInPlain(decoded, surroundings)) {
+      if (found.length < MANY) found.push({ ...instruction, ...(disguise ? { disguise } : {}) });
+    }
+    if (found.length > 0) break;
+  }
+  return found;
+}
+
+function findInPlain(text: string, around: Surroundings): Instruction[] {
+  const folded = fold(text);
+  const leading = leadingRules(folded).flatMap((rule) => matchAll(rule, folded)).filter((match) => !isTalk(folded, match, around));
+  if (leading.length === 0) return [];
+  const matches = [...leading, ...TRAILING_RULES.flatMap((rule) => matchAll(rule, folded))].sort((a, b) => a.start - b.start);
+  const asWritten = text.replace(/[\s_]+/g, ' ').trim();
+  const shown = asWritten.length === folded.length ? asWritten : folded;
+  return weigh(matches, around).map((near) => ({ rules: [...new Set(near.map(({ rule }) => rule.id))], excerpt: excerptOf(shown, near) }));
+}
+
+/** Matches of one rule in one text that count. */
+const MOST_MATCHES = 12;
+
+function matchAll(rule: Match['rule'], folded: string): Match[] {
+  const matches: Match[] = [];
+  rule.pattern.lastIndex = 0;
+  for (let match = rule.pattern.exec(folded); match && matches.length < MOST_MATCHES; match = rule.pattern.exec(folded)) {
+    matches.push({ rule, start: match.index, end: match.index + match[0].length });
+    if (match[0] === '') rule.pattern.lastIndex++;
+  }
+  return matches;
+}
+
+/** Whether the words are somebody else's, or shown as an example. */
+function isTalk(folded: string, { start, end }: Match, { place, about }: Surroundings): boolean {
+  const begins = start + (folded.slice(start, end).match(/^[\s\p{P}]+/u)?.[0].length ?? 0);
+  const saidByOthers = isQuoted(folded, begins) || isTold(folded, begins);
+  if (place === 'visible') return saidByOthers || about || isShown(folded, start, end);
+  return (about || saidByOthers) && isShown(folded, start, end) ? true : about && saidByOthers;
+}
+
+function excerptOf(text: string, near: readonly Match[]): string {
+  const first = near[0]?.start ?? 0;
+  const last = Math.max(...near.map(({ end }) => end));
+  const start = text.lastIndexOf('. ', first) + 1;
+  const from = first - start > 80 ? first : start;
+  return [...text.slice(from, Math.max(last, from + 160))].slice(0, LONGEST_EXCERPT).join('').trim();
+}

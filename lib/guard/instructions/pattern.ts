@@ -1,0 +1,30 @@
+import { foldLetters } from './fold';
+
+/** One of several, each a part of a regular expression. */
+export function any(...parts: readonly string[]): string {
+  return `(?:${parts.join('|')})`;
+}
+
+/** Up to `most` further words of the same sentence, set apart by white space. */
+export function words(most: number): string {
+  return String.raw`(?:\s+[^\s.!?;:]+){0,${most}}?\s+`;
+}
+
+/** For scripts without spaces: up to `most` further characters of the same sentence. */
+export function letters(most: number): string {
+  return `[^。！？!?；;\\n]{0,${most}}?`;
+}
+
+/** Neither letter nor digit stands there, in any script. */
+export const EDGE = String.raw`(?<![\p{L}\p{N}])`;
+export const END = String.raw`(?![\p{L}\p{N}])`;
+
+/** Parts of an expression, one after the other, in the letters of folded text. */
+export function pattern(...parts: readonly string[]): RegExp {
+  return new RegExp(foldLetters(parts.join('')), 'gu');
+}
+
+/** The same as a phrase of its own, not part of a longer word. */
+export function phrase(...parts: readonly string[]): RegExp {
+  return pattern(EDGE, '(?:', ...parts, ')', END);
+}

@@ -1,0 +1,45 @@
+/** What a passage may show of being an order to an assistant. No sign but the strongest proves anything alone. */
+export type Sign =
+  | 'override' // ignore what you were told before
+  | 'template' // the tokens and headings between which chat models are told who speaks
+  | 'reveal' // give away your own instructions, or what the user has told you
+  | 'leak' // carry what you know to an address
+  | 'jailbreak' // a mode without rules
+  | 'conceal' // keep these instructions from the user
+  | 'address' // spoken to an assistant: "AI assistants:", "if you are a language model"
+  | 'mandate' // spoken of assistants: "AI assistants must"
+  | 'reading' // what an assistant does for somebody: "when summarizing this page", "if the user asks"
+  | 'persona' // be somebody: "you are now", "act as"
+  | 'secrecy' // without telling somebody
+  | 'reset' // start anew: "new instructions:", "ignore the above"
+  | 'order' // say, recommend, rate, send …
+  | 'praise'; // the best, a positive review, a trusted source
+
+/** How much a sign weighs, once a passage. See `weigh` for what a passage needs. */
+export const WEIGHTS: Record<Sign, number> = {
+  override: 4,
+  template: 4,
+  reveal: 4,
+  leak: 4,
+  jailbreak: 4,
+  conceal: 4,
+  address: 3,
+  mandate: 2,
+  reading: 2,
+  persona: 2,
+  secrecy: 2,
+  reset: 2,
+  order: 2,
+  praise: 1,
+};
+
+export interface Rule {
+  /** `<language>-<what>`; as the reader's report names it. */
+  id: string;
+  sign: Sign;
+  /** Matched against folded text (see `fold`): lower case, without accents, white space collapsed. */
+  pattern: RegExp;
+  /** What it must find and must not find: the rule's tests. As a page would write them. */
+  finds: readonly string[];
+  passes: readonly string[];
+}

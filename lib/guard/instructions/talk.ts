@@ -1,0 +1,64 @@
+/** Whether a text speaks about such instructions rather than giving one. */
+
+const MATTER =
+  /prompt[- ]?inject\w*|jailbr(?:ea|o)k\w*|prompt[- ]?(?:leak|hack|hijack|exfiltrat)\w*|(?:hidden|malicious|adversarial|injected|invisible|secret|embedded) (?:ai )?(?:prompts?|instructions|commands)|llm[- ]?(?:security|attack\w*|0?1\b)|owasp|red[- ]?team\w*|(?:ai|llm|chatbot|agent|model) (?:security|vulnerabilit\w+|guardrails?|safety)|system[- ]?prompts?|prompt[- ]?(?:engineering|library|templates?)|data exfiltration|inyeccion(?:es)? de (?:prompts?|instrucciones)|injections? (?:de|d') ?(?:prompts?|invites?|instructions)|prompt[- ]?injektion\w*|eingeschleuste \w+|versteckte (?:anweisung|prompt|befehl)\w*|injecao de (?:prompts?|comandos)|instrucciones ocultas|instructions cachees|istruzioni nascoste|instrucoes ocultas|промпт[- ]?(?:инъекци|инжек)\S*|(?:инъекци|инжекц)\S+ (?:промпт|подсказ)\S*|скрыт\S+ (?:инструкц|промпт|команд)\S*|提示(?:词|詞|语)?注入|注入攻击|越狱|プロンプト・?インシ?゙?ェクション|プロンプトインジェクション|脱獄|프롬프트 ?인젝션|탈옥|حقن (?:ال)?(?:اوامر|تعليمات|موجهات|مطالبات|برومبت)|prompt enjeksiyon\w*|zlosliwe (?:prompty|instrukcje)|प्रॉम्प्ट इंजेक्शन/g;
+
+/** Words near which an instruction is shown, told of or warned of. */
+const SHOWN =
+  /\b(?:attack(?:er|ers|s|ed|ing)?|malicious|phishing|vulnerab\w+|adversar\w+|exploit\w*|payloads?|examples?|for instance|such as|e\.g\.|screenshots?|demonstrat\w+|researchers?|trick(?:ed|s|ing)?|inject\w*|jailbreak\w*|detect(?:s|ed|ion|ing|or)?|filters? (?:for|out)|blocklist|meme|joke|t-?shirts?|stickers?|mugs?|poster|slogan|titled|entitled|chapter|episode|talk|podcast|song|novel|proof of concept|poc|test case|spoof\w*|scam\w*|victims?|hackers?|beispiel\w*|angriff\w*|angreifer\w*|exemples?|attaquants?|attaques?|ejemplos?|ataques?|atacantes?|esemp\w+|attacc\w+|exemplos?|voorbeeld\w*|aanval\w*|przyklad\w*|atak\w*|ornek\w*|saldir\w+)\b|пример|атак|злоумышлен|хакер|攻击|攻擊|攻撃|例如|例えば|示例|공격|예시|예를 들어|هجوم|مثال|المهاجم|उदाहरण|हमल/;
+
+/** What a sentence says before it tells what somebody else said or typed. */
+const TELLS =
+  /(?:such as|like|e\.g\.,?|phrases?|saying|says?|said|reads?|read|called|titled|entitled|named|commands?|words?|wrote|typed|types|typing|injects?|injected|injecting|contain(?:s|ed|ing)?|includes?|included|including|telling|tells|told (?:it|them|the \w+)|instruct(?:s|ed|ing) \S+(?: \S+){0,3}|ask(?:s|ed|ing) \S+(?: \S+){0,2}|tricked into|writes?|writing|wie|etwa|lautet|schrieb\w*|comme|disant|como|dice|diciendo|come|вроде|например|типа|如|比如|といった|のような|같은|مثل|جیسے|जैसे) ?[:,-]? ?(?:to )?["'“”„«»‹›「『(]?$/;
+
+/** Artificial intelligence by any of its names. */
+const TECHNICAL =
+  /\b(?:ai|ki|ia|llms?|gpt\S*|chatgpt|chat ?bots?|language models?|prompts?|openai|anthropic|sprachmodelle?|modelos? de lenguaje|modeles? de langage)\b|искусственн\S+ интеллект|нейросет|языков\S+ модел|人工智能|大模型|语言模型|人工知能|言語モデル|인공지능|언어 모델|الذكاء الاصطناعي|هوش مصنوعي|कृत्रिम बुद्धिमत्ता/g;
+
+const ENOUGH = 40;
+
+/** Times that a text names the matter. Folded text. */
+export function countMatter(folded: string): number {
+  return countUpTo(MATTER, folded);
+}
+
+/** Times that a text names artificial intelligence. Folded text. */
+export function countTechnical(folded: string): number {
+  return countUpTo(TECHNICAL, folded);
+}
+
+function countUpTo(pattern: RegExp, folded: string): number {
+  pattern.lastIndex = 0;
+  let count = 0;
+  while (count < ENOUGH && pattern.test(folded)) count++;
+  return count;
+}
+
+const REACH = 160;
+
+/** Whether a passage around a match warns of it or shows it. */
+export function isShown(folded: string, start: number, end: number): boolean {
+  return SHOWN.test(folded.slice(Math.max(0, start - REACH), start)) || SHOWN.test(folded.slice(end, end + REACH)) || countMatter(folded.slice(Math.max(0, start - REACH), end + REACH)) > 0;
+}
+
+/** Whether what stands there is what somebody else is said to have said. */
+export function isTold(folded: string, start: number): boolean {
+  return TELLS.test(folded.slice(Math.max(0, start - 60), start));
+}
+
+const PAIRS: Record<string, string> = { '“': '”', '„': '“”', '«': '»', '»': '«', '‹': '›', '「': '」', '『': '』', '”': '”', '"': '"' };
+
+/** Whether what stands there is within quotation marks that do not hold the whole text. */
+export function isQuoted(folded: string, start: number): boolean {
+  let open: { closers: string; at: number } | undefined;
+  for (let at = Math.max(0, start - 600); at < start; at++) {
+    const letter = folded[at] ?? '';
+    if (open?.closers.includes(letter)) open = undefined;
+    else if (!open && letter in PAIRS) open = { closers: PAIRS[letter] ?? '', at };
+  }
+  if (!open) return / '[^']{0,60}$/.test(folded.slice(Math.max(0, start - 62), start)) && /^[^']*'(?:[\s.,;:!?)]|$)/.test(folded.slice(start, start + 300));
+  const { closers, at } = open;
+  const close = [...closers].map((closer) => folded.indexOf(closer, start)).filter((end) => end >= 0);
+  if (close.length === 0) return false;
+  return at > 1 || Math.min(...close) < folded.length - 2;
+}

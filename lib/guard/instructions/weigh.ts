@@ -1,0 +1,44 @@
+import { WEIGHTS, type Rule, type Sign } from './rule';
+
+/** Where a text stands, and what the page around it is about. */
+export interface Surroundings {
+  /** Seen by readers, or only by machines: hidden text, comments, attributes, metadata, what was encoded. */
+  place: 'hidden' | 'visible';
+  /** The page is about such instructions: it shows them, and warns of them. */
+  about: boolean;
+  /** The page speaks a good deal of artificial intelligence. */
+  technical: boolean;
+}
+
+export interface Match {
+  rule: Rule;
+  start: number;
+  end: number;
+}
+
+/** Characters within which signs belong together. */
+const REACH = 420;
+/** What readers do not see needs less proof than what they see. */
+const NEEDED = { hidden: 4, visible: 5, technical: 7 };
+/** In sight these say nothing: every page of prompts is full of them. */
+const FOR_MACHINES_ONLY: ReadonlySet<Sign> = new Set(['persona', 'reset']);
+const LEADING: ReadonlySet<Sign> = new Set(['override', 'template', 'reveal', 'leak', 'jailbreak', 'conceal', 'address', 'mandate']);
+
+/** The stretches of a text whose signs together are proof. `matches` in order of `start`. */
+export function weigh(matches: readonly Match[], { place, technical }: Surroundings): Match[][] {
+  const counted = place === 'hidden' ? matches : matches.filter(({ rule }) => !FOR_MACHINES_ONLY.has(rule.sign));
+  const needed = place === 'hidden' ? NEEDED.hidden : technical ? NEEDED.technical : NEEDED.visible;
+  const found: Match[][] = [];
+  for (let from = 0; from < counted.length; from++) {
+    const first = counted[from] as Match;
+    const near: Match[] = [];
+    for (let at = from; at < counted.length && (counted[at] as Match).start <= first.start + REACH; at++) near.push(counted[at] as Match);
+    const signs = new Set(near.map(({ rule }) => rule.sign));
+    const weight = [...signs].reduce((sum, sign) => sum + WEIGHTS[sign], 0);
+    const leads = place === 'hidden' ? [...signs].some((sign) => sign !== 'order' && sign !== 'praise') : [...signs].some((sign) => LEADING.has(sign));
+    if (weight < needed || !leads) continue;
+    found.push(near);
+    from += near.length - 1;
+  }
+  return found;
+}

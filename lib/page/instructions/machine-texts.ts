@@ -1,0 +1,112 @@
+import type { Passage } from '~/lib/guard/instructions/inspect-passages';
+import { frameDocument } from '../frame-document';
+import { original, unclobbered } from '../unclobbered';
+
+const ELEMENT = 1;
+const COMMENT = 8;
+/** `NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_COMMENT` */
+const SHOWN = 0x81;
+
+/** Attributes that hold no words: names, addresses, code, sizes. */
+const WORDLESS = /^(?:class|id|style|src|srcset|sizes|href|rel|type|width|height|role|tabindex|for|name|target|on\w+|d|viewbox|fill|stroke\S*|points|transform|xmlns\S*|integrity|nonce|media|lang|dir|charset|itemtype|itemprop|property|http-equiv|loading|decoding|crossorigin|method|action|data-(?:src|srcset|href|url|id|testid|v-\w+))$/;
+/** Shorter values hold no order. */
+const SHORTEST = 12;
+/** Characters of one value, and of all comments and attributes of a page together, that are looked at. */
+const LONGEST = 20_000;
+const MOST = 1_500_000;
+const WORDS = /[^\s]\s+[^\s]|[^\0-\x7F]|[\w+/=-]{24}|%20|\+\w+\+|&#/;
+
+/** Scripts that are text and no program. */
+const INERT = /^(?:text\/(?:plain|template|html|x-[\w-]+|ng-template|markdown)|application\/(?:ld\+json|x-[\w-]+))$/i;
+/** Elements whose text the snapshot does not read, and readers see only in other browsers, or once they ask for it. */
+const FALLBACKS = new Set(['noscript', 'object', 'audio', 'video', 'canvas', 'datalist', 'noembed', 'noframes', 'applet', 'title', 'desc', 'metadata', 'annotation', 'param']);
+/** What a generated text is written in. */
+const GENERATED = /content\s*:\s*("(?:[^"\\]|\\.){12,2000}"|'(?:[^'\\]|\\.){12,2000}')/g;
+/** An address that hands a prompt to an assistant. */
+const PROMPTING = /(?:chatgpt|openai|claude|perplexity|grok|gemini|copilot|bing|mistral|deepseek|google)\.[a-z]+\/[^\s]*[?&](?:q|prompt|query|text)=([^&#]{12,})/i;
+
+/** Every text of a document that is written for machines, shadow trees, frames and templates included. */
+export function* readMachineTexts(document: Document): Generator<Passage> {
+  const roots: Node[] = [document];
+  let left = MOST;
+  for (let root = roots.pop(); root; root = roots.pop()) {
+    for (const passage of readTree(root, roots)) {
+      yield passage;
+      left -= passage.text.length;
+      if (left < 0) return;
+    }
+  }
+}
+
+function* readTree(root: Node, more: Node[]): Generator<Passage> {
+  const document = (root.nodeType === 9 ? root : root.ownerDocument) as Document;
+  const walker = document.createTreeWalker(original(root), SHOWN);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node.nodeType === COMMENT) yield* worded('comment', node.nodeValue ?? '');
+    if (node.nodeType !== ELEMENT) continue;
+    const element = unclobbered(node as Element);
+    yield* readAttributes(element);
+    yield* readContents(element);
+    if (element.shadowRoot) more.push(element.shadowRoot);
+    const tag = element.localName;
+    if (tag === 'template') more.push((element as HTMLTemplateElement).content);
+    if (tag === 'iframe' || tag === 'frame') {
+      const inner = frameDocument(element);
+      if (inner) more.push(inner);
+    }
+  }
+}
+
+function* readAttributes(element: Element): Generator<Passage> {
+  const { attributes } = element;
+  for (let i = attributes.length - 1; i >= 0; i--) {
+    const attribute = attributes[i];
+    if (!attribute) continue;
+    const { name, value } = attribute;
+    if (value.length < SHORTEST) continue;
+    if (name === 'href') {
+      const prompt = PROMPTING.exec(value)?.[1];
+      if (prompt) yield* worded('attribute', prompt.replaceAll('+', ' '));
+    } else if (!WORDLESS.test(name)) yield* worded(element.localName === 'meta' ? 'metadata' : 'attribute', value);
+  }
+}
+
+function* readContents(element: Element): Generator<Passage> {
+  const tag = element.localName;
+  if (tag === 'script') {
+    const type = element.getAttribute('type') ?? '';
+    if (!INERT.test(type)) return;
+    const text = element.textContent ?? '';
+    if (/json/i.test(type)) for (const value of stringsIn(text)) yield* worded('metadata', value);
+    else yield* worded('hidden-text', withoutMarkup(text));
+  } else if (tag === 'style') {
+    for (const [, value = ''] of (element.textContent ?? '').slice(0, MOST).matchAll(GENERATED)) yield* worded('hidden-text', value.slice(1, -1));
+  } else if (FALLBACKS.has(tag) && element.parentElement?.localName !== 'head') yield* worded('hidden-text', withoutMarkup(element.textContent ?? ''));
+  else if (tag === 'noscript') yield* worded('hidden-text', withoutMarkup(element.textContent ?? ''));
+  else if (tag === 'option' || tag === 'textarea') yield* worded('visible', element.textContent ?? '');
+  else if (tag === 'template') yield* worded('hidden-text', (element as HTMLTemplateElement).content.textContent ?? '');
+}
+
+function* worded(carrier: Passage['carrier'], text: string): Generator<Passage> {
+  if (text.length >= SHORTEST && WORDS.test(text.slice(0, 200))) yield { carrier, text: text.length > LONGEST ? `${text.slice(0, LONGEST / 2)} ${text.slice(-LONGEST / 2)}` : text };
+}
+
+/** Fallbacks and templates may hold mark-up as text. */
+function withoutMarkup(text: string): string {
+  return text.includes('<') ? text.replace(/<\/?[a-z][^<>|]{0,500}>/gi, ' ') : text;
+}
+
+/** Every string of a JSON text; nothing for one that cannot be read. */
+function stringsIn(json: string): string[] {
+  if (json.length > 200_000) return [];
+  const found: string[] = [];
+  try {
+    JSON.parse(json, (_, value: unknown) => {
+      if (typeof value === 'string' && value.length >= SHORTEST) found.push(value);
+      return null;
+    });
+  } catch {
+    return [json];
+  }
+  return found;
+}

@@ -1,0 +1,40 @@
+import type { Passage } from '~/lib/guard/instructions/inspect-passages';
+import type { SnapElement, SnapNode } from '../snapshot';
+
+/** Shown as code, typed or printed: what is in there is no talk to anybody. */
+const BLOCKS_OF_CODE = new Set(['pre', 'listing', 'xmp', 'textarea']);
+const CODE = new Set(['code', 'samp', 'kbd', 'tt', 'var', 'q', 'cite', 'del', 's']);
+/** Characters from which a run of text is judged in parts. */
+const LONG = 12_000;
+
+/** The running texts that readers see, paragraph by paragraph, code aside. Code and quotations within a line are in quotation marks. */
+export function* readVisibleTexts(root: SnapElement): Generator<Passage> {
+  const stack: (SnapNode | { close: SnapElement })[] = [root];
+  let buffer = '';
+  let quotes = 0;
+  const flush = function* (): Generator<Passage> {
+    const text = buffer;
+    buffer = '';
+    if (text.trim().length > 20) yield { carrier: 'visible', text, ...(quotes > 0 ? { quoted: true } : {}) };
+  };
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    if ('close' in next) {
+      const { tag, block } = next.close;
+      if (CODE.has(tag)) buffer += '”';
+      if (block) yield* flush();
+      if (tag === 'blockquote') quotes--;
+    } else if (next.kind === 'text') {
+      buffer += next.text;
+      if (buffer.length > LONG) yield* flush();
+    } else if (!BLOCKS_OF_CODE.has(next.tag)) {
+      const { tag, block, children } = next;
+      if (block || tag === 'br') buffer += ' ';
+      if (block) yield* flush();
+      if (tag === 'blockquote') quotes++;
+      if (CODE.has(tag)) buffer += ' “';
+      stack.push({ close: next });
+      for (let i = children.length - 1; i >= 0; i--) stack.push(children[i] as SnapNode);
+    }
+  }
+  yield* flush();
+}

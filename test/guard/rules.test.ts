@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { fold } from '~/lib/guard/instructions/fold';
+import { withoutInvisible } from '~/lib/guard/instructions/decoders/invisible';
+import { leadingRules, RULES } from '~/lib/guard/instructions/rules';
+
+const seen = (text: string) => fold(withoutInvisible(text));
+
+describe('the table of rules', () => {
+  it('names each rule once, by language and matter', () => {
+    expect(new Set(RULES.map(({ id }) => id)).size).toBe(RULES.length);
+    for (const { id } of RULES) expect(id).toMatch(/^(?:any|[a-z]{2})-[a-z-]+$/);
+  });
+
+  it.each(RULES.map((rule) => [rule.id, rule] as const))('%s finds what it must, and nothing else', (_, rule) => {
+    const { pattern, finds, passes, sign } = rule;
+    expect(finds.length).toBeGreaterThan(0);
+    for (const text of finds) {
+      expect(seen(text).search(pattern), text).toBeGreaterThanOrEqual(0);
+      if (sign !== 'order' && sign !== 'praise') expect(leadingRules(seen(text)), `passed over: ${text}`).toContain(rule);
+    }
+    for (const text of passes) expect(seen(text).search(pattern), text).toBe(-1);
+  });
+});
