@@ -1,11 +1,11 @@
-import { FileText, Image, Sparkles, type LucideIcon } from 'lucide-preact';
+import { FileText, Image, ShieldCheck, Sparkles, type LucideIcon } from 'lucide-preact';
 import { t, type MessageKey } from '~/lib/i18n/message';
 import { TASK_META } from '~/lib/tasks/meta';
 import type { TaskId, TaskMeta } from '~/lib/tasks/task';
 import { ReadAloudButton, type ReadAloudButtonProps } from '../speech/read-aloud-button';
 
 /** A task without a picture of its own gets a general one, so that a new task needs no change here. */
-const ICONS: Partial<Record<TaskId, LucideIcon>> = { summarize: FileText, 'describe-image': Image };
+const ICONS: Partial<Record<TaskId, LucideIcon>> = { summarize: FileText, 'describe-image': Image, 'check-safety': ShieldCheck };
 
 interface JobButtonsProps {
   /** `job`: large buttons. `chip`: small ones in a line. */

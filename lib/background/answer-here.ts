@@ -1,8 +1,12 @@
 import { AppError } from '~/lib/shared/app-error';
+import type { Server } from '~/lib/api/types';
 import type { Run } from '~/lib/shared/run';
-import { TASKS } from '~/lib/tasks';
+import type { Settings } from '~/lib/shared/settings';
+import { answerTask } from '~/lib/tasks';
 import { fitPage } from '~/lib/tasks/prompt/fit-page';
-import { buildDeviceInput, type Material } from './build-request';
+import { buildDeviceInput, type Material, reportReading } from './build-request';
+import { guardAnswer } from './guard/guard-answer';
+import { isChecked } from './guard/pass-checkpoint';
 import type { RunChanges } from './live-run';
 import type { RunContext } from './run-context';
 
@@ -11,8 +15,8 @@ import type { RunContext } from './run-context';
  * one from answering: `no-key`, or `needs-model` where the reader chose this device.
  */
 export function answerOnDevice({ live }: RunContext, material: Material, because: RunChanges): void {
-  const task = TASKS[material.request.task];
-  if (!task.answerOnDevice) throw new AppError(because.fallback === 'no-key' ? 'no-key' : 'needs-model');
+  const task = answerTask(material.request);
+  if (!task?.answerOnDevice) throw new AppError(because.fallback === 'no-key' ? 'no-key' : 'needs-model');
   const { input, read } = buildDeviceInput(material);
   const text = task.answerOnDevice(input);
   if (!text) throw new AppError('page-empty');
@@ -25,27 +29,41 @@ export function answerOnDevice({ live }: RunContext, material: Material, because
 const FIRST_TRY = 12_000;
 const SMALLEST_TRY = 1_000;
 
-/** Answers with the browser's built-in Summarizer, with half of the text each time that it finds it too long. */
-export async function answerInBrowser({ live, platform, signal }: RunContext, material: Material): Promise<void> {
+/**
+ * Answers with the browser's built-in Summarizer, with half of the text each time that it finds it too long.
+ * @param guard where the answer can be judged; absent when there is no such server
+ */
+export async function answerInBrowser(context: RunContext, material: Material, guard?: { settings: Settings; server: Server }): Promise<void> {
+  const { live, platform, signal } = context;
   const { request, page } = material;
   if (request.task !== 'summarize') throw new AppError('needs-model');
   live.change({ engine: 'browser', state: 'waiting' });
+  const show = (text: string) => {
+    if (live.run.state === 'waiting') live.change({ state: 'streaming' });
+    live.addText(text);
+  };
+  const guarded = guard && isChecked(guard.settings.guard, 'answer') ? await guardAnswer(context, guard.settings, guard.server, show) : undefined;
+  let given = false;
   for (let tokens = FIRST_TRY; ; tokens /= 2) {
     const { text, wordsRead, wordsTotal } = fitPage(page, tokens, request.source);
     if (!text) throw new AppError('page-empty');
-    live.change({ read: { wordsRead, wordsTotal, omissions: page.omissions } });
+    live.change({ read: reportReading(page, wordsRead, wordsTotal) });
     try {
       const language = languageOf(request.options.language, page.lang, material.browserLanguage);
-      for await (const piece of platform.summarizer.summarize({ text, options: request.options, language }, signal)) {
-        if (live.run.state === 'waiting') live.change({ state: 'streaming' });
-        live.addText(piece);
+      for await (const piece of platform.summarizer.summarize({ text, options: request.options, language }, guarded?.signal ?? signal)) {
+        given ||= piece !== '';
+        if (guarded) guarded.add(piece);
+        else show(piece);
       }
       break;
     } catch (thrown) {
       const tooLong = thrown instanceof AppError && thrown.code === 'context-too-long';
-      if (!tooLong || live.run.text || tokens / 2 < SMALLEST_TRY) throw thrown;
+      if (tooLong && !given && tokens / 2 >= SMALLEST_TRY) continue;
+      await guarded?.end();
+      throw thrown;
     }
   }
+  await guarded?.end();
   if (!live.run.text.trim()) throw new AppError('empty-answer');
   live.change({ state: 'done', finish: 'stop' } satisfies Partial<Run>);
 }

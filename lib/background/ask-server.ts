@@ -1,6 +1,6 @@
 import type { Server } from '~/lib/api/types';
 import type { Settings } from '~/lib/shared/settings';
-import { TASKS } from '~/lib/tasks';
+import { answerTask } from '~/lib/tasks';
 import { answerOnDevice } from './answer-here';
 import type { Material } from './build-request';
 import { prepareRequest, type PreparedRequest } from './prepare-request';
@@ -24,7 +24,7 @@ export async function askServer(
   } catch (thrown) {
     const error = await refineServerError(thrown, settings);
     // Without any list of models a server that is out of reach shows here already.
-    if (!isOutOfReach(error) || !TASKS[material.request.task].answerOnDevice) throw error;
+    if (!isOutOfReach(error) || !answerTask(material.request)?.answerOnDevice) throw error;
     answerOnDevice(context, material, { fallback: 'offline', error: error.data });
     return undefined;
   }

@@ -3,7 +3,7 @@ import type { ChatMessage } from '~/lib/shared/chat';
 import { contextWindow } from '~/lib/shared/context-window';
 import type { Model } from '~/lib/shared/model';
 import type { PageContent } from '~/lib/shared/page-content';
-import { isPictureRequest, type ReadReport, type RunRequest } from '~/lib/shared/run';
+import { type AnswerRequest, isPictureRequest, type ReadReport } from '~/lib/shared/run';
 import { estimateImageTokens, estimateTokens } from '~/lib/shared/tokens';
 import { AppError } from '~/lib/shared/app-error';
 import type { StoredImage } from '~/lib/storage/images';
@@ -22,7 +22,7 @@ const HISTORY_SHARE = 1 / 2;
 const PAGE_BESIDE_PICTURES = 1_000;
 
 export interface Material {
-  request: RunRequest;
+  request: AnswerRequest;
   page: PageContent;
   history: ChatMessage[];
   browserLanguage: string;
@@ -78,7 +78,7 @@ export function buildRequest(
   return {
     messages: task.buildMessages({ ...input, ...fitted }),
     maxTokens,
-    read: { wordsRead: fitted.wordsRead, wordsTotal: fitted.wordsTotal, omissions: material.page.omissions },
+    read: reportReading(material.page, fitted.wordsRead, fitted.wordsTotal),
     pageTokens: estimateTokens(fitted.text),
   };
 }
@@ -97,8 +97,13 @@ export function buildDeviceInput(material: Material): { input: TaskInput; read: 
   if (!text) throw new AppError('page-empty');
   return {
     input: makeInput(material, { text, share }),
-    read: { wordsRead: wordsTotal, wordsTotal, omissions: material.page.omissions },
+    read: reportReading(material.page, wordsTotal, wordsTotal),
   };
+}
+
+/** How much of a page is read, and what was found in it. */
+export function reportReading({ omissions, findings }: PageContent, wordsRead: number, wordsTotal: number): ReadReport {
+  return { wordsRead, wordsTotal, omissions, ...(findings?.length ? { findings } : {}) };
 }
 
 function makeInput(material: Material, fitted: { text: string; share: number }): TaskInput {

@@ -1,9 +1,11 @@
 import { AppError, toAppError } from '~/lib/shared/app-error';
 import { hostOf } from '~/lib/shared/base-url';
-import { isLive, type Run, type RunRequest } from '~/lib/shared/run';
+import { isLive, isReportRequest, type Run, type RunRequest } from '~/lib/shared/run';
 import { getSettings, updateSettings } from '~/lib/storage/settings';
 import { acceptHost } from './accept-host';
 import { chooseEngine } from './choose-engine';
+import { resumeReport } from './guard/perform-report';
+import type { ReportMaterial } from './guard/report-material';
 import { keepAliveDuring } from './keepalive';
 import type { LiveRun } from './live-run';
 import { performRun } from './perform-run';
@@ -29,7 +31,7 @@ export class RunControl {
   /** Tabs whose thread is being replaced by an empty one. */
   readonly #renewing = new Map<number, Promise<void>>();
   /** What runs in state `confirm` were made from, as long as this background lives. */
-  readonly #prepared = new Map<string, Prepared>();
+  readonly #prepared = new Map<string, Prepared | ReportMaterial>();
 
   constructor(platform: Platform, threads: Threads) {
     this.#platform = platform;
@@ -93,8 +95,8 @@ export class RunControl {
     const { settings } = await getSettings();
     const sameServer = stored?.host === hostOf(settings.baseUrl) && settings.sendAcceptedHosts.includes(stored.host);
     if (isLive(live.run)) return;
-    if (live.run.engine === 'server' && sameServer) return this.#send(thread, live);
-    live.restart({ state: 'queued', error: undefined, finish: undefined, usage: undefined, fallback: undefined });
+    if (live.run.engine === 'server' && sameServer && !isReportRequest(live.run.request)) return this.#send(thread, live);
+    live.restart({ state: 'queued', error: undefined, finish: undefined, usage: undefined, fallback: undefined, guard: undefined, guardUsage: undefined, report: undefined });
     this.#execute(thread, live, { model: live.run.model }, performRun);
   }
 
@@ -150,17 +152,22 @@ export class RunControl {
     const prepared = this.#prepared.get(live.id);
     this.#prepared.delete(live.id);
     live.change({ state: 'waiting' });
+    const { request } = live.run;
+    if (isReportRequest(request)) {
+      const material = prepared && 'parts' in prepared ? prepared : undefined;
+      return this.#execute(thread, live, {}, (context) => resumeReport(context, request, material));
+    }
     this.#execute(thread, live, {}, async (context) => {
       const { settings } = await getSettings();
       const [server, outgoing] = await Promise.all([getServer(settings), live.request()]);
       // The settings may name another server by now: its host has not been accepted.
       if (!outgoing || outgoing.host !== hostOf(server.baseUrl)) return performRun(context);
-      await sendRequest(context, settings, server, outgoing, prepared);
+      await sendRequest(context, settings, server, outgoing, prepared && 'material' in prepared ? prepared : undefined);
       return undefined;
     });
   }
 
-  #execute(thread: Thread, live: LiveRun, choice: RunChoice, work: (context: RunContext) => Promise<Prepared | undefined>): void {
+  #execute(thread: Thread, live: LiveRun, choice: RunChoice, work: (context: RunContext) => Promise<Prepared | ReportMaterial | undefined>): void {
     const controller = new AbortController();
     const { signal } = controller;
     const running = async () => {

@@ -3,11 +3,14 @@ import { AppError } from '~/lib/shared/app-error';
 import type { ChatMessage, FinishReason, Usage } from '~/lib/shared/chat';
 import type { Settings } from '~/lib/shared/settings';
 import type { StoredImage } from '~/lib/storage/images';
-import { TASKS } from '~/lib/tasks';
+import { answerTask } from '~/lib/tasks';
 import { addUsage } from './add-usage';
 import { answerOnDevice } from './answer-here';
 import { continueMessages } from './continue-messages';
 import { findVisionModel } from './choose-model';
+import { checkRequest } from './guard/check-request';
+import { guardAnswer } from './guard/guard-answer';
+import { isChecked } from './guard/pass-checkpoint';
 import type { LiveRun } from './live-run';
 import { loadImages } from './pictures/run-images';
 import { loadModelList, prepareRequest } from './prepare-request';
@@ -24,10 +27,10 @@ interface Outgoing {
 }
 
 /**
- * Sends a run's request and streams the answer into it; text that is there already is continued. With what the
- * request was made from at hand, a server that finds it too long gets half of the page (and half of
- * that, if need be), and one that is out of reach
- * is stood in for by this device.
+ * Sends a run's request, once it has passed the guard's checkpoints, and streams the answer into it; text that is there
+ * already is continued. With what the request was made from at hand, a server that finds it too long gets half of the page
+ * (and half of that, if need be), and one that is out of reach is stood in for by this device. Throws `guard-blocked`
+ * before anything is sent, or as soon as a part of the answer is not to be shown.
  */
 export async function sendRequest(
   context: RunContext,
@@ -36,11 +39,17 @@ export async function sendRequest(
   outgoing: Outgoing,
   prepared?: Prepared,
 ): Promise<void> {
+  await checkRequest(context, settings, server, outgoing, prepared?.material.files);
+  context.signal.throwIfAborted();
+  await deliver(context, settings, server, outgoing, prepared);
+}
+
+async function deliver(context: RunContext, settings: Settings, server: Server, outgoing: Outgoing, prepared?: Prepared): Promise<void> {
   const { live, signal } = context;
   live.change({ state: 'waiting', error: undefined, finish: undefined });
   const written = live.run.text.length;
   try {
-    await streamAnswer(context, server, outgoing, prepared?.material.files);
+    await streamAnswer(context, settings, server, outgoing, prepared?.material.files);
   } catch (thrown) {
     signal.throwIfAborted();
     const error = await suggestVision(context, settings, server, await refineServerError(thrown, settings));
@@ -48,9 +57,10 @@ export async function sendRequest(
     if (error.code === 'context-too-long' && prepared.pageTokens > SMALLEST_PAGE) {
       const { material } = prepared;
       const half = await prepareRequest(context, settings, server, material, Math.floor(prepared.pageTokens / 2));
-      return sendRequest(context, settings, server, half.outgoing, half);
+      // Half of what has passed its checkpoints.
+      return deliver(context, settings, server, half.outgoing, half);
     }
-    if (!isOutOfReach(error) || !TASKS[live.run.request.task].answerOnDevice) throw error;
+    if (!isOutOfReach(error) || !answerTask(live.run.request)?.answerOnDevice) throw error;
     answerOnDevice(context, prepared.material, { fallback: 'offline', error: error.data });
   }
 }
@@ -65,42 +75,51 @@ async function suggestVision(context: RunContext, settings: Settings, server: Se
 }
 
 async function streamAnswer(
-  { live, platform, signal }: RunContext,
+  context: RunContext,
+  settings: Settings,
   server: Server,
   outgoing: Outgoing,
   files: StoredImage[] | undefined,
 ): Promise<void> {
+  const { live, platform, signal } = context;
   const { model, maxTokens } = outgoing;
-  const { tidyAnswer } = TASKS[live.run.request.task];
+  const tidyAnswer = answerTask(live.run.request)?.tidyAnswer;
   if (live.run.text) live.keepContinuation();
   const messages = live.run.text ? continueMessages(outgoing.messages, live.run.text) : outgoing.messages;
   const images = await loadImages(messages, files);
   signal.throwIfAborted();
   const request = { model, messages, maxTokens, ...(images.size > 0 ? { images } : {}) };
+  const guarded = isChecked(settings.guard, 'answer') ? await guardAnswer(context, settings, server, (text) => showText(live, text)) : undefined;
+  const show = (text: string) => (guarded ? guarded.add(text) : showText(live, text));
   let untidy = '';
   const before = live.run.usage;
   let usage: Usage | undefined;
   let finish: FinishReason | undefined;
-  for await (const event of platform.api.streamChat(server, request, { signal })) {
-    switch (event.type) {
-      case 'text':
-        if (tidyAnswer) untidy += event.text;
-        else showText(live, event.text);
-        break;
-      case 'reasoning':
-        live.addReasoning(event.text);
-        break;
-      case 'usage':
-        usage = event.usage;
-        break;
-      case 'finish':
-        finish = event.reason;
-        break;
+  try {
+    for await (const event of platform.api.streamChat(server, request, { signal: guarded?.signal ?? signal })) {
+      switch (event.type) {
+        case 'text':
+          if (tidyAnswer) untidy += event.text;
+          else show(event.text);
+          break;
+        case 'reasoning':
+          if (!guarded?.holds) live.addReasoning(event.text);
+          break;
+        case 'usage':
+          usage = event.usage;
+          break;
+        case 'finish':
+          finish = event.reason;
+          break;
+      }
     }
+    signal.throwIfAborted();
+    const tidy = tidyAnswer?.(untidy);
+    if (tidy) show(tidy);
+  } finally {
+    // Also what came before the stream broke off is the reader's, once it has passed.
+    await guarded?.end();
   }
-  signal.throwIfAborted();
-  const tidy = tidyAnswer?.(untidy);
-  if (tidy) showText(live, tidy);
   if (!live.run.text.trim()) throw new AppError(finish === 'filtered' ? 'content-filtered' : 'empty-answer', { model });
   live.change({ state: 'done', finish: finish ?? 'stop', usage: addUsage(before, usage) });
 }

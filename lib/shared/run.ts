@@ -64,12 +64,24 @@ export const RunRequest = z.discriminatedUnion('task', [
 ]);
 export type RunRequest = z.infer<typeof RunRequest>;
 
+/** A request that ends in a report about safety (`Run.report`) and no text. */
+export type ReportRequest = Extract<RunRequest, { task: 'check-safety' | 'check-image' }>;
+
+/** A request that one message to a model answers, with a text. */
+export type AnswerRequest = Exclude<RunRequest, ReportRequest>;
+
+export function isReportRequest(request: RunRequest): request is ReportRequest {
+  return request.task === 'check-safety' || request.task === 'check-image';
+}
+
 /** A request about pictures: it needs a model that sees. */
 export type PictureRequest = Extract<RunRequest, { source: PictureSource | PicturesSource }>;
+export type PictureAnswerRequest = Extract<PictureRequest, AnswerRequest>;
 
 const PICTURE_SOURCES: readonly RunSource['kind'][] = ['image', 'view', 'region', 'images'];
 
-export function isPictureRequest(request: RunRequest): request is PictureRequest {
+/** Keeps what else is known of the request. */
+export function isPictureRequest<R extends RunRequest>(request: R): request is Extract<R, PictureRequest> {
   return PICTURE_SOURCES.includes(request.source.kind);
 }
 

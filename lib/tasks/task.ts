@@ -1,7 +1,7 @@
 import type { ChatMessage, ImagePart } from '~/lib/shared/chat';
 import type { PageContent } from '~/lib/shared/page-content';
 import type { PagePicture } from '~/lib/shared/picture';
-import type { RunRequest, RunSource } from '~/lib/shared/run';
+import type { AnswerRequest, ReportRequest, RunRequest, RunSource } from '~/lib/shared/run';
 import type { SummaryOptions } from '~/lib/shared/settings';
 
 export type TaskId = RunRequest['task'];
@@ -17,7 +17,7 @@ export interface SentPicture {
 }
 
 /** What a task makes its request from. */
-export interface TaskInput<R extends RunRequest = RunRequest> {
+export interface TaskInput<R extends AnswerRequest = AnswerRequest> {
   request: R;
   page: PageContent;
   /** The words of the page that fit, as Markdown; made by `fitPage`. */
@@ -52,8 +52,13 @@ export interface TaskMeta<R extends RunRequest = RunRequest> {
   makeRequest?(source: R['source'], options: { summary: SummaryOptions }): R;
 }
 
+/** A task whose work is no single message to a model: `lib/background/guard` does it, and what comes of it is `Run.report`. */
+export interface ReportTask<R extends ReportRequest = ReportRequest> extends TaskMeta<R> {
+  report: true;
+}
+
 /** One thing Docent can do. Popup, menus, panel and options are built from these. */
-export interface Task<R extends RunRequest = RunRequest> extends TaskMeta<R> {
+export interface Task<R extends AnswerRequest = AnswerRequest> extends TaskMeta<R> {
   /** Messages for a chat model: instructions in `system`, the page as data in `user`. */
   buildMessages(input: TaskInput<R>): ChatMessage[];
   /** Tokens to leave for the answer. */

@@ -19,8 +19,12 @@ describe('menus and commands', () => {
       ['summarize:selection', ['selection']],
       ['summarize:link', ['link']],
       ['describe-image:image', ['image']],
+      ['check-safety:page', ['page']],
+      ['check-safety:selection', ['selection']],
+      ['check-safety:link', ['link']],
       ['read-image-text:image', ['image']],
       ['explain-chart:image', ['image']],
+      ['check-image:image', ['image']],
       ['read-aloud:page', ['page']],
       ['read-aloud:selection', ['selection']],
     ]));
@@ -30,7 +34,10 @@ describe('menus and commands', () => {
     ['summarize:page', {}, { kind: 'page' }],
     ['summarize:selection', { selectionText: 'Words' }, { kind: 'selection', text: 'Words' }],
     ['summarize:link', { linkUrl: 'https://example.org/story' }, { kind: 'link', url: 'https://example.org/story' }],
-    ...['describe-image', 'read-image-text', 'explain-chart'].map((task) => [
+    ['check-safety:page', {}, { kind: 'page' }],
+    ['check-safety:selection', { selectionText: 'Words' }, { kind: 'selection', text: 'Words' }],
+    ['check-safety:link', { linkUrl: 'https://example.org/story' }, { kind: 'link', url: 'https://example.org/story' }],
+    ...['describe-image', 'read-image-text', 'explain-chart', 'check-image'].map((task) => [
       `${task}:image`,
       { srcUrl: 'https://example.org/a.png', frameId: 3 },
       { kind: 'image', picture: { src: 'https://example.org/a.png', frameId: 3 } },

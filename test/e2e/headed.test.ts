@@ -137,7 +137,7 @@ describe.skipIf(!canShow)('with a screen', () => {
 
   test('the context menu of a link reads the linked page', async () => {
     await show('/story?near');
-    const opened = await chooseInMenu('#near', 1);
+    const opened = await chooseInMenu('#near', 1, 1);
     await waitForText(opened, QUICK);
     expect((await waitForEnd(opened)).text).toContain('boats came home');
   });
@@ -146,7 +146,7 @@ describe.skipIf(!canShow)('with a screen', () => {
     await show('/story?far');
     const far = sites.url('/linked', 'far.test');
     await page.$eval('#near', (link, href) => link.setAttribute('href', href), far);
-    const opened = await chooseInMenu('#near', 1);
+    const opened = await chooseInMenu('#near', 1, 1);
     await waitForText(opened, 'may not read this site yet');
     await allow(opened, new URL(far).host);
     await waitForText(opened, QUICK);

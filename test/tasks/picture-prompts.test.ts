@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { ChatMessage, ImagePart } from '~/lib/shared/chat';
-import type { PictureRequest, PictureSource } from '~/lib/shared/run';
+import type { PictureAnswerRequest, PictureSource } from '~/lib/shared/run';
 import { TASKS } from '~/lib/tasks';
 import { fitHistory } from '~/lib/tasks/prompt/fit-history';
 import type { SentPicture, TaskInput } from '~/lib/tasks/task';
@@ -20,7 +20,7 @@ const picture = (about: SentPicture['about'] = { kind: 'image' }, more: Partial<
 const IMAGE = { kind: 'image', picture: { id: 'p1' } } as PictureSource;
 const SINGLE = ['describe-image', 'write-alt-text', 'read-image-text', 'explain-chart'] as const;
 
-function build(request: PictureRequest, more: Partial<TaskInput> = {}): ChatMessage[] {
+function build(request: PictureAnswerRequest, more: Partial<TaskInput> = {}): ChatMessage[] {
   const page = makePage([], { title: 'The old bridge', lang: 'fr' });
   const input: TaskInput = {
     request, page, text: '', share: 1, browserLanguage: 'de-AT', history: [], pictures: [picture()], pictureLanguage: 'page', boundary: BOUNDARY, ...more,

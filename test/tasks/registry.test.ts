@@ -53,6 +53,7 @@ describe.each(files)('%s', (file) => {
   it('is complete: meta and task agree and can be asked', () => {
     expect(meta).toBeDefined();
     expect(task).toMatchObject({ ...meta });
+    if ('report' in task) return expect(task.report).toBe(true);
     expect(task.buildMessages).toBeTypeOf('function');
     expect(task.answerTokens).toBeTypeOf('function');
   });
@@ -67,7 +68,7 @@ describe.each(files)('%s', (file) => {
     const startsByButton = task.order !== undefined && !task.opens;
     const kinds = [...(startsByButton ? (['page'] as const) : []), ...(Object.keys(task.menuKeys) as RunSource['kind'][])];
     for (const kind of kinds) {
-      const request = task.makeRequest?.(SOURCES[kind], { summary: DEFAULT_SETTINGS.summary });
+      const request = meta?.makeRequest?.(SOURCES[kind], { summary: DEFAULT_SETTINGS.summary });
       expect(RunRequest.parse(request)).toEqual(request);
       expect(request?.task).toBe(id);
     }

@@ -1,6 +1,8 @@
 import { AppError } from '~/lib/shared/app-error';
+import type { GuardNote } from '~/lib/shared/guard';
 import type { PictureProgress } from '~/lib/shared/picture';
 import { type Description, findDescription, keepAddress, keepDescription, pictureAddress } from '~/lib/storage/descriptions';
+import { checkDescription } from '../guard/check-description';
 import { keepAliveDuring } from '../keepalive';
 import type { Platform } from '../platform';
 import { type Acquired, acquirePicture } from './acquire';
@@ -50,7 +52,7 @@ export async function preparePicture(platform: Platform, tab: TabPictures, { abo
 /**
  * Describes one picture, unless one of the same content was described before. The description is kept.
  * @returns its progress, `known` or `done`
- * @throws AppError as the server's calls do
+ * @throws AppError as the server's calls do, and `guard-blocked`
  */
 export async function describePicture(
   platform: Platform,
@@ -62,18 +64,23 @@ export async function describePicture(
 ): Promise<PictureProgress> {
   const { hash, thumbnail } = acquired;
   const { language } = setup;
+  let notes: readonly GuardNote[] = [];
   const ask = async (): Promise<Description> => {
     if ('known' in content) return content.known;
     const { request } = content;
+    const checked = await checkDescription(platform, tab, setup, request, acquired.images, signal);
+    notes = checked.notes;
     const { text, usage } = await askPatiently(turns, () => writeDescription(platform, setup, request, signal));
     tab.count(usage);
+    await checked.passAnswer(text);
     return { hash, language, text, model: setup.model.id, thumbnail, madeAt: Date.now() };
   };
   const { description, isFirst } = await tab.describeOnce(`${hash} ${language}`, ask, signal);
   const isNew = isFirst && 'request' in content;
   // The next picture need not wait for the disk.
   void keepAliveDuring(keep(tab, description, isNew, pictureAddress(about.src, setup.page.url)));
-  return toProgress(about.id, description, acquired, isNew);
+  const progress = toProgress(about.id, description, acquired, isNew);
+  return notes.length > 0 ? { ...progress, guard: [...notes] } : progress;
 }
 
 async function askPatiently<T>(turns: Turns, ask: () => Promise<T>): Promise<T> {

@@ -1,7 +1,7 @@
 import { mayUseAddress } from '~/lib/api/image-parts';
 import { browserLanguage } from '~/lib/i18n/language';
 import { AppError } from '~/lib/shared/app-error';
-import type { PictureRequest } from '~/lib/shared/run';
+import type { PictureAnswerRequest } from '~/lib/shared/run';
 import { getSettings } from '~/lib/storage/settings';
 import { askServer } from '../ask-server';
 import { chooseEngine } from '../choose-engine';
@@ -16,7 +16,7 @@ import { readPictures } from './read-pictures';
  * Executes a run about pictures: like `performRun`, but what is read are pixels, and only a server's model that sees
  * can answer. What is known to keep it from that (no key, a model without vision) shows before any picture is touched.
  */
-export async function performPictureRun(context: RunContext, request: PictureRequest): Promise<Prepared | undefined> {
+export async function performPictureRun(context: RunContext, request: PictureAnswerRequest): Promise<Prepared | undefined> {
   const { live, thread, signal, choice } = context;
   const { settings } = await getSettings();
   const server = await getServer(settings);

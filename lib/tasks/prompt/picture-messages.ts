@@ -1,5 +1,5 @@
 import type { ChatMessage } from '~/lib/shared/chat';
-import type { PictureRequest } from '~/lib/shared/run';
+import type { PictureAnswerRequest } from '~/lib/shared/run';
 
 import type { TaskInput } from '../task';
 import { pictureData } from './picture-data';
@@ -15,7 +15,7 @@ interface PicturePrompt {
 }
 
 /** Messages about pictures: rules in `system`; in `user` the page as data, what is wanted, and the pictures. */
-export function pictureMessages(input: TaskInput<PictureRequest>, { role, form, wish }: PicturePrompt): ChatMessage[] {
+export function pictureMessages(input: TaskInput<PictureAnswerRequest>, { role, form, wish }: PicturePrompt): ChatMessage[] {
   const { request, pictures } = input;
   const words = [pictureData(input), [describeOrigin(request.source, pictures), ...wish].filter(Boolean).join('\n')];
   return [

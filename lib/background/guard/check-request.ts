@@ -1,0 +1,65 @@
+import { splitForGuard } from '~/lib/guard/chunks';
+import type { Server } from '~/lib/api/types';
+import type { ChatMessage } from '~/lib/shared/chat';
+import type { Checkpoint, Finding, Verdict } from '~/lib/shared/guard';
+import type { RunRequest } from '~/lib/shared/run';
+import type { Settings } from '~/lib/shared/settings';
+import type { StoredImage } from '~/lib/storage/images';
+import { readData } from '~/lib/tasks/prompt/read-data';
+import type { RunContext } from '../run-context';
+import { openJudge } from './judge';
+import { isChecked, passCheckpoint } from './pass-checkpoint';
+import { checksOfRun } from './run-checks';
+
+const BEFORE: readonly Checkpoint[] = ['message', 'page', 'image'];
+
+/** A request that is ready to go. */
+interface Outgoing {
+  messages: ChatMessage[];
+}
+
+/**
+ * The checkpoints that a run's request passes before it leaves: what the reader wrote, then what of the page is in it, then
+ * its pictures. Where nothing is checked, nothing is done.
+ * @param files the request's pictures, as far as they are at hand
+ * @throws AppError `guard-blocked`, `image-gone`; `cancelled` when the run is stopped
+ */
+export async function checkRequest(context: RunContext, settings: Settings, server: Server, { messages }: Outgoing, files?: readonly StoredImage[]): Promise<void> {
+  const { live } = context;
+  const notes = live.run.guard?.filter(({ checkpoint, outcome }) => checkpoint === 'answer' && outcome !== 'blocked') ?? [];
+  if ((live.run.guard?.length ?? 0) > notes.length) live.change({ guard: notes.length > 0 ? notes : undefined });
+  if (!BEFORE.some((checkpoint) => isChecked(settings.guard, checkpoint))) return;
+  live.change({ state: 'checking' });
+  const guard = await openJudge(context.platform.api, settings, server, context.signal);
+  const checks = checksOfRun(context, settings, guard, files);
+  const message = writtenByReader(live.run.request);
+  await passCheckpoint(checks, 'message', message ? [{ kind: 'text', checkpoint: 'message', text: message }] : []);
+  const page = readData(messages);
+  const parts = page ? splitForGuard(page, guard.partTokens()).map(({ text }) => ({ kind: 'text', checkpoint: 'page', text }) as const) : [];
+  await passCheckpoint(checks, 'page', parts, ownVerdicts(page, live.run.read?.findings));
+  const images = messages.flatMap((turn) => turn.images ?? []);
+  await passCheckpoint(checks, 'image', images.map((image) => ({ kind: 'image', images: [image] })));
+}
+
+/** The reader's own words in a request; empty when there are none. */
+export function writtenByReader(request: RunRequest): string {
+  switch (request.task) {
+    case 'ask':
+    case 'compare-images':
+      return request.question.trim();
+    case 'summarize':
+      return request.options.instruction.trim();
+    default:
+      return '';
+  }
+}
+
+/** Orders to an assistant that stand in plain sight are sent with the rest of the page: for these no guard need be asked. */
+function ownVerdicts(page: string, findings: readonly Finding[] = []): Verdict[] {
+  const isSent = ({ blockId, excerpt }: Finding) => blockId !== undefined && squeeze(page).includes(squeeze(excerpt).slice(0, 40));
+  return findings.some(isSent) ? [{ kind: 'unsafe', hazards: ['prompt-injection'] }] : [];
+}
+
+function squeeze(text: string): string {
+  return text.replace(/[\s…]+/g, '');
+}

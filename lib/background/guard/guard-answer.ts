@@ -1,0 +1,65 @@
+import type { Server } from '~/lib/api/types';
+import { countedVerdict } from '~/lib/guard/counted-verdict';
+import { mergeVerdicts } from '~/lib/guard/merge';
+import { decide, effectiveHazards, effectivePolicy } from '~/lib/guard/policy';
+import { AppError } from '~/lib/shared/app-error';
+import type { Settings } from '~/lib/shared/settings';
+import type { RunContext } from '../run-context';
+import { AnswerGate } from './answer-gate';
+import { writtenByReader } from './check-request';
+import { openJudge } from './judge';
+import { logCheck } from './log';
+import { checksOfRun } from './run-checks';
+
+/** An answer on its way through its checkpoint. */
+export interface GuardedAnswer {
+  /** Aborted when nothing further of the answer is wanted. */
+  signal: AbortSignal;
+  /** Text is held until it has passed; what cannot be judged, such as reasoning, must not be shown. */
+  holds: boolean;
+  add(text: string): void;
+  /**
+   * Call it when the answer is complete, or has broken off. Resolves when all of it has been judged.
+   * @throws AppError `guard-blocked`, and `cancelled` when the run is stopped
+   */
+  end(): Promise<void>;
+}
+
+/** The checkpoint of a run's answer, for where answers are checked (`isChecked`). `show` adds to the run's text. */
+export async function guardAnswer(context: RunContext, settings: Settings, server: Server, show: (text: string) => void): Promise<GuardedAnswer> {
+  const policy = effectivePolicy(settings.guard, 'answer');
+  const hazards = effectiveHazards(settings.guard);
+  const { onNote, onUsage, place, guard } = checksOfRun(context, settings, await openJudge(context.platform.api, settings, server, context.signal));
+  const question = writtenByReader(context.live.run.request);
+  const stopping = new AbortController();
+  const signal = AbortSignal.any([context.signal, stopping.signal]);
+  let model: string | undefined;
+  const gate = new AnswerGate({
+    policy,
+    hazards,
+    start: context.live.run.text.length,
+    async judge(text) {
+      const { verdict, usage, judge } = await guard.judge({ kind: 'text', checkpoint: 'answer', text, ...(question ? { question } : {}) }, signal);
+      if (usage) onUsage(usage);
+      if (judge.kind === 'model') model = judge.model;
+      return countedVerdict(verdict, hazards);
+    },
+    show,
+    note: onNote,
+    onBlocked: () => stopping.abort(),
+  });
+  return {
+    signal,
+    holds: policy.action === 'block',
+    add: (text) => gate.add(text),
+    async end() {
+      context.signal.throwIfAborted();
+      await gate.end();
+      if (gate.verdicts.length === 0) return;
+      const verdict = mergeVerdicts(gate.verdicts);
+      const outcome = gate.isBlocked ? 'blocked' : decide(policy, verdict, hazards);
+      logCheck(settings.guard, place, { checkpoint: 'answer', verdict, outcome, ...(model ? { model } : {}) });
+      if (gate.isBlocked) throw new AppError('guard-blocked');
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import { mayUseAddress } from '~/lib/api/image-parts';
+import { countedVerdict } from '~/lib/guard/counted-verdict';
+import { effectiveHazards } from '~/lib/guard/policy';
+import type { GuardPart } from '~/lib/guard/chunks';
+import type { GuardSubject } from '~/lib/guard/subject';
+import type { ImagePart } from '~/lib/shared/chat';
+import type { UnsafePassage, Verdict } from '~/lib/shared/guard';
+import type { Settings } from '~/lib/shared/settings';
+import { countWords } from '~/lib/shared/words';
+import type { StoredImage } from '~/lib/storage/images';
+import { acquirePicture } from '../pictures/acquire';
+import { toParts } from '../pictures/read-pictures';
+import type { RunContext } from '../run-context';
+import { findPassages } from './find-passages';
+import { inParallel } from './in-parallel';
+import type { GuardJudge } from './judge';
+import { JUDGED_SIDE, MOST_NARROWING, MOST_UNAVAILABLE } from './limits';
+import type { ReportDraft } from './report-draft';
+import type { ReportMaterial } from './report-material';
+import { checksOfRun } from './run-checks';
+
+/** A part of the text, or a picture: what one request is about. */
+type Unit = { part: GuardPart } | { id: string; get(signal: AbortSignal): Promise<Pixels> };
+
+interface Pixels {
+  images: ImagePart[];
+  files: readonly StoredImage[];
+}
+
+/**
+ * Has all of the material judged, three requests at a time, and publishes the report as it grows. What cannot be judged
+ * counts as unknown; when the server or the model is away, the rest is given up.
+ * @throws AppError `cancelled` when the run is stopped: the report so far stays
+ */
+export async function judgeReport(context: RunContext, settings: Settings, guard: GuardJudge, material: ReportMaterial, draft: ReportDraft): Promise<void> {
+  const { live, signal } = context;
+  const hazards = effectiveHazards(settings.guard);
+  const { onUsage } = checksOfRun(context, settings, guard);
+  let narrowing = MOST_NARROWING;
+  let unavailable = 0;
+
+  const ask = async (subject: GuardSubject, either: AbortSignal, files?: readonly StoredImage[]) => {
+    const { verdict, quotes, usage } = await guard.judge(subject, either, files);
+    if (usage) onUsage(usage);
+    unavailable = verdict.kind === 'unknown' && verdict.reason === 'unavailable' ? unavailable + 1 : 0;
+    return { verdict: countedVerdict(verdict, hazards), quotes };
+  };
+  const askText = (text: string, either: AbortSignal) => ask({ kind: 'text', checkpoint: 'page', text }, either);
+
+  const judgePart = async (part: GuardPart, either: AbortSignal) => {
+    const { verdict, quotes } = await askText(part.text, either);
+    const texts = material.texts.filter(({ blockId }) => blockId === undefined || part.blockIds.includes(blockId));
+    const search = { texts, judge: async (text: string) => (await askText(text, either)).verdict, spend: () => narrowing-- > 0 };
+    const passages: UnsafePassage[] = verdict.kind === 'unsafe' ? await findPassages(search, part, verdict, quotes) : [];
+    draft.addPart(countWords(part.text), verdict, passages);
+  };
+
+  await inParallel(listUnits(context, settings, guard, material), signal, async (unit, either) => {
+    if ('part' in unit) await judgePart(unit.part, either);
+    else draft.addImage(unit.id, await judgePicture(unit, either, ask));
+    live.change({ report: draft.write() });
+    return unavailable >= MOST_UNAVAILABLE ? 'stop' : undefined;
+  });
+}
+
+function listUnits({ thread, platform }: RunContext, settings: Settings, guard: GuardJudge, material: ReportMaterial): Unit[] {
+  const judge = guard.about('image');
+  const options = { maxSide: JUDGED_SIDE, mayReveal: false, mayUseAddress: judge.kind === 'model' && mayUseAddress(settings.baseUrl, judge.model) };
+  return [
+    ...material.parts.map((part) => ({ part })),
+    ...material.pictures.map(({ id, images }) => ({ id, get: async () => ({ images, files: material.files }) })),
+    ...material.listed.map(({ id }) => ({
+      id,
+      async get(signal: AbortSignal) {
+        const acquired = await acquirePicture(thread.tabId, { id }, options, platform, signal);
+        return { images: toParts(acquired), files: acquired.images };
+      },
+    })),
+  ];
+}
+
+type Ask = (subject: GuardSubject, signal: AbortSignal, files?: readonly StoredImage[]) => Promise<{ verdict: Verdict }>;
+
+async function judgePicture(unit: Extract<Unit, { id: string }>, signal: AbortSignal, ask: Ask): Promise<Verdict> {
+  let had: Pixels;
+  try {
+    had = await unit.get(signal);
+  } catch {
+    signal.throwIfAborted();
+    // Gone, broken, or closed to Docent: nobody has looked at it.
+    return { kind: 'unknown', reason: 'not-taken' };
+  }
+  return (await ask({ kind: 'image', images: had.images }, signal, had.files)).verdict;
+}

@@ -1,0 +1,61 @@
+import { countedVerdict } from '~/lib/guard/counted-verdict';
+import { mergeVerdicts } from '~/lib/guard/merge';
+import { decide, effectiveHazards, effectivePolicy } from '~/lib/guard/policy';
+import type { GuardSubject } from '~/lib/guard/subject';
+import { AppError } from '~/lib/shared/app-error';
+import type { Usage } from '~/lib/shared/chat';
+import type { Checkpoint, GuardNote, GuardOptions, Verdict } from '~/lib/shared/guard';
+import type { StoredImage } from '~/lib/storage/images';
+import { inParallel } from './in-parallel';
+import type { GuardJudge } from './judge';
+import { logCheck, type LoggedPlace } from './log';
+
+/** What checkpoints need, whatever is checked. */
+export interface Checks {
+  options: GuardOptions;
+  guard: GuardJudge;
+  /** Pictures that are to be judged, as far as they are at hand. */
+  files?: readonly StoredImage[] | undefined;
+  place: LoggedPlace;
+  signal: AbortSignal;
+  /** Called with what the reader is to be told. */
+  onNote(note: GuardNote): void;
+  /** Called with what a request of the guard's used. */
+  onUsage(usage: Usage): void;
+}
+
+/** Whether anything is asked at a checkpoint. */
+export function isChecked(options: GuardOptions, checkpoint: Checkpoint): boolean {
+  return effectivePolicy(options, checkpoint).action !== 'off';
+}
+
+/**
+ * Has what is about to be sent judged. Returns when it may go; what is to be told of it has been noted and logged. One part
+ * that is held ends the judging of the others.
+ * @param known verdicts that needed no asking: Docent's own
+ * @throws AppError `guard-blocked`, and `cancelled` when the signal aborts
+ */
+export async function passCheckpoint(checks: Checks, checkpoint: Checkpoint, subjects: readonly GuardSubject[], known: readonly Verdict[] = []): Promise<void> {
+  const { options, guard, files, place, signal, onNote, onUsage } = checks;
+  const policy = effectivePolicy(options, checkpoint);
+  if (policy.action === 'off' || subjects.length === 0) return;
+  const hazards = effectiveHazards(options);
+  // Counted before they are merged: what does not count must not hide that another part has no verdict.
+  const verdicts = known.map((verdict) => countedVerdict(verdict, hazards));
+  const isHeld = () => decide(policy, mergeVerdicts(verdicts), hazards) === 'blocked';
+  let model: string | undefined;
+  if (known.length === 0 || !isHeld()) {
+    await inParallel(subjects, signal, async (subject, either) => {
+      const { verdict, usage, judge } = await guard.judge(subject, either, files);
+      if (usage) onUsage(usage);
+      if (judge.kind === 'model') model ??= judge.model;
+      verdicts.push(countedVerdict(verdict, hazards));
+      return isHeld() ? 'stop' : undefined;
+    });
+  }
+  const verdict = mergeVerdicts(verdicts);
+  const outcome = decide(policy, verdict, hazards);
+  logCheck(options, place, { checkpoint, verdict, outcome, ...(model ? { model } : {}) });
+  if (outcome !== 'passed' || verdict.kind === 'unknown') onNote({ checkpoint, verdict, outcome });
+  if (outcome === 'blocked') throw new AppError('guard-blocked');
+}
