@@ -1,5 +1,5 @@
 /** Places at which an object is tried: a reply that opens more braces is no verdict. */
-const MAX_TRIES = 200;
+const MAX_TRIES = 100;
 
 /** One JSON object in a reply. */
 export interface FoundObject {

@@ -13,10 +13,10 @@ export interface PromptedVerdict {
   quotes: string[];
 }
 
-const list = z.catch(z.nullish(z.union([z.array(z.unknown()), z.string()])), undefined);
-
 /** A verdict as models write it; the contract (section 9) calls the hazards categories. */
-const Reply = z.looseObject({ id: z.optional(z.unknown()), safe: z.unknown(), hazards: list, categories: list, quotes: list });
+const any = z.optional(z.unknown());
+const Reply = z.looseObject({ id: any, safe: any, hazards: any, categories: any, quotes: any });
+type Reply = z.infer<typeof Reply>;
 
 interface ReadVerdict {
   /** Carries the id that only we and the model know. */
@@ -29,20 +29,21 @@ interface ReadVerdict {
 
 /**
  * The verdict of a chat model that `buildVerdictMessages` asked. `safe` only if the reply holds a JSON object with the id of
- * `boundary` that says so with a true boolean and names no hazard, nothing in the reply contradicts it, and it was not cut.
+ * `boundary` that says so with a true boolean and names neither hazard nor passage, nothing in the reply contradicts it, and it was not cut.
  * An object without the id, which may be out of the text judged, counts only if it says unsafe. All else is `unknown`.
  */
 export function parsePrompted(reply: string, boundary: string, finish: FinishReason = 'stop'): PromptedVerdict {
   if (reply.length > MAX_REPLY) return unknown('unreadable');
   const { objects, rest } = findObjects(reply);
-  const verdicts = objects.flatMap((object) => readObject(object, verdictId(boundary)));
+  const verdicts = objects.flatMap((object) => readObject(object, boundary));
   const ours = verdicts.filter(({ isOurs }) => isOurs);
   const decisive = ours.length > 0 ? ours : verdicts.filter(({ safe }) => safe === false);
   const sayings = new Set(decisive.map(({ safe }) => safe));
   if (sayings.size === 1 && sayings.has(false)) return unsafe(decisive);
   if (finish === 'filtered') return unknown('refused');
   if (sayings.size === 1 && sayings.has(true)) {
-    return finish === 'stop' && isMereTalk(withoutSafe(rest)) ? { verdict: { kind: 'safe' }, quotes: [] } : unknown('unreadable');
+    const isUndisputed = verdicts.every(({ safe }) => safe === true) && isMereTalk(withoutSafe(rest));
+    return finish === 'stop' && isUndisputed ? { verdict: { kind: 'safe' }, quotes: [] } : unknown('unreadable');
   }
   if (sayings.size > 0) return unknown('unreadable');
   return readRest(reply, rest, verdictId(boundary));
@@ -69,39 +70,54 @@ function readRest(reply: string, rest: string, id: string): PromptedVerdict {
 }
 
 /** The verdicts in an object: itself, or those inside of it. */
-function readObject({ value, raw }: FoundObject, id: string): ReadVerdict[] {
+function readObject({ value, raw }: FoundObject, boundary: string): ReadVerdict[] {
   // A name that stands twice: which of the two counts is nobody's to say.
   const named = raw.match(/(?<!\\)"(?:safe|id)"\s*:/g) ?? [];
-  const found = collect(value).map((each) => readVerdict(each, id));
+  const found = collect(value).map((each) => readVerdict(each, boundary));
   const isDoubled = named.length > 2 * found.length;
   return isDoubled ? found.map((each) => ({ ...each, safe: undefined })) : found;
 }
 
-function collect(value: unknown): z.infer<typeof Reply>[] {
+function collect(value: unknown): Reply[] {
   if (typeof value !== 'object' || value === null) return [];
   const parsed = Array.isArray(value) ? undefined : Reply.safeParse(value);
   const self = parsed?.success && 'safe' in value ? [parsed.data] : [];
   return [...self, ...Object.values(value).flatMap(collect)];
 }
 
-function readVerdict(reply: z.infer<typeof Reply>, id: string): ReadVerdict {
-  const names = [...toList(reply.hazards), ...toList(reply.categories)].filter((name) => !NO_HAZARD.test(name.trim()));
-  const hazards = readNames(names);
-  const quotes = toList(reply.quotes).map((quote) => quote.trim().slice(0, MAX_QUOTE)).filter(Boolean).slice(0, MAX_QUOTES);
-  return { isOurs: reply.id === id, safe: readSafe(reply.safe, names.length), hazards, quotes };
+function readVerdict(reply: Reply, boundary: string): ReadVerdict {
+  const { id, safe, hazards, categories, quotes, ...others } = reply;
+  const names = [...toNames(hazards), ...toNames(categories)];
+  const isOurs = typeof id === 'string' && [verdictId(boundary), boundary].includes(id.trim().toLowerCase());
+  const quoted = Array.isArray(quotes) ? quotes.filter((quote) => typeof quote === 'string') : [];
+  const passages = quoted.map((quote) => quote.trim().slice(0, MAX_QUOTE)).filter(Boolean).slice(0, MAX_QUOTES);
+  // Passages that show what is unsafe, and yet `safe`: perhaps the text was obeyed in part.
+  const isAccused = names.length > 0 || passages.length > 0 || accuses(others);
+  return { isOurs, safe: readSafe(safe, isAccused), hazards: readNames(names), quotes: passages };
+}
+
+/** Only a boolean says `safe`; words for no are understood, too. Safe, and yet something wrong, is a contradiction. */
+function readSafe(safe: unknown, isAccused: boolean): boolean | undefined {
+  if (safe === false || safe === 0 || (typeof safe === 'string' && /^(?:false|no|unsafe)$/i.test(safe.trim()))) return false;
+  return safe === true && !isAccused ? true : undefined;
 }
 
 const NO_HAZARD = /^(?:none|safe|null|n\/a|-|)$/i;
 
-/** Only a boolean says `safe`; words for no are understood, too. Safe with a hazard is a contradiction. */
-function readSafe(safe: unknown, hazards: number): boolean | undefined {
-  if (safe === false || safe === 0 || (typeof safe === 'string' && /^(?:false|no|unsafe)$/i.test(safe.trim()))) return false;
-  return safe === true && hazards === 0 ? true : undefined;
+/** The hazards that a value names: strings, numbers of the taxonomy, and those names of an object that it says yes to. */
+function toNames(value: unknown): string[] {
+  if (typeof value === 'number') return [`S${value}`];
+  if (typeof value === 'string') return value.split(/[,;]/).filter((name) => !NO_HAZARD.test(name.trim()));
+  if (value === true) return ['other'];
+  if (Array.isArray(value)) return value.flatMap(toNames);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, said]) => (said === true ? [name] : typeof said === 'string' ? toNames(said) : []));
 }
 
-function toList(value: z.infer<typeof list>): string[] {
-  if (typeof value === 'string') return value.split(/[,;]/);
-  return (value ?? []).filter((item) => typeof item === 'string');
+/** What a model adds of its own and calls unsafe: `"unsafe": true`, `"reason": "This is unsafe."`. */
+function accuses(others: Record<string, unknown>): boolean {
+  return Object.entries(others).some(([name, said]) =>
+    (/unsafe|harm|flag|violat|danger|hazard|categor/i.test(name) && toNames(said).length > 0) || (typeof said === 'string' && readWords(said).says === 'unsafe'));
 }
 
 /** Hazards by name, or by the numbers of the taxonomy, which are those of version 3. `other` for a name that is none. */

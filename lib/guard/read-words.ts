@@ -11,8 +11,11 @@ export interface WordVerdict {
 /** Longest talk around a verdict `safe`, in characters: who says more has something to say. */
 const MAX_TALK = 600;
 
-/** Code fences with their language, special tokens of chat templates, Markdown and quotation marks. */
-const MARKUP = /```[\w-]*|<\|[\w ]{1,30}\|>|<\/?s>|\[\/?INST\]|[`*_~#>"“”«»]|(?<!\w)['’]|['’](?!\w)/g;
+/** A reply that says the words more often says nothing. */
+const MAX_WORDS = 50;
+
+/** Code fences with their language, special tokens of chat templates, Markdown, quotation marks, and signs that agree with `safe`. */
+const MARKUP = /```[\w-]*|<\|[\w ]{1,30}\|>|<\/?s>|\[\/?INST\]|[`*_~#>"“”«»]|(?<!\w)['’]|['’](?!\w)|[✅✔👍🟢]\uFE0F?/gu;
 
 const WORD = /(?<![\p{L}\p{N}_-])(un)?safe(?![\p{L}\p{N}_-])/giu;
 
@@ -24,6 +27,7 @@ const WORD = /(?<![\p{L}\p{N}_-])(un)?safe(?![\p{L}\p{N}_-])/giu;
 export function readWords(reply: string): WordVerdict {
   const text = stripInvisible(reply).normalize('NFKC').replace(MARKUP, ' ').replace(/[ \t]+/g, ' ').replace(/ ?\n ?/g, '\n').trim();
   const words = [...text.matchAll(WORD)];
+  if (words.length > MAX_WORDS) return { says: 'both', text };
   const isSafe = (word: RegExpExecArray) => !word[1] && standsAsVerdict(text, word);
   const safe = words.some(isSafe);
   const unsafe = words.some((word) => word[1] !== undefined && !isDenied(text, word));
@@ -41,10 +45,10 @@ function around(text: string, { 0: word, index }: Found): { before: string; afte
   return { before: text.slice(from, index).trim(), after: text.slice(index + word.length, end < 0 ? undefined : end).trim() };
 }
 
-/** Alone on its line, behind a colon, at the beginning before a pause, or as what something `is`. */
+/** Alone on its line, behind a colon, at the beginning before a pause, or as what something `is`. A colon behind it would make it a name. */
 function standsAsVerdict(text: string, word: Found): boolean {
   const { before, after } = around(text, word);
-  if (!/^(?:$|[.!,;:(–—-])/.test(after)) return false;
+  if (!/^(?:$|[.!,;(–—-])/.test(after)) return false;
   return /(?:^|[:=–—-]|[-=]>|\b(?:is|are|was|considered|deemed|rated|judged|classified as))$/i.test(before);
 }
 
@@ -60,9 +64,9 @@ function isDenied(text: string, word: Found): boolean {
 const NO_HARM =
   /\b(?:(?:does|do|did|is|are)(?: not|n['’]t)|(?:contains?|has|have|with) no|no|without|free of|nothing)\s+(?:(?!this|that|it|is|are|the|but|not|no|without|except)[\w-]+\s+){0,6}(?:harm(?!less)\w*|unsafe|hazard\w*|violat\w*|dangerous|prohibited|problematic|illegal|explicit|inappropriate)(?:\s+(?!but|not|no|except)[\w-]+){0,5}/gi;
 
-/** English words that deny, hedge, limit or accuse, and their like in the languages that do without accents for them. */
+/** English words that deny, hedge, limit, joke or accuse, and their like in the languages that do without accents for them. */
 const DOUBT =
-  /\b(?:not|no|nor|never|none|neither|but|however|although|though|except|unless|only|if|true|false|un(?:sure|certain|clear)|maybe|perhaps|probably|possibly|presumably|mostly|partly|partially|almost|nearly|barely|hardly|guess|doubt\w*|think|likely|might|could|would|should|cannot|cant|isnt|wrong|me|told|says?|said|claims?|claimed|pretend\w*|instruct\w*|order\w*|ignor\w*|inject\w*|harm\w*|danger\w*|violat\w*|illegal\w*|risk\w*|hazard\w*|weapon\w*|threat\w*|explicit\w*|abus\w*|malicious\w*|toxic\w*|hate\w*|suicid\w*|crim\w*|nicht|nein|kein\w*|aber|jedoch|doch|gefahr\w*|ne|pas|mais|pero|peligro\w*|ma|pericol\w*|mas|perig\w*|niet|nee|geen|maar|gevaar\w*|ikke|inte|nie|ale|hayir|degil)\b|n['’]t\b/i;
+  /\b(?:not|no|nor|never|none|neither|but|however|although|though|except|unless|only|if|true|false|un(?:sure|certain|clear)|maybe|perhaps|probably|possibly|presumably|mostly|partly|partially|almost|nearly|barely|hardly|guess|doubt\w*|think|likely|might|could|would|should|cannot|cant|isnt|wrong|me|told|says?|said|claims?|claimed|pretend\w*|withheld|pending|opposite|sarcas\w*|ironic\w*|kidding|jok\w*|lol|promot\w*|incit\w*|encourag\w*|bomb\w*|terror\w*|kill\w*|murder\w*|poison\w*|porn\w*|sexual\w*|racis\w*|extremis\w*|propaganda|instruct\w*|order\w*|ignor\w*|inject\w*|harm\w*|danger\w*|violat\w*|illegal\w*|risk\w*|hazard\w*|weapon\w*|threat\w*|explicit\w*|abus\w*|malicious\w*|toxic\w*|hate\w*|suicid\w*|crim\w*|nicht|nein|kein\w*|aber|jedoch|doch|gefahr\w*|ne|pas|mais|pero|peligro\w*|ma|pericol\w*|mas|perig\w*|niet|nee|geen|maar|gevaar\w*|ikke|inte|nie|ale|hayir|degil)\b|n['’]t\b/i;
 
 const ENGLISH = /\b(?:the|this|that|is|are|it|my|of|and|in|for|with|here|about|assessment|verdict|content|message|text)\b/i;
 
