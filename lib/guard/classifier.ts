@@ -7,6 +7,9 @@ export const CLASSIFIER_ANSWER_TOKENS = 100;
 /** Tokens that the server's chat template adds: the categories and what they mean. */
 export const CLASSIFIER_OVERHEAD = 900;
 
+/** UTF-16 units of a question that stand before its answer: the answer is what is judged. */
+const MAX_QUESTION = 2_000;
+
 /**
  * Marks with which guard models' chat templates divide roles and parts. Some servers take them for the real ones also in
  * what a message says, so that a text could end the conversation that is judged and begin another.
@@ -22,7 +25,7 @@ export function buildClassifierMessages(subject: GuardSubject): ChatMessage[] {
   const text = disarm(subject.text);
   if (subject.checkpoint !== 'answer') return [{ role: 'user', content: text }];
   return [
-    { role: 'user', content: disarm(subject.question ?? '').trim() || 'Explain this page to me.' },
+    { role: 'user', content: disarm(subject.question?.slice(0, MAX_QUESTION) ?? '').trim() || 'Explain this page to me.' },
     { role: 'assistant', content: text },
   ];
 }

@@ -105,5 +105,7 @@ describe('the question to a classifier', () => {
     const messages = buildClassifierMessages({ kind: 'text', checkpoint: 'answer', text: 'Flour.' });
     expect(messages.map(({ role }) => role)).toEqual(['user', 'assistant']);
     expect(messages[0]?.content).not.toBe('');
+    const [long] = buildClassifierMessages({ kind: 'text', checkpoint: 'answer', text: 'Flour.', question: 'why '.repeat(10_000) });
+    expect(long?.content.length).toBeLessThanOrEqual(2_000);
   });
 });
