@@ -13,7 +13,8 @@ interface AnswerActionsProps {
   shown: RefObject<HTMLElement | null>;
   /** The answer still grows: it can be listened to, the rest waits for its end. */
   live: boolean;
-  onReadAloud: () => void;
+  /** Absent for what is no text to listen to. */
+  onReadAloud: (() => void) | undefined;
   onShowSent: () => void;
   /** Absent when a notice above has the button. */
   onRetry: (() => void) | undefined;
@@ -26,7 +27,7 @@ interface AnswerActionsProps {
 export function AnswerActions(props: AnswerActionsProps) {
   return (
     <div class="answer-actions">
-      {props.text && <IconButton key="listen" icon={Volume2} label={t('actionReadAnswer')} onClick={props.onReadAloud} />}
+      {props.onReadAloud && <IconButton key="listen" icon={Volume2} label={t('actionReadAnswer')} onClick={props.onReadAloud} />}
       {!props.live && <FinishedActions {...props} />}
     </div>
   );

@@ -5,6 +5,7 @@ import type { AppErrorData } from '~/lib/shared/app-error';
 import { hostOf } from '~/lib/shared/base-url';
 import { isLive, isPictureRequest } from '~/lib/shared/run';
 import type { WatchedRun } from '../hooks/thread-store';
+import { useGuardParts } from '../hooks/use-guard-parts';
 import { useHasText } from '../hooks/use-has-text';
 import type { RunActions } from '../hooks/use-runs';
 import { ERROR_MESSAGES } from '../ui/error-messages';
@@ -22,6 +23,7 @@ import { PictureNote } from './picture-note';
 import { Reasoning } from './reasoning';
 import { RetryOptions } from './retry-options';
 import { describeProgress, RunProgress } from './run-progress';
+import { RunText } from './run-text';
 import { SentDialog } from './sent-dialog';
 
 export interface AnswerProps {
@@ -41,6 +43,8 @@ export function Answer({ run, view, actions, withStop }: AnswerProps) {
   const live = isLive(run);
   const error = errorOf(run, view);
   const hasText = useHasText(run.text);
+  const guard = useGuardParts(run);
+  const { report } = run;
   // Busy until all of it can be seen, too.
   const canDraw = useMarkdown() !== undefined;
 
@@ -55,16 +59,18 @@ export function Answer({ run, view, actions, withStop }: AnswerProps) {
   const device = run.request.task === 'summarize' && run.engine !== 'device';
 
   const head = useMemo(
-    () => run.state !== 'failed' && (
+    () => run.state !== 'failed' && !report && (
       <EngineNote engine={run.engine} fallback={run.fallback} error={run.error} request={run.request} />
     ),
-    [run.engine, run.fallback, run.error, run.request, run.state === 'failed'],
+    [run.engine, run.fallback, run.error, run.request, run.state === 'failed', !report],
   );
   const read = run.read?.wordsTotal && (hasText || !error) ? run.read : undefined;
   const warnings = useMemo(
     () => read?.omissions.filter(isNoteworthy).map((omission) => <Omitted key={omission.reason} omission={omission} />),
     [read],
   );
+  const marks = live ? undefined : run.guard?.filter(({ range }) => range);
+  const reportText = useMemo(() => report && guard && new RunText(guard.reportAsText(report, live)), [report, guard, live]);
   const isAltText = run.request.task === 'write-alt-text' && run.state === 'done' && hasText;
   const altTextOf = isAltText ? run.pictures?.[0]?.ref : undefined;
   const origin = describeOrigin({ usage: run.usage, model: run.engine === 'server' ? run.model : undefined });
@@ -73,10 +79,16 @@ export function Answer({ run, view, actions, withStop }: AnswerProps) {
     <article ref={article} class="answer" aria-label={t('answerLabel')} aria-busy={live || (hasText && !canDraw)}>
       <h2 class="visually-hidden">{t('answerLabel')}</h2>
       {head}
+      {guard && run.guard && <guard.GuardNotes notes={run.guard} />}
       <Reasoning source={run.reasoning} streaming={live} />
       {hasText && (
         <div ref={shown} class="answer-text" dir="auto">
-          <AnswerText source={run.text} streaming={live} />
+          {guard && marks?.length ? <guard.MarkedAnswer text={run.text.snapshot()} notes={marks} /> : <AnswerText source={run.text} streaming={live} />}
+        </div>
+      )}
+      {guard && report && (
+        <div ref={shown}>
+          <guard.SafetyReport report={report} live={live} onShow={actions.showPassage} onCheckImages={checkImagesOf(run, live, actions)} />
         </div>
       )}
       {hasText && run.engine === 'server' && isPictureRequest(run.request) && (
@@ -107,15 +119,16 @@ export function Answer({ run, view, actions, withStop }: AnswerProps) {
           {t('answerUnsaved')}
         </p>
       )}
+      {guard && read?.findings && <guard.FindingsNote findings={read.findings} onShow={actions.showPassage} />}
       {warnings}
       {(live ? hasText : run.state !== 'confirm') && (
         <footer class="answer-foot">
           <div class="answer-facts">{read && <AnswerReading read={read} />}</div>
           <AnswerActions
-            text={hasText ? run.text : undefined}
+            text={hasText ? run.text : reportText}
             shown={shown}
             live={live}
-            onReadAloud={() => actions.readAloud(run.id)}
+            onReadAloud={hasText ? () => actions.readAloud(run.id) : undefined}
             onShowSent={() => setSentOpen(true)}
             onRetry={error && ERROR_MESSAGES[error.code].actions.includes('retry') ? undefined : retry}
             onRetryWith={() => setRetryOpen(!retryOpen)}
@@ -130,6 +143,13 @@ export function Answer({ run, view, actions, withStop }: AnswerProps) {
       {sentOpen && <SentDialog run={run} onClose={() => setSentOpen(false)} />}
     </article>
   );
+}
+
+/** How the pictures of a page are checked after its text; a pasted selection or a linked page has none at hand. */
+function checkImagesOf({ id, request, report }: WatchedRun, live: boolean, actions: RunActions): (() => void) | undefined {
+  if (live || request.task !== 'check-safety' || request.images || request.source.kind !== 'page') return undefined;
+  if (report?.judge.kind !== 'model' || report.checked.imagesTotal === 0) return undefined;
+  return () => actions.retry(id, { request: { ...request, images: true } });
 }
 
 /** Why there is no whole answer, with what the run and the settings know about the server. */

@@ -1,19 +1,20 @@
 import { Square } from 'lucide-preact';
 import { plural, t } from '~/lib/i18n/message';
+import type { SafetyReport } from '~/lib/shared/guard';
 import { isPictureRequest, type Run } from '~/lib/shared/run';
 
-type Progress = Pick<Run, 'state' | 'host' | 'engine' | 'request' | 'pictures'>;
+type Progress = Pick<Run, 'state' | 'host' | 'engine' | 'request' | 'pictures' | 'report'>;
 
 /** What a live run is doing, as a short sentence; empty for a run that waits for the reader. */
 export function describeProgress(run: Progress): string {
-  const { state, host, engine, request } = run;
+  const { state, host, engine, request, report } = run;
   switch (state) {
     case 'queued':
       return t('statusQueued');
     case 'reading':
       return t(isPictureRequest(request) ? 'statusReadingPicture' : 'statusReading');
     case 'checking':
-      return t('statusChecking');
+      return report ? sayParts(report.checked) : t('statusChecking');
     case 'waiting':
       return host && engine === 'server' ? t('statusWaitingHost', host) : t('statusWaiting');
     case 'streaming':
@@ -28,6 +29,10 @@ export function describeProgress(run: Progress): string {
     case 'interrupted':
       return '';
   }
+}
+
+function sayParts({ parts, partsTotal }: SafetyReport['checked']): string {
+  return partsTotal > 1 ? t('statusCheckingPart', Math.min(parts + 1, partsTotal), partsTotal) : t('statusChecking');
 }
 
 /** The question before a request goes out to a server for the first time. */

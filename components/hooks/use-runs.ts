@@ -13,6 +13,8 @@ export interface RunActions {
   confirm(runId: string, accept: boolean): void;
   readAloud(runId: string): void;
   newThread(): void;
+  /** Scrolls to a passage of the page. Resolves to whether it is there. */
+  showPassage(text: string, blockId: string | undefined): Promise<boolean>;
   /** Writes a description into the page. Resolves to whether it is there. */
   addToPage(picture: PictureRef, text: string): Promise<boolean>;
   /** Takes back every description in the page. Resolves to whether that was done. */
@@ -42,6 +44,12 @@ export function useRuns(tabId: number | undefined): { actions: RunActions; error
       readAloud: (runId) => watch(call('readAnswer', { runId })),
       newThread: () => {
         if (tabId !== undefined) watch(call('newThread', { tabId }));
+      },
+      showPassage: async (text, blockId) => {
+        if (tabId === undefined) return false;
+        const shown = call('showPassage', { tabId, text, ...(blockId === undefined ? {} : { blockId }) });
+        watch(shown);
+        return shown.catch(() => false);
       },
       addToPage: async (ref, text) => {
         if (tabId === undefined) return false;

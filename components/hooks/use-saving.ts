@@ -2,6 +2,7 @@ import { useCallback, useState } from 'preact/hooks';
 import { call } from '~/lib/messaging/call';
 import type { CallInput } from '~/lib/messaging/protocol';
 import { toAppError, type AppErrorData } from '~/lib/shared/app-error';
+import { saveLink } from '../ui/save-link';
 
 type Format = CallInput<'saveNarration'>['as'];
 
@@ -25,7 +26,7 @@ export function useSaving(tabId: number) {
       setState({ ...NOTHING, busy: format });
       try {
         const { url, name } = await call('saveNarration', { tabId, as: format, pictures, accept });
-        download(url, name);
+        saveLink(url, name);
         setState({ ...NOTHING, saved: name });
       } catch (thrown) {
         const { data } = toAppError(thrown);
@@ -37,11 +38,4 @@ export function useSaving(tabId: number) {
   );
   const forget = useCallback(() => setState(NOTHING), []);
   return { ...state, save, forget };
-}
-
-function download(url: string, name: string): void {
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
 }

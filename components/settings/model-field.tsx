@@ -7,14 +7,16 @@ import { useModels } from '../hooks/use-models';
 import { Combobox } from '../ui/combobox';
 
 interface ModelFieldProps {
-  /** `vision`: models that take pictures, or may. */
-  kind?: 'chat' | 'vision';
+  /** `vision`: models that take pictures, or may. `guard`: any can be asked for a verdict. */
+  kind?: 'chat' | 'vision' | 'guard';
   /** Id of the chosen model; empty for the default. */
   value: string;
   onChange: (id: string) => void;
   /** Grows when the server or its key has changed. */
   version?: number;
 }
+
+const LABELS = { chat: 'optionsChatModel', vision: 'optionsVisionModel', guard: 'optionsGuardModel' } as const;
 
 /** Chooses a model of the server by searching its list; any id may be typed. */
 export function ModelField({ kind = 'chat', value, onChange, version = 0 }: ModelFieldProps) {
@@ -27,16 +29,16 @@ export function ModelField({ kind = 'chat', value, onChange, version = 0 }: Mode
   return (
     <div class="field">
       <Combobox
-        label={t(isVision ? 'optionsVisionModel' : 'optionsChatModel')}
+        label={t(LABELS[kind])}
         value={value}
         options={options}
-        placeholder={isVision ? t('optionsVisionModelDefault') : nameDefault(list)}
+        placeholder={kind === 'chat' ? nameDefault(list) : t(kind === 'vision' ? 'optionsVisionModelDefault' : 'optionsGuardModelDefault')}
         onChange={onChange}
         nothing={t('optionsModelsNone')}
         sayCount={(count) => plural('optionsModelFilter', count)}
         sayMore={(count) => t('optionsModelMore', count)}
       />
-      {list?.source === 'bundled' && !isVision && <p class="hint">{t('optionsModelsBundled')}</p>}
+      {list?.source === 'bundled' && kind === 'chat' && <p class="hint">{t('optionsModelsBundled')}</p>}
     </div>
   );
 }

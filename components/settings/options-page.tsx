@@ -5,6 +5,7 @@ import { ErrorNotice } from '../ui/error-notice';
 import { EngineSection } from './engine-section';
 import { PicturesSection } from './pictures-section';
 import { PrivacySection } from './privacy-section';
+import { SafetySection } from './safety-section';
 import { SavedStatus } from './saved-status';
 import { ServerSection } from './server-section';
 import { SpeechSection } from './speech-section';
@@ -33,6 +34,7 @@ export function OptionsPage() {
           <SummarySection view={view} {...section} />
           <PicturesSection view={view} {...section} />
           <SpeechSection view={view} {...section} />
+          <SafetySection view={view} {...section} />
           <PrivacySection view={view} {...section} />
         </>
       )}

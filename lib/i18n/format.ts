@@ -12,6 +12,14 @@ export function formatPercent(share: number): string {
   return format('percent', Math.floor(share * 100) / 100, { style: 'percent' });
 }
 
+let time: Intl.DateTimeFormat | undefined;
+
+/** Day and minute, e.g. `20 Nov 2026, 14:05`. `at`: milliseconds since 1970. */
+export function formatTime(at: number): string {
+  time ??= new Intl.DateTimeFormat(uiLanguage(), { dateStyle: 'medium', timeStyle: 'short' });
+  return time.format(at);
+}
+
 /** An amount with its currency. Amounts under a cent keep two significant digits: answers often cost less. */
 export function formatMoney(amount: number, currency = 'USD'): string {
   const small = amount !== 0 && Math.abs(amount) < 0.01;

@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 import type { CallInput, CallName, PictureList, PicturesEvent, SettingsView, ThreadEvent } from '~/lib/messaging/protocol';
 import { AppError, type AppErrorData } from '~/lib/shared/app-error';
+import type { GuardLogEntry } from '~/lib/shared/guard';
 import type { PagePicture } from '~/lib/shared/picture';
 import type { PlayerState, Voice } from '~/lib/shared/player';
 import type { OutgoingRequest, Run } from '~/lib/shared/run';
@@ -32,6 +33,7 @@ export class FakeBackground {
   /** Stored images by id. */
   readonly images: Record<string, string> = {};
   player: PlayerState = { status: 'idle', queue: [] };
+  log: GuardLogEntry[] = [];
   /** All voices; a search finds those whose name holds what was typed. */
   voices: Voice[] = [];
   readonly #playerWatchers = new Set<(state: PlayerState) => void>();
@@ -83,6 +85,10 @@ export class FakeBackground {
         const languages = [...new Set(this.voices.map(({ lang }) => lang))].map((lang) => ({ lang, count: 1 }));
         return { voices: found.slice(0, limit), total: found.length, languages };
       }
+      case 'getGuardLog':
+        return this.log;
+      case 'showPassage':
+        return false;
       case 'saveNarration':
         return { url: 'blob:docent/1', name: 'North quay.wav' };
       case 'addToPage':

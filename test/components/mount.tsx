@@ -18,6 +18,7 @@ const SELECTORS: Record<string, string> = {
   textbox: 'textarea, input[type=text]:not([role]), input[type=password]',
   article: 'article',
   combobox: 'select, [role=combobox]',
+  list: 'ul, ol',
   checkbox: 'input[type=checkbox]:not([role])',
   heading: 'h1, h2, h3',
   listitem: 'li',
@@ -67,7 +68,7 @@ export async function settle(): Promise<void> {
 }
 
 function nameOf(element: HTMLElement): string {
-  const labelled = element.getAttribute('aria-label') ?? element.closest('label')?.querySelector('.label')?.textContent;
+  const labelled = element.getAttribute('aria-label') ?? element.closest('label')?.querySelector('.label, .grow')?.textContent;
   const byFor = element.id ? document.querySelector(`label[for="${element.id}"]`)?.textContent : undefined;
   return (labelled ?? byFor ?? element.textContent ?? '').trim();
 }

@@ -1,0 +1,21 @@
+import { t } from '~/lib/i18n/message';
+import type { Finding } from '~/lib/shared/guard';
+import { nameCarrier } from './guard-names';
+import { Passage, type ShowPassage } from './passage';
+
+interface FindingListProps {
+  findings: readonly Finding[];
+  /** Absent where the page is no longer at hand. */
+  onShow: ShowPassage | undefined;
+}
+
+/** Orders to an assistant that a page holds, each with where it was put. */
+export function FindingList({ findings, onShow }: FindingListProps) {
+  return (
+    <ul class="passages" aria-label={t('findingsLabel')}>
+      {findings.map(({ carrier, excerpt, blockId }, index) => (
+        <Passage key={index} text={excerpt} label={nameCarrier(carrier)} blockId={blockId} onShow={blockId === undefined ? undefined : onShow} />
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,91 @@
+import { t, type MessageKey } from '~/lib/i18n/message';
+import type { Carrier, Checkpoint, GuardLogEntry, GuardNote, Hazard, Verdict } from '~/lib/shared/guard';
+
+/** Hazards in plain words. */
+const HAZARDS: Record<Hazard, MessageKey> = {
+  'violent-crimes': 'hazardViolentCrimes',
+  'non-violent-crimes': 'hazardNonViolentCrimes',
+  'sex-crimes': 'hazardSexCrimes',
+  'child-exploitation': 'hazardChildExploitation',
+  defamation: 'hazardDefamation',
+  'specialized-advice': 'hazardSpecializedAdvice',
+  privacy: 'hazardPrivacy',
+  'intellectual-property': 'hazardIntellectualProperty',
+  'indiscriminate-weapons': 'hazardIndiscriminateWeapons',
+  hate: 'hazardHate',
+  'self-harm': 'hazardSelfHarm',
+  'sexual-content': 'hazardSexualContent',
+  elections: 'hazardElections',
+  'code-abuse': 'hazardCodeAbuse',
+  'prompt-injection': 'hazardPromptInjection',
+  other: 'hazardOther',
+};
+
+const CARRIERS: Record<Carrier, MessageKey> = {
+  'hidden-text': 'carrierHiddenText',
+  'same-colour': 'carrierSameColour',
+  'unicode-tags': 'carrierUnicodeTags',
+  'invisible-characters': 'carrierInvisibleCharacters',
+  bidirectional: 'carrierBidirectional',
+  homoglyphs: 'carrierHomoglyphs',
+  comment: 'carrierComment',
+  attribute: 'carrierAttribute',
+  metadata: 'carrierMetadata',
+  encoded: 'carrierEncoded',
+  visible: 'carrierVisible',
+};
+
+const CHECKPOINTS: Record<GuardLogEntry['checkpoint'], MessageKey> = {
+  message: 'checkpointMessage',
+  page: 'checkpointPage',
+  image: 'checkpointImage',
+  answer: 'checkpointAnswer',
+  hidden: 'checkpointHidden',
+};
+
+const REASONS: Record<Extract<Verdict, { kind: 'unknown' }>['reason'], MessageKey> = {
+  unreadable: 'unknownUnreadable',
+  refused: 'unknownRefused',
+  timeout: 'unknownTimeout',
+  unavailable: 'unknownUnavailable',
+  'not-taken': 'unknownNotTaken',
+};
+
+const OUTCOMES: Record<GuardNote['outcome'], MessageKey> = {
+  passed: 'outcomePassed',
+  warned: 'outcomeWarned',
+  blocked: 'outcomeBlocked',
+};
+
+export function nameHazard(hazard: Hazard): string {
+  return t(HAZARDS[hazard]);
+}
+
+export function nameHazards(hazards: readonly Hazard[]): string {
+  return hazards.map(nameHazard).join(', ');
+}
+
+/** Where an order to an assistant was put. */
+export function nameCarrier(carrier: Carrier): string {
+  return t(CARRIERS[carrier]);
+}
+
+export function nameCheckpoint(checkpoint: Checkpoint | 'hidden'): string {
+  return t(CHECKPOINTS[checkpoint]);
+}
+
+export function nameOutcome(outcome: GuardNote['outcome']): string {
+  return t(OUTCOMES[outcome]);
+}
+
+/** A verdict in a few words: that nothing was found, the hazards, or why there is none. */
+export function describeVerdict(verdict: Verdict): string {
+  switch (verdict.kind) {
+    case 'safe':
+      return t('verdictSafe');
+    case 'unsafe':
+      return nameHazards(verdict.hazards);
+    case 'unknown':
+      return t(REASONS[verdict.reason]);
+  }
+}

@@ -1,0 +1,14 @@
+import type { MessageKey } from '~/lib/i18n/message';
+import type { SafetyReport } from '~/lib/shared/guard';
+
+/** `bad`: do not trust it. `warn`: look closer. `good`: nothing was found. `open`: not known. */
+export type Tone = 'bad' | 'warn' | 'good' | 'open';
+
+/** What a report comes to, in one line. `live`: parts are still being judged. */
+export function headlineOf({ verdict, findings, judge }: SafetyReport, live: boolean): { tone: Tone; key: MessageKey } {
+  if (verdict.kind === 'unsafe') return { tone: 'bad', key: 'reportUnsafe' };
+  if (findings.length > 0) return { tone: 'warn', key: 'reportFindings' };
+  if (live) return { tone: 'open', key: 'reportSoFar' };
+  if (judge.kind === 'device') return { tone: 'open', key: 'reportDevice' };
+  return verdict.kind === 'safe' ? { tone: 'good', key: 'reportSafe' } : { tone: 'open', key: 'reportUnknown' };
+}
