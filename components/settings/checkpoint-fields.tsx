@@ -21,10 +21,10 @@ export function CheckpointFields({ checkpoint, policy, disabled, onChange }: Che
     t(action === 'off' && ON_DEMAND.includes(checkpoint) ? 'guardActionOnDemand' : ACTIONS[action]);
   return (
     <fieldset disabled={disabled}>
-      <legend>{nameCheckpoint(checkpoint)}</legend>
+      <legend class="visually-hidden">{nameCheckpoint(checkpoint)}</legend>
       <div class="columns">
         <Select
-          label={t('guardActionLabel')}
+          label={nameCheckpoint(checkpoint)}
           value={policy.action}
           options={GUARD_ACTIONS.map((value) => ({ value, label: nameAction(value) }))}
           onChange={(action) => onChange({ ...policy, action })}
