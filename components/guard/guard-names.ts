@@ -61,8 +61,9 @@ export function nameHazard(hazard: Hazard): string {
   return t(HAZARDS[hazard]);
 }
 
+/** A guard may find something unsafe and not say why. */
 export function nameHazards(hazards: readonly Hazard[]): string {
-  return hazards.map(nameHazard).join(', ');
+  return (hazards.length > 0 ? hazards : (['other'] as const)).map(nameHazard).join(', ');
 }
 
 /** Where an order to an assistant was put. */
