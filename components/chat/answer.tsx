@@ -88,7 +88,7 @@ export function Answer({ run, view, actions, withStop }: AnswerProps) {
       )}
       {guard && report && (
         <div ref={shown}>
-          <guard.SafetyReport report={report} live={live} onShow={actions.showPassage} onCheckImages={checkImagesOf(run, live, actions)} />
+          <guard.SafetyReport report={report} live={live || run.state === 'confirm'} onShow={actions.showPassage} onCheckImages={checkImagesOf(run, live, actions)} />
         </div>
       )}
       {hasText && run.engine === 'server' && isPictureRequest(run.request) && (

@@ -14,7 +14,7 @@ export function FindingList({ findings, onShow }: FindingListProps) {
   return (
     <ul class="passages" aria-label={t('findingsLabel')}>
       {findings.map(({ carrier, excerpt, blockId }, index) => (
-        <Passage key={index} text={excerpt} label={nameCarrier(carrier)} blockId={blockId} onShow={blockId === undefined ? undefined : onShow} />
+        <Passage key={index} text={excerpt} label={nameCarrier(carrier)} onShow={blockId === undefined ? undefined : onShow} />
       ))}
     </ul>
   );

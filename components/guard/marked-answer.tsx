@@ -36,7 +36,7 @@ interface Part {
 }
 
 /** The text in its order, cut where marks begin and end. */
-export function cutAtMarks(text: string, notes: readonly GuardNote[]): Part[] {
+function cutAtMarks(text: string, notes: readonly GuardNote[]): Part[] {
   const parts: Part[] = [];
   let at = 0;
   const marks = notes.flatMap((note) => (note.range ? [{ ...note.range, note }] : [])).sort((a, b) => a.start - b.start);

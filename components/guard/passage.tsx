@@ -2,19 +2,18 @@ import { useState } from 'preact/hooks';
 import { t } from '~/lib/i18n/message';
 
 /** Scrolls to a passage of the page; resolves to whether it is still there. */
-export type ShowPassage = (text: string, blockId: string | undefined) => Promise<boolean>;
+export type ShowPassage = (quote: string) => Promise<boolean>;
 
 interface PassageProps {
   /** Words of the page: shown as text, whatever they say. */
   text: string;
   /** What is the matter with them. */
   label: string;
-  blockId?: string | undefined;
   onShow?: ShowPassage | undefined;
 }
 
 /** A passage of a page, with the way to it. */
-export function Passage({ text, label, blockId, onShow }: PassageProps) {
+export function Passage({ text, label, onShow }: PassageProps) {
   const [isGone, setGone] = useState(false);
   return (
     <li>
@@ -24,7 +23,7 @@ export function Passage({ text, label, blockId, onShow }: PassageProps) {
         <button
           type="button"
           class="link-button"
-          onClick={() => void onShow(text, blockId).then((found) => setGone(!found))}
+          onClick={() => void onShow(text).then((found) => setGone(!found))}
           aria-label={t('passageShowLabel', label)}
         >
           {t('passageShow')}

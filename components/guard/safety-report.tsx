@@ -39,8 +39,8 @@ export function SafetyReport({ report, live, onShow, onCheckImages }: SafetyRepo
       {verdict.kind === 'unknown' && !live && report.judge.kind === 'model' && <p>{describeVerdict(verdict)}</p>}
       {passages.length > 0 && (
         <ul class="passages" aria-label={t('passagesLabel')}>
-          {passages.map(({ hazards, quote, blockId }, index) => (
-            <Passage key={index} text={quote} label={nameHazards(hazards)} blockId={blockId} onShow={onShow} />
+          {passages.map(({ hazards, quote }, index) => (
+            <Passage key={index} text={quote} label={nameHazards(hazards)} onShow={onShow} />
           ))}
         </ul>
       )}

@@ -18,7 +18,7 @@ export function useGuardLog(): GuardLogHandle {
   const fail = (thrown: unknown) => setError(toAppError(thrown).data);
   useEffect(() => {
     const load = () => {
-      if (document.visibilityState === 'visible') call('getGuardLog', {}).then(setEntries, fail);
+      if (document.visibilityState === 'visible') call('getGuardLog', {}).then((log) => setEntries(log.entries), fail);
     };
     load();
     document.addEventListener('visibilitychange', load);

@@ -14,7 +14,7 @@ export interface RunActions {
   readAloud(runId: string): void;
   newThread(): void;
   /** Scrolls to a passage of the page. Resolves to whether it is there. */
-  showPassage(text: string, blockId: string | undefined): Promise<boolean>;
+  showPassage(quote: string): Promise<boolean>;
   /** Writes a description into the page. Resolves to whether it is there. */
   addToPage(picture: PictureRef, text: string): Promise<boolean>;
   /** Takes back every description in the page. Resolves to whether that was done. */
@@ -45,11 +45,11 @@ export function useRuns(tabId: number | undefined): { actions: RunActions; error
       newThread: () => {
         if (tabId !== undefined) watch(call('newThread', { tabId }));
       },
-      showPassage: async (text, blockId) => {
+      showPassage: async (quote) => {
         if (tabId === undefined) return false;
-        const shown = call('showPassage', { tabId, text, ...(blockId === undefined ? {} : { blockId }) });
+        const shown = call('showPassage', { tabId, quote });
         watch(shown);
-        return shown.catch(() => false);
+        return shown.then((answer) => answer.shown, () => false);
       },
       addToPage: async (ref, text) => {
         if (tabId === undefined) return false;

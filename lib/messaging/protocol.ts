@@ -179,11 +179,6 @@ export const CALLS = {
     output: z.object({ url: z.string(), name: z.string() }),
   },
   stopSaving: { input: z.object({}), output: nothing },
-  /** Scrolls to a passage of the page and marks it for a moment; false when it is not there any more. */
-  showPassage: { input: z.extend(tab, { text: z.string().check(z.maxLength(2_000)), blockId: z.optional(z.string()) }), output: z.boolean() },
-  /** The log of checks on this device, newest first. */
-  getGuardLog: { input: z.object({}), output: z.array(GuardLogEntry) },
-  clearGuardLog: { input: z.object({}), output: nothing },
   listModels: { input: z.object({ refresh: z.optional(z.boolean()) }), output: ModelList },
   /** Scrolls the tab's page to a passage and marks it for some seconds; `shown: false` when the page does not hold it (any more). */
   showPassage: { input: z.extend(tab, { quote: z.string().check(z.minLength(1), z.maxLength(1_000)) }), output: z.object({ shown: z.boolean() }) },

@@ -86,9 +86,9 @@ export class FakeBackground {
         return { voices: found.slice(0, limit), total: found.length, languages };
       }
       case 'getGuardLog':
-        return this.log;
+        return { entries: this.log };
       case 'showPassage':
-        return false;
+        return { shown: false };
       case 'saveNarration':
         return { url: 'blob:docent/1', name: 'North quay.wav' };
       case 'addToPage':
