@@ -77,7 +77,7 @@ describe('cancelling', () => {
 
 describe('silence', () => {
   test.each<Behaviour['fault']>(['no-answer', 'silence'])('from the start (%s) ends as a time-out', async (fault) => {
-    const { error } = await ask({ baseUrl: server.baseUrl }, { model: `test/fault=${fault ?? ''}` }, { firstByteTimeout: 500 });
+    const { error } = await ask({ baseUrl: server.baseUrl }, { model: `test/fault=${fault ?? ''}` }, { firstByteTimeout: 2_000 });
     expect(error?.data).toMatchObject({ code: 'timeout', model: `test/fault=${fault ?? ''}` });
     await server.requests[0]?.closed;
     expect(server.requests[0]?.aborted).toBe(true);
