@@ -73,7 +73,7 @@ export function Answer({ run, view, actions, withStop }: AnswerProps) {
   const reportText = useMemo(() => report && guard && new RunText(guard.reportAsText(report, live)), [report, guard, live]);
   const isAltText = run.request.task === 'write-alt-text' && run.state === 'done' && hasText;
   const altTextOf = isAltText ? run.pictures?.[0]?.ref : undefined;
-  const origin = describeOrigin({ usage: run.usage, model: run.engine === 'server' ? run.model : undefined });
+  const origin = describeOrigin({ usage: run.usage, guardUsage: run.guardUsage, model: run.engine === 'server' ? run.model : undefined });
 
   return (
     <article ref={article} class="answer" aria-label={t('answerLabel')} aria-busy={live || (hasText && !canDraw)}>

@@ -9,9 +9,14 @@ export function describeReading({ wordsRead, wordsTotal }: ReadReport): string {
   return t('answerReadPart', wordsRead, wordsTotal, formatPercent(wordsRead / wordsTotal));
 }
 
-/** Which model wrote an answer and what it cost, as far as the server says; empty when nothing is known. */
-export function describeOrigin({ model, usage }: Pick<Run, 'model' | 'usage'>): string {
-  return [model && t('answerModel', model), usage && tokensOf(usage), usage && costOf(usage)].filter(Boolean).join(' · ');
+/** Which model wrote an answer and what it cost, with what its safety check did, as far as the server says; empty when nothing is known. */
+export function describeOrigin({ model, usage, guardUsage }: Pick<Run, 'model' | 'usage' | 'guardUsage'>): string {
+  const checked = guardUsage && describeUsage(guardUsage);
+  return [model && t('answerModel', model), usage && describeUsage(usage), checked && t('answerGuardCost', checked)].filter(Boolean).join(' · ');
+}
+
+function describeUsage(usage: Usage): string {
+  return [tokensOf(usage), costOf(usage)].filter(Boolean).join(' · ');
 }
 
 function tokensOf({ promptTokens, completionTokens }: Usage): string | undefined {

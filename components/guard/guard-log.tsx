@@ -40,7 +40,10 @@ export function GuardLog({ kept, onKeep }: GuardLogProps) {
       {entries?.length === 0 && <p>{t('guardLogEmpty')}</p>}
       {entries && entries.length > 0 && (
         <>
-          <p>{plural('guardLogCount', entries.length)}</p>
+          <p>
+            {plural('guardLogCount', entries.length)}
+            {entries.length > SHOWN && ` · ${t('guardLogShown', SHOWN)}`}
+          </p>
           {/* Scrollable, so it must be reachable by keyboard. */}
           {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
           <div class="log-frame" tabIndex={0} role="group" aria-label={t('guardLogTitle')}>
@@ -83,7 +86,7 @@ function Row({ entry: { at, site, checkpoint, verdict, carriers = [], outcome } 
       <td dir="ltr">{site}</td>
       <td>{nameCheckpoint(checkpoint)}</td>
       <td>{[describeVerdict(verdict), ...carriers.map(nameCarrier)].join(', ')}</td>
-      <td>{nameOutcome(outcome)}</td>
+      <td>{nameOutcome(checkpoint, outcome)}</td>
     </tr>
   );
 }

@@ -75,8 +75,9 @@ export function nameCheckpoint(checkpoint: Checkpoint | 'hidden'): string {
   return t(CHECKPOINTS[checkpoint]);
 }
 
-export function nameOutcome(outcome: GuardNote['outcome']): string {
-  return t(OUTCOMES[outcome]);
+/** What is hidden in a page is left out of what is sent; nothing else stops for it. */
+export function nameOutcome(checkpoint: GuardLogEntry['checkpoint'], outcome: GuardNote['outcome']): string {
+  return t(checkpoint === 'hidden' && outcome === 'blocked' ? 'outcomeLeftOut' : OUTCOMES[outcome]);
 }
 
 /** A verdict in a few words: that nothing was found, the hazards, or why there is none. */

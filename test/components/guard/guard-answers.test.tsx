@@ -145,6 +145,11 @@ describe('an answer with notes of the guard', () => {
     expect(page.text()).toContain('Not checked for safety. My messages: the guard did not answer in time');
   });
 
+  it('says what its check has cost, apart from the answer', async () => {
+    const page = await show(makeRun({ guard: [warned], usage: { promptTokens: 10, completionTokens: 5 }, guardUsage: { promptTokens: 1_500, completionTokens: 20, usd: 0.0003 } }), '.notice.warn');
+    expect(page.text()).toMatch(/10 tokens in, 5 out · Safety check: 1,500 tokens in, 20 out · Cost .*0\.0003/);
+  });
+
   it('says why nothing was sent', async () => {
     const page = await show(
       makeRun({ state: 'failed', text: '', error: { code: 'guard-blocked' }, guard: [{ ...warned, outcome: 'blocked' }] }),
