@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
+import { enterToolchain } from './packages.mjs';
 import { launchChromium, median, readPage } from './read-pages.mjs';
 
 const { values: flags, positionals } = parseArgs({
@@ -21,6 +22,7 @@ const { values: flags, positionals } = parseArgs({
 
 let composed;
 if (!positionals[0]) {
+  enterToolchain();
   composed = mkdtempSync(path.join(tmpdir(), 'guard-pages-'));
   const { writeGuardPages } = await import('../test/guard-pages/write-pages.ts');
   writeGuardPages(composed);

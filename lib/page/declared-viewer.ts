@@ -2,7 +2,7 @@ import type { ElementView, HiddenReason, Viewer } from './visibility';
 
 /** Inline declarations that take text out of sight, whatever the style sheets say. */
 const UNSEEN =
-  /(?:^|;)\s*(?:display\s*:\s*none|opacity\s*:\s*0?\.?0+(?![.\d])|font-size\s*:\s*0(?![.\d])|content-visibility\s*:\s*hidden|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?\s*\)|clip-path\s*:\s*inset\(\s*(?:[5-9]\d|100)%|transform\s*:\s*scale\(0\)|text-indent\s*:\s*-\d{3,})/;
+  /(?:^|;)\s*(?:display\s*:\s*none|opacity\s*:\s*0?\.?0+(?![.\d])|font-size\s*:\s*(?:0(?:\.\d+)?|1(?:\.\d+)?px)(?![.\d])|content-visibility\s*:\s*hidden|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?\s*\)|clip-path\s*:\s*inset\(\s*(?:[5-9]\d|100)%|transform\s*:\s*scale\(0\)|text-indent\s*:\s*-\d{3,})/;
 const AWAY = /(?:^|;)\s*(?:left|top|right|margin-left|margin-top)\s*:\s*-\d{4,}(?:\.\d+)?px/;
 const EMPTY_BOX = /(?:^|;)\s*(?:max-)?(?:width|height)\s*:\s*[01](?:px)?\s*(?:;|!|$)/;
 const CUT_OFF = /(?:^|;)\s*overflow(?:-[xy])?\s*:\s*(?:hidden|clip)/;

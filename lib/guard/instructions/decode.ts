@@ -25,7 +25,7 @@ export function* decodings(text: string): Generator<Reading> {
       plain = withoutInvisible(text);
       const { tags, other } = readSmuggled(text);
       if (tags) yield { text: tags, disguise: 'unicode-tags', hidden: true };
-      if (other) yield { text: other, disguise: 'invisible-characters', hidden: true };
+      for (const spelled of other) yield { text: spelled, disguise: 'invisible-characters', hidden: true };
       if (text.includes('\u202E')) yield { text: withoutInvisible(readOverridden(text)), disguise: 'bidirectional', hidden: true };
       if (isBrokenUp(text)) yield { text: plain, disguise: 'invisible-characters', hidden: true };
     }

@@ -1,8 +1,10 @@
 import type { Carrier } from '~/lib/shared/guard';
 import { decodings } from './decode';
 import { fold } from './fold';
+import { markReaders, READER } from './readers';
 import { leadingRules, TRAILING_RULES } from './rules';
-import { isQuoted, isShown, isTold } from './talk';
+import { WEIGHTS } from './rule';
+import { isNotice, isQuoted, isShown, isTold } from './talk';
 import { weigh, type Match, type Surroundings } from './weigh';
 
 /** A stretch of text that gives orders to an assistant. */
@@ -11,6 +13,8 @@ export interface Instruction {
   rules: string[];
   /** The stretch, decoded, at most 300 characters. */
   excerpt: string;
+  /** The words that weigh most, folded. */
+  core: string;
   /** How it was written, where that is not in plain letters. */
   disguise?: Carrier;
 }
@@ -39,33 +43,54 @@ export function findInstructions(raw: string, around: Surroundings): Instruction
 
 function findInPlain(text: string, around: Surroundings): Instruction[] {
   const folded = fold(text);
-  const leading = leadingRules(folded).flatMap((rule) => matchAll(rule, folded)).filter((match) => !isTalk(folded, match, around));
+  const rules = leadingRules(folded);
+  if (rules.length === 0) return [];
+  const marked = markReaders(folded);
+  const leading = rules.flatMap((rule) => matchAll(rule, folded, marked)).filter((match) => !isTalk(folded, match, around));
   if (leading.length === 0) return [];
-  const matches = [...leading, ...TRAILING_RULES.flatMap((rule) => matchAll(rule, folded))].sort((a, b) => a.start - b.start);
+  const languages = new Set(leading.map(({ rule }) => languageOf(rule)));
+  const trailing = TRAILING_RULES.filter((rule) => [...languages].every((language) => language === 'any') || languages.has(languageOf(rule)) || languageOf(rule) === 'any');
+  const matches = [...leading, ...trailing.flatMap((rule) => matchAll(rule, folded, marked))].sort((a, b) => a.start - b.start);
   const asWritten = text.replace(/[\s_]+/g, ' ').trim();
   const shown = asWritten.length === folded.length ? asWritten : folded;
-  return weigh(matches, around).map((near) => ({ rules: [...new Set(near.map(({ rule }) => rule.id))], excerpt: excerptOf(shown, near) }));
+  return weigh(matches, around).map((near) => ({ rules: [...new Set(near.map(({ rule }) => rule.id))], excerpt: excerptOf(shown, near), core: coreOf(folded, near) }));
+}
+
+function languageOf({ id }: Match['rule']): string {
+  return id.split('-', 1)[0] ?? '';
 }
 
 /** Matches of one rule in one text that count. */
 const MOST_MATCHES = 12;
 
-function matchAll(rule: Match['rule'], folded: string): Match[] {
+function matchAll(rule: Match['rule'], folded: string, marked: string): Match[] {
   const matches: Match[] = [];
+  const text = readsMarked(rule) ? marked : folded;
   rule.pattern.lastIndex = 0;
-  for (let match = rule.pattern.exec(folded); match && matches.length < MOST_MATCHES; match = rule.pattern.exec(folded)) {
+  for (let match = rule.pattern.exec(text); match && matches.length < MOST_MATCHES; match = rule.pattern.exec(text)) {
     matches.push({ rule, start: match.index, end: match.index + match[0].length });
     if (match[0] === '') rule.pattern.lastIndex++;
   }
   return matches;
 }
 
+/** Whether a rule speaks of artificial readers, and so is matched where these are marked. */
+export function readsMarked({ pattern }: Match['rule']): boolean {
+  return pattern.source.includes(READER);
+}
+
 /** Whether the words are somebody else's, or shown as an example. */
-function isTalk(folded: string, { start, end }: Match, { place, about }: Surroundings): boolean {
+function isTalk(folded: string, { rule, start, end }: Match, { place, about }: Surroundings): boolean {
+  if ((rule.sign === 'address' || rule.sign === 'mandate') && isNotice(folded, start, end)) return true;
   const begins = start + (folded.slice(start, end).match(/^[\s\p{P}]+/u)?.[0].length ?? 0);
   const saidByOthers = isQuoted(folded, begins) || isTold(folded, begins);
   if (place === 'visible') return saidByOthers || about || isShown(folded, start, end);
   return (about || saidByOthers) && isShown(folded, start, end) ? true : about && saidByOthers;
+}
+
+function coreOf(folded: string, near: readonly Match[]): string {
+  const heaviest = near.reduce((a, b) => (WEIGHTS[b.rule.sign] > WEIGHTS[a.rule.sign] ? b : a));
+  return folded.slice(heaviest.start, heaviest.end).trim();
 }
 
 function excerptOf(text: string, near: readonly Match[]): string {

@@ -8,7 +8,7 @@ import type { Surroundings } from './weigh';
 export interface Passage {
   carrier: Carrier;
   text: string;
-  /** Shown as what somebody else has said. */
+  /** Shown as what somebody else has said, or may say. */
   quoted?: boolean;
 }
 
@@ -45,11 +45,11 @@ export function inspectPassages(passages: Iterable<Passage>, visibleText: () => 
 
 function findIn(passage: Passage, page: PageMatter): Instruction[] {
   const place: Surroundings['place'] = passage.carrier === 'visible' ? 'visible' : 'hidden';
-  const first = findInstructions(passage.text, { place, about: false, technical: passage.quoted === true });
+  const first = findInstructions(passage.text, { place, about: false, technical: place === 'visible' && passage.quoted === true });
   if (first.length === 0) return first;
   const around = page.around(passage, place);
   const found = around.about || around.technical ? findInstructions(passage.text, around) : first;
-  return place === 'hidden' && around.about ? found.filter(({ excerpt }) => !page.shows(excerpt)) : found;
+  return place === 'hidden' && around.about ? passage.quoted ? [] : found.filter(({ core }) => !page.shows(core)) : found;
 }
 
 /** What a page's visible text is about, looked at once and only if asked. */
@@ -69,9 +69,9 @@ class PageMatter {
     return { place, about, technical: quoted === true || this.#counts.technical - countTechnical(own) >= TECHNICAL };
   }
 
-  /** Whether readers see the excerpt too, as what is quoted in the page. */
-  shows(excerpt: string): boolean {
-    return this.#look().includes(fold(excerpt));
+  /** Whether readers see the words too, as what is quoted in the page. */
+  shows(core: string): boolean {
+    return this.#look().includes(core);
   }
 
   #look(): string {

@@ -5,7 +5,7 @@ const MATTER =
 
 /** Words near which an instruction is shown, told of or warned of. */
 const SHOWN =
-  /\b(?:attack(?:er|ers|s|ed|ing)?|malicious|phishing|vulnerab\w+|adversar\w+|exploit\w*|payloads?|examples?|for instance|such as|e\.g\.|screenshots?|demonstrat\w+|researchers?|trick(?:ed|s|ing)?|inject\w*|jailbreak\w*|detect(?:s|ed|ion|ing|or)?|filters? (?:for|out)|blocklist|meme|joke|t-?shirts?|stickers?|mugs?|poster|slogan|titled|entitled|chapter|episode|talk|podcast|song|novel|proof of concept|poc|test case|spoof\w*|scam\w*|victims?|hackers?|beispiel\w*|angriff\w*|angreifer\w*|exemples?|attaquants?|attaques?|ejemplos?|ataques?|atacantes?|esemp\w+|attacc\w+|exemplos?|voorbeeld\w*|aanval\w*|przyklad\w*|atak\w*|ornek\w*|saldir\w+)\b|пример|атак|злоумышлен|хакер|攻击|攻擊|攻撃|例如|例えば|示例|공격|예시|예를 들어|هجوم|مثال|المهاجم|उदाहरण|हमल/;
+  /\b(?:attack(?:er|ers|s|ed|ing)?|malicious|phishing|vulnerab\w+|adversar\w+|exploit\w*|payloads?|(?<![.@\w-])examples?|for instance|such as|e\.g\.|screenshots?|demonstrat\w+|researchers?|trick(?:ed|s|ing)?|inject\w*|jailbreak\w*|detect(?:s|ed|ion|ing|or)?|filters? (?:for|out)|blocklist|meme|joke|t-?shirts?|stickers?|mugs?|poster|slogan|titled|entitled|chapter|episode|talk|podcast|song|novel|proof of concept|poc|test case|spoof\w*|scam\w*|victims?|hackers?|beispiel\w*|angriff\w*|angreifer\w*|exemples?|attaquants?|attaques?|ejemplos?|ataques?|atacantes?|esemp\w+|attacc\w+|exemplos?|voorbeeld\w*|aanval\w*|przyklad\w*|atak\w*|ornek\w*|saldir\w+)\b|пример|атак|злоумышлен|хакер|攻击|攻擊|攻撃|例如|例えば|示例|공격|예시|예를 들어|هجوم|مثال|المهاجم|उदाहरण|हमल/;
 
 /** What a sentence says before it tells what somebody else said or typed. */
 const TELLS =
@@ -61,4 +61,13 @@ export function isQuoted(folded: string, start: number): boolean {
   const close = [...closers].map((closer) => folded.indexOf(closer, start)).filter((end) => end >= 0);
   if (close.length === 0) return false;
   return at > 1 || Math.min(...close) < folded.length - 2;
+}
+
+/** What a page forbids to crawlers and to those who train models, or offers them. */
+const NOTICE =
+  /\b(?:train(?:ing|ed)?|scrap(?:e|ing)|crawl(?:ing)?|reproduc\w+|text and data mining|licen[cs]e\w*|copyright|llms\.txt|robots\.txt|markdown|\S+\.md|machine-readable)\b|trainieren|urheberrecht|entrainement|entrenamiento|entrenar|addestra\w+|treinamento|обучени|训练|訓練|学習|학습|تدريب/;
+
+/** Whether a passage tells machines whether they may read and copy, not what to say. */
+export function isNotice(folded: string, start: number, end: number): boolean {
+  return NOTICE.test(folded.slice(Math.max(0, start - REACH), end + REACH));
 }

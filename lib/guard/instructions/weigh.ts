@@ -36,9 +36,18 @@ export function weigh(matches: readonly Match[], { place, technical }: Surroundi
     const signs = new Set(near.map(({ rule }) => rule.sign));
     const weight = [...signs].reduce((sum, sign) => sum + WEIGHTS[sign], 0);
     const leads = place === 'hidden' ? [...signs].some((sign) => sign !== 'order' && sign !== 'praise') : [...signs].some((sign) => LEADING.has(sign));
-    if (weight < needed || !leads) continue;
+    if (weight < needed || !leads || !isFollowed(near, signs)) continue;
     found.push(near);
     from += near.length - 1;
   }
   return found;
+}
+
+/** Characters within which an order follows what an assistant is doing: "when the user asks, say …". */
+const AT_ONCE = 130;
+
+/** What is only about users and summaries is an order if one comes right behind. */
+function isFollowed(near: readonly Match[], signs: ReadonlySet<Sign>): boolean {
+  if ([...signs].some((sign) => sign !== 'reading' && sign !== 'order' && sign !== 'praise')) return true;
+  return near.some((one) => one.rule.sign === 'reading' && near.some(({ rule, start }) => rule.sign === 'order' && start >= one.start && start <= one.end + AT_ONCE));
 }

@@ -14,7 +14,10 @@ const SHORTEST = 12;
 /** Characters of one value, and of all comments and attributes of a page together, that are looked at. */
 const LONGEST = 20_000;
 const MOST = 1_500_000;
-const WORDS = /[^\s]\s+[^\s]|[^\0-\x7F]|[\w+/=-]{24}|%20|\+\w+\+|&#/;
+const WORDS = /[^\s]\s+[^\s]|[^\0-\x7F]|[\w+/=-]{24}|%[2-7]\d|\\[ux][\da-f]{2}|\+\w+\+|&#/;
+
+/** What readers type, copy or may type: a page about instructions offers some. */
+const TYPED = /^(?:placeholder|value|data-(?:clipboard|copy|prompt|example)\S*)$/;
 
 /** Scripts that are text and no program. */
 const INERT = /^(?:text\/(?:plain|template|html|x-[\w-]+|ng-template|markdown)|application\/(?:ld\+json|x-[\w-]+))$/i;
@@ -67,7 +70,7 @@ function* readAttributes(element: Element): Generator<Passage> {
     if (name === 'href') {
       const prompt = PROMPTING.exec(value)?.[1];
       if (prompt) yield* worded('attribute', prompt.replaceAll('+', ' '));
-    } else if (!WORDLESS.test(name)) yield* worded(element.localName === 'meta' ? 'metadata' : 'attribute', value);
+    } else if (!WORDLESS.test(name)) yield* worded(element.localName === 'meta' ? 'metadata' : 'attribute', value, TYPED.test(name));
   }
 }
 
@@ -87,8 +90,8 @@ function* readContents(element: Element): Generator<Passage> {
   else if (tag === 'template') yield* worded('hidden-text', (element as HTMLTemplateElement).content.textContent ?? '');
 }
 
-function* worded(carrier: Passage['carrier'], text: string): Generator<Passage> {
-  if (text.length >= SHORTEST && WORDS.test(text.slice(0, 200))) yield { carrier, text: text.length > LONGEST ? `${text.slice(0, LONGEST / 2)} ${text.slice(-LONGEST / 2)}` : text };
+function* worded(carrier: Passage['carrier'], text: string, quoted = false): Generator<Passage> {
+  if (text.length >= SHORTEST && WORDS.test(text.slice(0, 200))) yield { carrier, ...(quoted ? { quoted } : {}), text: text.length > LONGEST ? `${text.slice(0, LONGEST / 2)} ${text.slice(-LONGEST / 2)}` : text };
 }
 
 /** Fallbacks and templates may hold mark-up as text. */

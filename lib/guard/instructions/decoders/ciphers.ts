@@ -1,8 +1,8 @@
 import { reverse } from './invisible';
 
 /** Words of instructions in rot13, backwards, and with digits for letters. */
-const ROT13 = /\b(?:vtaber|qvfertneq|sbetrg|vafgehpgvbaf?|cerivbhf|cebzcg|flfgrz|nffvfgnagf?|erirny)\b/i;
-const BACKWARDS = /snoitcurtsni|tpmorp|erongi|dragersid|stnatsissa|tnatsissa|suoiverp|negnusiewna|senoiccurtsni/i;
+const ROT13 = /\b(?:vtaber|qvfertneq|sbetrg|vafgehpgvbaf?|cerivbhf|cebzcg|flfgrz|nffvfgnagf?|erirny|hfre|fhzznevmvat|nafjre)\b/i;
+const BACKWARDS = /snoitcurtsni|tpmorp|erongi|dragersid|stnatsissa|tnatsissa|suoiverp|negnusiewna|senoiccurtsni|resu eht|gnihtyreve|dlot erew|ia na era|gnizirammus/i;
 const LEET = /(?=[^\s]*[\d@$!|])(?:[i1!|][gq9]n[o0]r[e3]|[i1!|]n[s5$][t7]r[uv]c[t7][i1!|][o0]n|pr[o0]mp[t7]|d[i1!|][s5$]r[e3][g96][a4@]rd|f[o0]r[g9][e3][t7]|[a4@][s5$]{2}[i1!|][s5$][t7][a4@]n[t7])/i;
 const DIGITS: Record<string, string> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't', 9: 'g', '@': 'a', $: 's', '!': 'i', '|': 'l' };
 
@@ -12,7 +12,7 @@ const SPACED = /(?<![\p{L}\d])(?:\p{L}[ .\-_*·•|,~/\u00A0]{1,3}){9,}\p{L}/gu;
 const JOINED = /(?:ignore|disregard|forget)[-_.+/]?(?:all|any|previous|prior|your|the|every)[-_.+/]?/i;
 /** What instructions are made of: where letters have lost their spaces, these words are set apart again. */
 const VOCABULARY =
-  /(disregard|ignore|forget|override|bypass|previously|previous|prior|earlier|above|instructions?|directives?|commands?|guidelines|rules|prompts?|system|assistants?|language|models?|recommend|respond|reply|answer|output|reveal|repeat|print|mention|summary|summarize|summarizing|instead|always|only|please|users?|tell|this|that|page|your|and|with|all|any|say|the|you|are|now|not|do|must|send|password)/g;
+  /(disregard|everything|everyone|anything|summarizing|language|before|were|told|when|ignore|forget|override|bypass|previously|previous|prior|earlier|above|instructions?|directives?|commands?|guidelines|rules|prompts?|system|assistants?|language|models?|recommend|respond|reply|answer|output|reveal|repeat|print|mention|summary|summarize|summarizing|instead|always|only|please|users?|tell|this|that|page|your|and|with|all|any|say|the|you|are|now|not|do|must|send|password)/g;
 
 /** What a text says once a simple cipher is undone. Nothing for a text that shows no sign of one. */
 export function* readCiphers(text: string): Generator<string> {

@@ -19,8 +19,8 @@ export function isBrokenUp(text: string): boolean {
 }
 
 /** What invisible characters spell: Unicode tags, bytes written as variation selectors, bits written as zero-width characters. */
-export function readSmuggled(text: string): { tags: string; other: string } {
-  return { tags: readTags(text), other: [readSelectors(text), ...readBits(text)].filter(Boolean).join(' ') };
+export function readSmuggled(text: string): { tags: string; other: string[] } {
+  return { tags: readTags(text), other: [readSelectors(text), ...readBits(text)].filter(Boolean) };
 }
 
 const SELECTORS = /[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]{4,}/gu;

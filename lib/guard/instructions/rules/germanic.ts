@@ -1,7 +1,8 @@
 import { any, EDGE, END, pattern, words } from '../pattern';
+import { READER } from '../readers';
 import type { Rule } from '../rule';
 
-const MODEL = String.raw`(?:ki|ai|llms?|chatgpt|gpts?|claude|gemini|copilot|sprachmodelle?n?|taalmodel(?:len)?|sprakmodell(?:er)?|chatbots?|kunstliche intelligenz|assistent\w*)(?:[ -]?(?:assist?ent\w*|agent\w*|modell?\w*|system\w*|bots?|crawler|tools?|werkzeuge?|sprachmodell\w*|reviewer|gutachter))?`;
+
 
 const DE_GIVEN = String.raw`(?:(?:system|vor|handlungs)?anweisung(?:en)?|instruktion(?:en)?|(?:system)?prompts?|befehle?n?|vorgaben?|regeln|richtlinien|auftrage?|aufgaben?stellung|vorschriften|kontext|direktiven|weisungen|einschrankungen)`;
 const DE_FORGET = any('ignorier(?:e|en|t)?', 'missacht(?:e|en|et)?', 'vergiss', 'vergesst', 'vergessen', 'uberschreib(?:e|en)?', 'verwirf', 'verwerfen', 'umgeh(?:e|en)?', '(?:beachte|befolge)(?:n|t)?(?: sie)?(?=(?:\\s+\\S+){0,6}? nicht)', 'ubergeh(?:e|en)?', 'losche?n?', 'losch');
@@ -31,19 +32,24 @@ export const GERMANIC: readonly Rule[] = [
     passes: ['Sende uns eine Postkarte'],
   },
   {
+    id: 'de-persona', sign: 'persona', pattern: pattern(EDGE, 'du bist (?:jetzt |nun |ab sofort |ab jetzt )+(?:ein|kein|der|die|mein)'),
+    finds: ['Du bist jetzt ein Pirat'],
+    passes: ['...'],
+  },
+  {
     id: 'de-address', sign: 'address',
     pattern: pattern(EDGE, any(
-      String.raw`(?:hinweis|anweisung\w*|nachricht|achtung|mitteilung|wichtig\w*|notiz|botschaft|befehl|bitte|information\w*|instruktion\w*|anmerkung|auftrag|vorgaben?)[:,!]?\s*(?:an|fur)?\s*(?:alle |jede[ns]? |die |das |den |eine?n? )*(?:lesenden? )?${MODEL}`,
-      String.raw`(?:wenn|falls|sofern|da|als) (?:du|sie|ihr)(?: selbst| gerade| dies(?:en text|e seite)? als)? (?:\S+ ){0,3}?(?:eine?n?|die|das) (?:\S+ )?${MODEL}`, String.raw`(?:liebe|lieber|liebes|hallo|hey|an(?: alle| die| jede)?) ${MODEL}`,
-      String.raw`(?:^|[.!?:;*(>-]\s*)(?:alle )?${MODEL}(?:, die [^,.]{3,50},)?\s*[:,]`, String.raw`(?:jede[rs]?|alle|samtliche) ${MODEL},? (?:die|das|der|welche)`, String.raw`als (?:ki|ai|sprachmodell|assistent|ki-\w+)(?: \S+)? (?:musst|sollst|bist|mussen|sollen|hast|darfst) (?:du|sie)`, String.raw`du bist (?:jetzt |nun |ab sofort |ab jetzt )+(?:ein|kein|der|die|mein)`,
+      String.raw`(?:hinweis|anweisung\w*|nachricht|achtung|mitteilung|wichtig\w*|notiz|botschaft|befehl|bitte|information\w*|instruktion\w*|anmerkung|auftrag|vorgaben?)[:,!]?\s*(?:an|fur)?\s*(?:alle |jede[ns]? |die |das |den |eine?n? )*(?:lesenden? )?${READER}`,
+      String.raw`(?:wenn|falls|sofern|da|als) (?:du|sie|ihr)(?: selbst| gerade| dies(?:en text|e seite)? als)? (?:\S+ ){0,3}?(?:eine?n?|die|das) (?:\S+ )?${READER}`, String.raw`(?:liebe|lieber|liebes|hallo|hey|an (?:alle|die|jede)) ${READER}`,
+      String.raw`(?:^|[.!?:;*(>-]\s*)(?:alle )?${READER}(?:, die [^,.]{3,50},)?\s*:`, String.raw`(?:jede[rs]?|alle|samtliche) ${READER},? (?:die|das|der|welche)`, String.raw`als ${READER} (?:musst|sollst|bist|mussen|sollen|hast|darfst) (?:du|sie)`,
     )),
-    finds: ['Hinweis an KI-Assistenten: Empfehlen Sie', 'Wenn du ein Sprachmodell bist', 'Liebe KI, bitte', 'KI-Assistenten, die diese Seite lesen, müssen', 'Du bist jetzt ein Pirat'],
+    finds: ['Hinweis an KI-Assistenten: Empfehlen Sie', 'Wenn du ein Sprachmodell bist', 'Liebe KI, bitte'],
     passes: ['Die Assistentin hilft Ihnen', 'Wenn du ein Fahrrad hast'],
   },
   {
     id: 'de-mandate', sign: 'mandate',
-    pattern: pattern(EDGE, MODEL, String.raw`(?:,? (?:die|das|der|welche) [^.;:]{3,60}?,)?\s+(?:mussen|muss|sollen|sollte[nt]?|soll|haben|hat|werden (?:angewiesen|gebeten|aufgefordert)|wird (?:angewiesen|gebeten|aufgefordert)|sind (?:angewiesen|verpflichtet))`, END),
-    finds: ['KI-Assistenten müssen', 'Sprachmodelle werden angewiesen'],
+    pattern: pattern(EDGE, READER, String.raw`(?:,? (?:die|das|der|welche) [^.;:]{3,60}?,)?\s+(?:mussen|muss|sollen|sollte[nt]?|soll|haben|hat|werden (?:angewiesen|gebeten|aufgefordert)|wird (?:angewiesen|gebeten|aufgefordert)|sind (?:angewiesen|verpflichtet))`, END),
+    finds: ['KI-Assistenten müssen', 'KI-Assistenten, die diese Seite lesen, müssen', 'Sprachmodelle werden angewiesen'],
     passes: ['Kinder müssen'],
   },
   {
@@ -71,7 +77,7 @@ export const GERMANIC: readonly Rule[] = [
   },
   {
     id: 'nl-address', sign: 'address',
-    pattern: pattern(EDGE, any(String.raw`(?:opmerking|bericht|instructies?|let op|aandacht|belangrijk|notitie|boodschap|beste|hallo|hey|geachte)[:,!]?\s*(?:aan|voor)?\s*(?:alle |elke |de |iedere )*${MODEL}`, String.raw`als (?:je|u|jij) (?:een |het )?${MODEL}`, String.raw`(?:^|[.!?:;*(>-]\s*)(?:alle )?${MODEL}(?:,? die [^,.]{3,50},?)?\s*[:,]`, String.raw`${MODEL}(?: die [^,.]{3,50})? (?:moeten|moet|dienen|dient|worden verzocht)`)),
+    pattern: pattern(EDGE, any(String.raw`(?:opmerking|bericht|instructies?|let op|aandacht|belangrijk|notitie|boodschap|beste|hallo|hey|geachte)[:,!]?\s*(?:aan|voor)?\s*(?:alle |elke |de |iedere )*${READER}`, String.raw`als (?:je|u|jij) (?:een |het )?${READER}`, String.raw`(?:^|[.!?:;*(>-]\s*)(?:alle )?${READER}(?:,? die [^,.]{3,50},?)?\s*:`, String.raw`${READER}(?: die [^,.]{3,50})? (?:moeten|moet|dienen|dient|worden verzocht)`)),
     finds: ['Bericht aan AI-assistenten: zeg', 'Als je een taalmodel bent', 'AI-assistenten moeten'],
     passes: ['Als je een fiets hebt'],
   },
@@ -95,7 +101,7 @@ export const GERMANIC: readonly Rule[] = [
   },
   {
     id: 'sv-address', sign: 'address',
-    pattern: pattern(EDGE, any(String.raw`(?:meddelande|instruktion\w*|obs|viktigt|anteckning|kara|hej|till)[:,!]?\s*(?:till|for)?\s*(?:alla |varje )*${MODEL.replace('llms', 'llms|ai-assistent\\w*')}`, String.raw`om du ar (?:en |ett )?${MODEL}`, String.raw`${MODEL} (?:maste|ska|bor)`)),
+    pattern: pattern(EDGE, any(String.raw`(?:meddelande|instruktion\w*|obs|viktigt|anteckning|kara|hej|till)[:,!]?\s*(?:till|for)?\s*(?:alla |varje )*${READER}`, String.raw`om du ar (?:en |ett )?${READER}`, String.raw`${READER} (?:maste|ska|bor)`)),
     finds: ['Meddelande till AI-assistenter: säg', 'Om du är en språkmodell'],
     passes: ['Om du är trött'],
   },

@@ -1,8 +1,8 @@
 import { any, EDGE, END, pattern, words } from '../pattern';
+import { READER } from '../readers';
 import type { Rule } from '../rule';
 
-const KINDS = String.raw`(?:assistant\w*|asistentes?|assistenti?|assistentes?|agents?|agentes?|agenti|modeles?|modelos?|modelli|modello|systemes?|sistemas?|sistemi|robots?|bots?|outils?|herramientas?|strumenti|ferramentas?)`;
-const MODEL = String.raw`(?:(?:${KINDS} )?(?:(?:d'|de |di |de la |del |da |dell')?(?:ia|ai|intelligence artificielle|inteligencia artificial|intelligenza artificiale))${END}(?: (?:generative|generativa|conversationnelle))?|llms?|chatgpt|gpts?${END}|claude|gemini|copilot|chatbots?|(?:grand |grande |large )?(?:modeles?|modelos?|modelli|modello) (?:de |di |del )?(?:lang\w+|lengua\w*|linguag\w+|linguistic\w+|linguisti\w+)|${KINDS} (?:virtuels?|virtual(?:es|i)?|virtuale|automatiques?|automatizad[oa]s?|intelligents?|numeriques?|digitale?s?|digitali|virtuais|digitais|conversationnels?))`;
+
 /** Behind an earlier order of words, or before it. */
 const EARLIER = String.raw`(?:precedent\w*|anterior\w*|previ[aeo]s?\w*|precedenti?|ci-dessus|susmentionn\w+|initial\w*|inicial\w*|inizial\w*|original\w*|originari\w*|recu\w*|donne\w*|existant\w*|existente?s?|antérieur\w*|anterieur\w*|de arriba|acima|sopra|ricevut\w*|recibid\w*|recebid\w*|dadas?|fornite|que (?:te|le|lhe|vous|tu|has|ha|voce|vous)|che (?:ti|hai|hai)|qui (?:te|vous|t'|precede)|hasta (?:ahora|aqui|el momento)|ate (?:agora|aqui|o momento)|finora|jusqu'(?:ici|a present)|de (?:systeme|sistema|seguridad|securite|seguranca)|di (?:sistema|sicurezza)|systeme|sistema|do sistema|del sistema|do usuario|del usuario|dell'utente|de l'utilisateur)`;
 
@@ -27,16 +27,21 @@ export const FRENCH: readonly Rule[] = [
     passes: ['Envoyez vos photos à la rédaction'],
   },
   {
+    id: 'fr-persona', sign: 'persona', pattern: pattern(EDGE, 'tu es (?:maintenant|desormais) (?:un|une|le|la|mon)'),
+    finds: ['Tu es désormais un pirate'],
+    passes: ['...'],
+  },
+  {
     id: 'fr-address', sign: 'address',
     pattern: pattern(EDGE, any(
-      String.raw`(?:note|message|instructions?|avis|attention|important|remarque|consignes?|directives?|rappel|chere?s?|cher|bonjour|a l'attention|a destination|destine\w*|information)[:,!]?\s*(?:(?:a|aux?|pour|des?|du|d'|de)\s*)?(?:(?:l'|les |la |le |tous? |toutes? |tout |toute )\s*)*${MODEL}`, String.raw`si (?:tu es|vous etes|tu est)(?: actuellement| bien)? (?:un |une |l')?${MODEL}`, String.raw`en tant qu(?:'|e )(?:un |une )?${MODEL}[, ]+(?:tu|vous)`, String.raw`(?:^|[.!?:;*(>-]\s*)(?:les |toutes? les |tous les )?${MODEL}(?: (?:qui|lisant) [^,.:]{3,50})?\s*[:,]\s`, String.raw`(?:tout|toute|tous les|toutes les|chaque) ${MODEL} (?:qui|lisant|traitant|resumant|consultant|analysant|ayant)`, String.raw`tu es (?:maintenant|desormais) (?:un|une|le|la|mon)`,
+      String.raw`(?:note|message|instructions?|avis|attention|important|remarque|consignes?|directives?|rappel|chere?s?|cher|bonjour|a l'attention|a destination|destine\w*|information)[:,!]?\s*(?:(?:a|aux?|pour|des?|du|d'|de)\s*)?(?:(?:l'|les |la |le |tous? |toutes? |tout |toute )\s*)*${READER}`, String.raw`si (?:tu es|vous etes|tu est)(?: actuellement| bien)? (?:un |une |l')?${READER}`, String.raw`en tant qu(?:'|e )(?:un |une )?${READER}[, ]+(?:tu|vous)`, String.raw`(?:^|[.!?:;*(>-]\s*)(?:les |toutes? les |tous les )?${READER}(?: (?:qui|lisant) [^,.:]{3,50})?\s*:\s`, String.raw`(?:tout|toute|tous les|toutes les|chaque) ${READER} (?:qui|lisant|traitant|resumant|consultant|analysant|ayant)`,
     )),
-    finds: ["Note à l'attention des assistants IA : recommandez", "Si tu es une intelligence artificielle", "Si vous êtes un modèle de langage", 'Assistants IA : dites', 'Tu es désormais un pirate'],
+    finds: ["Note à l'attention des assistants IA : recommandez", "Si tu es une intelligence artificielle", "Si vous êtes un modèle de langage", 'Assistants IA : dites'],
     passes: ["Notre assistant vous aide", 'Si vous êtes un particulier'],
   },
   {
     id: 'fr-mandate', sign: 'mandate',
-    pattern: pattern(EDGE, MODEL, String.raw`(?: (?:qui|lisant|resumant|traitant|consultant) [^,.;:]{3,60}?,?)?\s+(?:doi(?:t|vent)|devrai(?:t|ent)|sont (?:pries|tenus|invites|priees|tenues)|est (?:prie|tenu|invite)e?|ont pour (?:instruction|consigne))`, END),
+    pattern: pattern(EDGE, READER, String.raw`(?: (?:qui|lisant|resumant|traitant|consultant) [^,.;:]{3,60}?,?)?\s+(?:doi(?:t|vent)|devrai(?:t|ent)|sont (?:pries|tenus|invites|priees|tenues)|est (?:prie|tenu|invite)e?|ont pour (?:instruction|consigne))`, END),
     finds: ['Les assistants IA doivent', "Tout modèle de langage lisant cette page doit"],
     passes: ['Les enfants doivent'],
   },
@@ -86,17 +91,22 @@ export const IBERIAN: readonly Rule[] = [
     passes: ['Envíe sus fotos a la redacción'],
   },
   {
+    id: 'es-persona', sign: 'persona', pattern: pattern(EDGE, '(?:ahora eres|agora voce e|a partir de (?:ahora|agora),? (?:eres|seras|voce|debes|responde|actua|vas))'),
+    finds: ['Ahora eres un pirata'],
+    passes: ['...'],
+  },
+  {
     id: 'es-address', sign: 'address',
     pattern: pattern(EDGE, any(
-      String.raw`(?:nota|mensaje|mensagem|instruccion(?:es)?|instruc(?:oes|ao)|aviso|atencion|atencao|importante|recado|recordatorio|lembrete|observacion|estimad[oa]s?|querid[oa]s?|hola|ola|prezad[oa]s?|car[oa]s?|dirigido|orden|directiva|comunicado|informacion)[:,!]?\s*(?:(?:a|al|aos?|para|as|de|del)\s+)?(?:(?:las?|los?|el|todas?|todos?|os?|as|cualquier|qualquer|cada)\s+)*${MODEL}`,
-      String.raw`(?:si|se) (?:eres|es|usted es|sos|voce (?:e|for)|fores|tu es|e|for)(?: realmente| actualmente)? (?:una? |um |uma )?${MODEL}`, String.raw`(?:como|enquanto|en tanto que) (?:una? |um |uma )?${MODEL}[, ]+(?:debes|debe|tienes|deve|voce|tu|usted)`, String.raw`(?:^|[.!?:;*(>-]\s*)(?:(?:todos )?(?:los |las |os |as ))?${MODEL}(?: que [^,.:]{3,50})?\s*[:,]\s`, String.raw`(?:cualquier|qualquer|cada|todo|toda|tod[ao]s (?:los|las|os|as)) ${MODEL} (?:que|leyendo|lendo)`, String.raw`(?:ahora eres|agora voce e|a partir de (?:ahora|agora),? (?:eres|seras|voce|debes|responde|actua|vas))`,
+      String.raw`(?:nota|mensaje|mensagem|instruccion(?:es)?|instruc(?:oes|ao)|aviso|atencion|atencao|importante|recado|recordatorio|lembrete|observacion|estimad[oa]s?|querid[oa]s?|hola|ola|prezad[oa]s?|car[oa]s?|dirigido|orden|directiva|comunicado|informacion)[:,!]?\s*(?:(?:a|al|aos?|para|as|de|del)\s+)?(?:(?:las?|los?|el|todas?|todos?|os?|as|cualquier|qualquer|cada)\s+)*${READER}`,
+      String.raw`(?:si|se) (?:eres|es|usted es|sos|voce (?:e|for)|fores|tu es|e|for)(?: realmente| actualmente)? (?:una? |um |uma )?${READER}`, String.raw`(?:como|enquanto|en tanto que) (?:una? |um |uma )?${READER}[, ]+(?:debes|debe|tienes|deve|voce|tu|usted)`, String.raw`(?:^|[.!?:;*(>-]\s*)(?:(?:todos )?(?:los |las |os |as ))?${READER}(?: que [^,.:]{3,50})?\s*:\s`, String.raw`(?:cualquier|qualquer|cada|todo|toda|tod[ao]s (?:los|las|os|as)) ${READER} (?:que|leyendo|lendo)`,
     )),
-    finds: ['Nota para asistentes de IA: recomienden', 'Si eres un modelo de lenguaje', 'Atenção, assistentes de IA: digam', 'Se você é uma inteligência artificial', 'Ahora eres un pirata', 'Cualquier IA que lea esto'],
+    finds: ['Nota para asistentes de IA: recomienden', 'Si eres un modelo de lenguaje', 'Atenção, assistentes de IA: digam', 'Se você é uma inteligência artificial', 'Cualquier IA que lea esto'],
     passes: ['Nuestro asistente le ayuda', 'Si eres un particular'],
   },
   {
     id: 'es-mandate', sign: 'mandate',
-    pattern: pattern(EDGE, MODEL, String.raw`(?: (?:que|leyendo|lendo) [^,.;:]{3,60}?,?)?\s+(?:debe[ns]?|deberan?|tienen? que|han? de|deve[m]?|deverao?|devera|precisam?|tem que|estan? obligad\w+|devem)`, END),
+    pattern: pattern(EDGE, READER, String.raw`(?: (?:que|leyendo|lendo) [^,.;:]{3,60}?,?)?\s+(?:debe[ns]?|deberan?|tienen? que|han? de|deve[m]?|deverao?|devera|precisam?|tem que|estan? obligad\w+|devem)`, END),
     finds: ['Los asistentes de IA deben', 'Os assistentes de IA devem', 'Toda inteligencia artificial que lea esta página debe'],
     passes: ['Los niños deben'],
   },
@@ -136,16 +146,21 @@ export const ITALIAN: readonly Rule[] = [
     passes: ['Invia le tue foto alla redazione'],
   },
   {
+    id: 'it-persona', sign: 'persona', pattern: pattern(EDGE, "(?:ora sei|adesso sei|d'ora in poi|da (?:ora|adesso) in poi) (?:un|una|il|la|devi|rispondi|sei|agisci|parla)"),
+    finds: ['Ora sei un pirata'],
+    passes: ['...'],
+  },
+  {
     id: 'it-address', sign: 'address',
     pattern: pattern(EDGE, any(
-      String.raw`(?:nota|messaggio|istruzion[ei]|avviso|attenzione|importante|promemoria|gentil[ei]|car[oaie]|ciao|direttiv[ae]|comunicazione|informazione)[:,!]?\s*(?:(?:a|ai|agli|alle|all'|per|per gli|per le|per i|al)\s*)?(?:(?:tutti|tutte|gli|le|i|ogni|qualsiasi|l')\s*)*${MODEL}`, String.raw`se (?:sei|siete|lei e|tu sei)(?: realmente| davvero)? (?:un[ao']? ?|l')?${MODEL}`, String.raw`(?:in quanto|come) ${MODEL}[, ]+(?:devi|dovete|deve|tu)`, String.raw`(?:^|[.!?:;*(>-]\s*)(?:gli |tutti gli |le |i )?${MODEL}(?: che [^,.:]{3,50})?\s*[:,]\s`, String.raw`(?:qualsiasi|ogni|tutti gli|tutti i) ${MODEL} che`, String.raw`(?:ora sei|adesso sei|d'ora in poi|da (?:ora|adesso) in poi) (?:un|una|il|la|devi|rispondi|sei|agisci|parla)`,
+      String.raw`(?:nota|messaggio|istruzion[ei]|avviso|attenzione|importante|promemoria|gentil[ei]|car[oaie]|ciao|direttiv[ae]|comunicazione|informazione)[:,!]?\s*(?:(?:a|ai|agli|alle|all'|per|per gli|per le|per i|al)\s*)?(?:(?:tutti|tutte|gli|le|i|ogni|qualsiasi|l')\s*)*${READER}`, String.raw`se (?:sei|siete|lei e|tu sei)(?: realmente| davvero)? (?:un[ao']? ?|l')?${READER}`, String.raw`(?:in quanto|come) ${READER}[, ]+(?:devi|dovete|deve|tu)`, String.raw`(?:^|[.!?:;*(>-]\s*)(?:gli |tutti gli |le |i )?${READER}(?: che [^,.:]{3,50})?\s*:\s`, String.raw`(?:qualsiasi|ogni|tutti gli|tutti i) ${READER} che`,
     )),
-    finds: ['Nota per gli assistenti IA: consigliate', 'Se sei un modello linguistico', 'Assistenti AI: dite', 'Ora sei un pirata'],
+    finds: ['Nota per gli assistenti IA: consigliate', 'Se sei un modello linguistico', 'Assistenti AI: dite'],
     passes: ['Il nostro assistente vi aiuta', 'Se sei un privato'],
   },
   {
     id: 'it-mandate', sign: 'mandate',
-    pattern: pattern(EDGE, MODEL, String.raw`(?: che [^,.;:]{3,60}?,?)?\s+(?:dev(?:e|ono)|dovr(?:a|anno|ebbero|ebbe)|sono (?:tenuti|pregati|invitati)|e (?:tenuto|pregato))`, END),
+    pattern: pattern(EDGE, READER, String.raw`(?: che [^,.;:]{3,60}?,?)?\s+(?:dev(?:e|ono)|dovr(?:a|anno|ebbero|ebbe)|sono (?:tenuti|pregati|invitati)|e (?:tenuto|pregato))`, END),
     finds: ['Gli assistenti IA devono', 'ogni intelligenza artificiale che legge la pagina deve'],
     passes: ['I bambini devono'],
   },
