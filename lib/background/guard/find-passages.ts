@@ -3,8 +3,8 @@ import type { UnsafePassage, Verdict } from '~/lib/shared/guard';
 
 type Unsafe = Extract<Verdict, { kind: 'unsafe' }>;
 
-/** Requests that may be spent on finding out what in one part is unsafe. */
-const MOST_FOR_ONE = 8;
+/** Requests that may be spent on finding out what in one part is unsafe: enough to halve 128 paragraphs down to one. */
+const MOST_FOR_ONE = 14;
 /** Passages of one part that are told. */
 const MOST_PASSAGES = 5;
 
