@@ -76,13 +76,13 @@ describe.each([
 
   it('that were live become interrupted, the others stay', async () => {
     const threadId = newThread();
-    const states: RunState[] = ['queued', 'reading', 'confirm', 'waiting', 'streaming', 'done', 'stopped', 'failed'];
+    const states: RunState[] = ['queued', 'reading', 'confirm', 'checking', 'waiting', 'streaming', 'done', 'stopped', 'failed'];
     for (const [position, state] of states.entries()) await store.putRun(makeRun(threadId, state), position);
     await store.interruptLive();
     const runs = (await store.loadThread(threadId)).map(({ run }) => [run.state, run.error?.code]);
     const interrupted = ['interrupted', 'interrupted'];
     expect(runs).toEqual([
-      interrupted, interrupted, ['confirm', undefined], interrupted, interrupted,
+      interrupted, interrupted, ['confirm', undefined], interrupted, interrupted, interrupted,
       ['done', undefined], ['stopped', undefined], ['failed', undefined],
     ]);
   });

@@ -20,7 +20,7 @@ export function checksOfRun({ live, thread, signal }: RunContext, { guard: optio
 }
 
 /** Neighbouring parts of an answer of which the same is to be told become one. */
-export function addNote(notes: readonly GuardNote[] = [], note: GuardNote): GuardNote[] {
+function addNote(notes: readonly GuardNote[] = [], note: GuardNote): GuardNote[] {
   const last = notes.at(-1);
   const isSame = last?.range && note.range && describeNote(last) === describeNote(note) && note.range.start >= last.range.end;
   if (!last?.range || !note.range || !isSame || note.range.start - last.range.end > GAP) return [...notes, note];

@@ -36,7 +36,9 @@ export async function performPictureRun(context: RunContext, request: PictureAns
   live.change({ pictures: shown });
   const page = await readPageAround(thread.tabId, live.run.page);
   signal.throwIfAborted();
-  return askServer(context, settings, server, {
+  // Pixels take their time: what is checked is as the reader has it now.
+  const { guard } = (await getSettings()).settings;
+  return askServer(context, { ...settings, guard }, server, {
     request,
     page,
     history: [],

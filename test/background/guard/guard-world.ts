@@ -13,7 +13,7 @@ export interface StandIn {
 }
 
 /** Answers for the guard: `unsafe` for a text with BAD (as hate), no verdict for one with HMM, nothing ever for one with ZZZ. */
-export function byMarks(text: string): string | undefined {
+function byMarks(text: string): string | undefined {
   if (text.includes('ZZZ')) return undefined;
   return text.includes('BAD') ? 'unsafe\nS10' : text.includes('HMM') ? 'I think I would rather not say.' : 'safe';
 }
