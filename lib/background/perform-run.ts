@@ -30,7 +30,9 @@ export async function performRun(context: RunContext): Promise<Prepared | Report
   live.change({ page: { url: page.url, title: page.title || live.run.page.title } });
   const history = await buildHistory(thread.runs, live);
   const { settings } = await getSettings();
-  logFindings(settings.guard, { url: page.url, isPrivate: thread.isPrivate }, page.findings);
+  // Once for all questions about a page.
+  const wasRead = thread.runs.some(({ run }) => run !== live.run && run.page.url === page.url && run.read?.findings);
+  if (!wasRead) logFindings(settings.guard, { url: page.url, isPrivate: thread.isPrivate }, page.findings);
   const pictureLanguage = settings.pictures.language;
   const material: Material = { request, page, history, browserLanguage: browserLanguage(), pictures: [], pictureLanguage };
 

@@ -2,6 +2,7 @@ import type { ChatRequest, Server } from '~/lib/api/types';
 import { buildClassifierMessages, CLASSIFIER_ANSWER_TOKENS, CLASSIFIER_OVERHEAD } from '~/lib/guard/classifier';
 import { splitForGuard } from '~/lib/guard/chunks';
 import { promptTokens } from '~/lib/guard/estimate';
+import { countedVerdict } from '~/lib/guard/counted-verdict';
 import { mergeVerdicts } from '~/lib/guard/merge';
 import { parsePrompted } from '~/lib/guard/parse-prompted';
 import { MAX_REPLY, parseClassifier } from '~/lib/guard/parse-verdict';
@@ -81,7 +82,7 @@ export async function askGuard(context: GuardContext, subject: GuardSubject, sig
     const boundary = makeBoundary();
     const request = await buildRequest(context, subject, boundary);
     const answer = await readReply(context, request, signal, (counted) => (usage = counted));
-    return { ...parse(context.guard, answer, boundary), usage };
+    return { ...keepCounted(parse(context.guard, answer, boundary), context.hazards), usage };
   } catch (thrown) {
     signal.throwIfAborted();
     const error = await refineServerError(thrown, context.settings);
@@ -140,6 +141,12 @@ async function readReply(
 function parse(guard: ChosenGuard, { text, finish }: Answer, boundary: string): Pick<GuardReply, 'verdict' | 'quotes'> {
   if (guard.mode === 'prompted') return parsePrompted(text, boundary, finish);
   return { verdict: parseClassifier(text, guard.id, finish), quotes: [] };
+}
+
+/** Counted before anything is merged or ended by it: what does not count must not stand for another part that does, or that has no verdict. */
+function keepCounted({ verdict, quotes }: Pick<GuardReply, 'verdict' | 'quotes'>, hazards: readonly Hazard[]): Pick<GuardReply, 'verdict' | 'quotes'> {
+  const counted = countedVerdict(verdict, hazards);
+  return { verdict: counted, quotes: counted.kind === 'unsafe' ? quotes : [] };
 }
 
 function halve(subject: GuardSubject): GuardSubject[] {

@@ -94,6 +94,17 @@ describe('what is about to be sent', () => {
     await world.reach(watcher, await world.start(), 'failed');
   });
 
+  it('a part that is unsafe in a way that does not count does not end the judging of a long question', async () => {
+    const { world, guard } = await openGuarded({ message: { action: 'block', onUnknown: 'closed' } }, { hazards: ['violent-crimes'] });
+    guard.reply = (text) => (text.includes('LAST') ? 'unsafe\nS1' : text.includes('FIRST') ? 'unsafe\nS10' : 'safe');
+    const filler = 'Words of a long question go on and on. '.repeat(900);
+    const run = await world.reach(world.watch(), await world.start(ask(`FIRST ${filler} ${filler} LAST?`)), 'failed');
+    expect(run.guard).toMatchObject([{ verdict: { kind: 'unsafe', hazards: ['violent-crimes'] }, outcome: 'blocked' }]);
+    guard.reply = (text) => (text.includes('FIRST') ? 'unsafe\nS10' : 'no verdict');
+    const unknown = await world.reach(world.watch(), await world.start(ask(`FIRST ${filler} ${filler} END?`)), 'failed');
+    expect(unknown.guard).toMatchObject([{ verdict: { kind: 'unknown' }, outcome: 'blocked' }]);
+  });
+
   it('is judged in parts, all of which count; one that is held ends the rest', async () => {
     const { world, guard } = await openGuarded({ page: 'block' });
     const blocks = Array.from({ length: 40 }, (_, i) => ({ id: `b${i}`, kind: 'paragraph' as const, text: `Paragraph ${i}. ${'Words of the page go on. '.repeat(80)}${i === 39 ? 'BAD.' : ''}` }));
@@ -202,9 +213,13 @@ describe('what is about to be sent', () => {
     await world.reach(world.watch(), await world.start(), 'failed');
     expect((await world.call('getGuardLog', {})).entries).toEqual([]);
     await world.call('updateSettings', { guard: guardOptions({}) });
+    await world.call('newThread', { tabId: 7 });
     const runId = await world.start();
     (await world.answer()).text('Fine.').finish();
     const run = await world.reach(world.watch(), runId, 'done');
+    const question = await world.start(ask('And then?'));
+    (await world.answer(1)).text('Nothing.').finish();
+    await world.reach(world.watch(), question, 'done');
     expect(run.read?.findings).toHaveLength(1);
     await vi.waitFor(async () => expect((await world.call('getGuardLog', {})).entries).toMatchObject([{ checkpoint: 'hidden', carriers: ['comment'], outcome: 'blocked' }]));
   });
