@@ -23,6 +23,8 @@ const TYPED = /^(?:placeholder|value|data-(?:clipboard|copy|prompt|example)\S*)$
 const INERT = /^(?:text\/(?:plain|template|html|x-[\w-]+|ng-template|markdown)|application\/(?:ld\+json|x-[\w-]+))$/i;
 /** Elements whose text the snapshot does not read, and readers see only in other browsers, or once they ask for it. */
 const FALLBACKS = new Set(['noscript', 'object', 'audio', 'video', 'canvas', 'datalist', 'noembed', 'noframes', 'applet', 'title', 'desc', 'metadata', 'annotation', 'param']);
+/** Every element whose contents are looked at. */
+const HOLDERS = new Set([...FALLBACKS, 'script', 'style', 'option', 'textarea', 'template']);
 /** What a generated text is written in. */
 const GENERATED = /content\s*:\s*("(?:[^"\\]|\\.){12,2000}"|'(?:[^'\\]|\\.){12,2000}')/g;
 /** An address that hands a prompt to an assistant. */
@@ -48,10 +50,14 @@ function* readTree(root: Node, more: Node[]): Generator<Passage> {
     if (node.nodeType === COMMENT) yield* worded('comment', node.nodeValue ?? '');
     if (node.nodeType !== ELEMENT) continue;
     const element = unclobbered(node as Element);
-    yield* readAttributes(element);
-    yield* readContents(element);
-    if (element.shadowRoot) more.push(element.shadowRoot);
     const tag = element.localName;
+    const { attributes } = element;
+    for (let i = attributes.length - 1; i >= 0; i--) {
+      const attribute = attributes[i];
+      if (attribute && attribute.value.length >= SHORTEST) yield* readAttribute(tag, attribute.name, attribute.value);
+    }
+    if (HOLDERS.has(tag)) yield* readContents(element);
+    if (element.shadowRoot) more.push(element.shadowRoot);
     if (tag === 'template') more.push((element as HTMLTemplateElement).content);
     if (tag === 'iframe' || tag === 'frame') {
       const inner = frameDocument(element);
@@ -60,18 +66,11 @@ function* readTree(root: Node, more: Node[]): Generator<Passage> {
   }
 }
 
-function* readAttributes(element: Element): Generator<Passage> {
-  const { attributes } = element;
-  for (let i = attributes.length - 1; i >= 0; i--) {
-    const attribute = attributes[i];
-    if (!attribute) continue;
-    const { name, value } = attribute;
-    if (value.length < SHORTEST) continue;
-    if (name === 'href') {
-      const prompt = PROMPTING.exec(value)?.[1];
-      if (prompt) yield* worded('attribute', prompt.replaceAll('+', ' '));
-    } else if (!WORDLESS.test(name)) yield* worded(element.localName === 'meta' ? 'metadata' : 'attribute', value, TYPED.test(name));
-  }
+function* readAttribute(tag: string, name: string, value: string): Generator<Passage> {
+  if (name === 'href') {
+    const prompt = PROMPTING.exec(value)?.[1];
+    if (prompt) yield* worded('attribute', prompt.replaceAll('+', ' '));
+  } else if (!WORDLESS.test(name)) yield* worded(tag === 'meta' ? 'metadata' : 'attribute', value, TYPED.test(name));
 }
 
 function* readContents(element: Element): Generator<Passage> {

@@ -7,7 +7,7 @@ const LEET = /(?=[^\s]*[\d@$!|])(?:[i1!|][gq9]n[o0]r[e3]|[i1!|]n[s5$][t7]r[uv]c[
 const DIGITS: Record<string, string> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't', 9: 'g', '@': 'a', $: 's', '!': 'i', '|': 'l' };
 
 /** Letters with the same mark between any two of them. */
-const SPACED = /(?<![\p{L}\d])(?:\p{L}[ .\-_*·•|,~/\u00A0]{1,3}){9,}\p{L}/gu;
+const SPACED = /(?<![a-zà-ÿа-я\d])(?:[a-zà-ÿа-я][ .\-_*·•|,~/\u00A0]{1,3}){9,}[a-zà-ÿа-я]/gi;
 /** Words that run into each other or are joined by marks. */
 const JOINED = /(?:ignore|disregard|forget)[-_.+/]?(?:all|any|previous|prior|your|the|every)[-_.+/]?/i;
 /** What instructions are made of: where letters have lost their spaces, these words are set apart again. */
