@@ -1,18 +1,12 @@
 import { DISGUISED, HIDDEN, VISIBLE, type Carry } from './carriers.ts';
 import { LOOKALIKES } from './lookalikes.ts';
-import { DESIGNS, STORIES, type Inserts, type Story } from './designs.ts';
+import { DESIGNS, STORIES, type GuardPage, type Inserts, type Story } from './designs.ts';
+import { heldOutPages } from './held-out.ts';
 import { FOREIGN, ORDERS, SHORT, type Order } from './orders.ts';
-
-export interface GuardPage {
-  kind: 'injected' | 'clean';
-  /** What it tries, as the bench lists it. */
-  name: string;
-  html: string;
-}
 
 /** Pages with instructions to assistants and pages that only look so. The same ones every time. */
 export function composeGuardPages(): GuardPage[] {
-  return [...injectedPages(), ...cleanPages()];
+  return [...injectedPages(), ...cleanPages(), ...heldOutPages()];
 }
 
 function* injectedPages(): Generator<GuardPage> {

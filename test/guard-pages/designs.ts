@@ -1,3 +1,11 @@
+/** A page of the set. */
+export interface GuardPage {
+  kind: 'injected' | 'clean';
+  /** What it tries, as the bench lists it. */
+  name: string;
+  html: string;
+}
+
 /** What a page is made of, before anything is put into it. */
 export interface Story {
   lang: string;

@@ -29,7 +29,7 @@ export const MARKUP: readonly Rule[] = [
   },
   {
     id: 'any-tool-calls', sign: 'template',
-    pattern: pattern(any(String.raw`["'](?:tool|tool name|function|action|function call|tool calls?|name)["']\s*:\s*["'](?:send|browser?|open|navigate|click|execute|run|fetch|http|shell|bash|email|search|delete|write|read|transfer|get|post|exec)[\w. ]*["'][^{}]{0,40}["'](?:arguments?|args|parameters?|params|input|tool input|action input|url|to)["']\s*:`, String.raw`(?:call|invoke|use|run|execute|trigger) (?:the )?[\w.]{0,30}(?: \w+)? ?(?:tool|function|plugin|api|command)\b(?: (?:with|to|and|named|called)|\s*[(:]|\.|,)`, String.raw`^(?:action|thought|observation)\s*:\s*\S.{0,200}(?:action input|action|final answer)\s*:`, String.raw`<(?:tool call|function call|invoke|function calls)\b`)),
+    pattern: pattern(any(String.raw`["'](?:tool|tool name|function|action|function call|tool calls?|name)["']\s*:\s*["'](?:send|browser?|open|navigate|click|execute|run|fetch|http|shell|bash|email|search|delete|write|read|transfer|get|post|exec)[\w. ]*["'][^{}]{0,40}["'](?:arguments?|args|parameters?|params|input|tool input|action input|url|to)["']\s*:`, String.raw`(?:call|invoke|execute|trigger) (?:the )?[\w.]{0,30}(?: \w+)? ?(?:tool|function|plugin)\b(?: (?:with|to|and|named|called)|\s*[(:]|\.|,)`, String.raw`^(?:action|thought|observation)\s*:\s*\S.{0,200}(?:action input|action|final answer)\s*:`, String.raw`<(?:tool call|function call|invoke|function calls)\b`)),
     finds: ['{"tool": "send_email", "arguments": {}}', 'Call the send_email function with', 'Thought: easy. Action: open'],
     passes: ['Call the doctor', '{"name": "Jane", "email": "x"}', '{"name":"search"}'],
   },
