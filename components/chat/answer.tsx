@@ -69,7 +69,7 @@ export function Answer({ run, view, actions, withStop }: AnswerProps) {
     () => read?.omissions.filter(isNoteworthy).map((omission) => <Omitted key={omission.reason} omission={omission} />),
     [read],
   );
-  const marks = live ? undefined : run.guard?.filter(({ range }) => range);
+  const marks = live ? undefined : run.guard?.filter(({ range, verdict, outcome }) => range && outcome === 'warned' && verdict.kind === 'unsafe');
   const reportText = useMemo(() => report && guard && new RunText(guard.reportAsText(report, live)), [report, guard, live]);
   const isAltText = run.request.task === 'write-alt-text' && run.state === 'done' && hasText;
   const altTextOf = isAltText ? run.pictures?.[0]?.ref : undefined;
@@ -140,7 +140,7 @@ export function Answer({ run, view, actions, withStop }: AnswerProps) {
       {retryOpen && (
         <RetryOptions run={run} view={view} onRetry={(changes) => andMoveOn(() => actions.retry(run.id, changes))()} />
       )}
-      {sentOpen && <SentDialog run={run} onClose={() => setSentOpen(false)} />}
+      {sentOpen && <SentDialog run={run} isBlocked={run.error?.code === 'guard-blocked' && !hasText} onClose={() => setSentOpen(false)} />}
     </article>
   );
 }

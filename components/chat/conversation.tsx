@@ -63,6 +63,7 @@ export function Conversation({ runs, empty, withRequests, scrollsPage = false, h
       )}
       <p class="visually-hidden" role="status">
         {last && describeProgress(last)}
+        {last?.guard?.some(({ outcome }) => outcome !== 'passed') && ` ${t('guardNotesSpoken')}`}
       </p>
       {spoken && <LiveAnnouncer key={spoken.id} source={spoken.text} streaming={isLive(spoken) && !quiet} />}
     </div>

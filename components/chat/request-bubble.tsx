@@ -62,6 +62,7 @@ function Thumbnails({ pictures }: { pictures: NonNullable<Run['pictures']> }) {
 }
 
 function namePictureRequest(request: PictureRequest): string {
+  if (request.task === 'check-image') return nameTask(request);
   switch (request.source.kind) {
     case 'view':
       return t('picturesDescribeView');

@@ -5,14 +5,17 @@ import { SentText } from './sent-text';
 
 interface SentDialogProps {
   run: Pick<Run, 'id' | 'pictures'>;
+  /** The safety check has stopped the request. */
+  isBlocked: boolean;
   onClose: () => void;
 }
 
 /** "What is sent", on demand. */
-export function SentDialog({ run, onClose }: SentDialogProps) {
+export function SentDialog({ run, isBlocked, onClose }: SentDialogProps) {
+  const key = run.pictures ? 'sentDialogWherePictures' : 'sentDialogWhere';
   return (
     <Dialog title={t('sentDialogTitle')} onClose={onClose}>
-      <SentText run={run} intro={({ host, model }) => t(run.pictures ? 'sentDialogWherePictures' : 'sentDialogWhere', host, model)} />
+      <SentText run={run} intro={({ host, model }) => t(isBlocked ? 'sentDialogBlocked' : key, host, model)} />
     </Dialog>
   );
 }

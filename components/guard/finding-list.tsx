@@ -5,8 +5,8 @@ import { Passage, type ShowPassage } from './passage';
 
 interface FindingListProps {
   findings: readonly Finding[];
-  /** Absent where the page is no longer at hand. */
-  onShow: ShowPassage | undefined;
+  /** Leads to those in plain sight. */
+  onShow: ShowPassage;
 }
 
 /** Orders to an assistant that a page holds, each with where it was put. */

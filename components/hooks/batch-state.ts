@@ -76,7 +76,7 @@ function isAtEnd({ state }: PictureProgress): boolean {
   return state !== 'waiting' && state !== 'working';
 }
 
-/** The picture itself is at fault; said in its row. */
+/** The picture itself is at fault, or what was found in it; said in its row. */
 export function isOwnFault({ code }: AppErrorData): boolean {
-  return code.startsWith('image-');
+  return code.startsWith('image-') || code === 'guard-blocked';
 }

@@ -2,6 +2,7 @@ import { Check, Copy, Pencil } from 'lucide-preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '~/lib/i18n/message';
 import { ALT_TEXT_LENGTH, type PictureProgress } from '~/lib/shared/picture';
+import { GuardNotes } from '../guard/guard-notes';
 import { isOwnFault } from '../hooks/batch-state';
 import { useCopy } from '../hooks/use-copy';
 import { useKeyed } from '../hooks/use-keyed';
@@ -27,6 +28,7 @@ export function PictureDescription({ id }: { id: string }) {
   }
   return (
     <>
+      {item?.guard && <GuardNotes notes={item.guard} />}
       {item && sayEnd(item)}
       {text !== undefined && <Description id={id} text={text} inPage={inPage} animated={item?.animated ?? false} />}
     </>

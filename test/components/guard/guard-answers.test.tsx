@@ -104,6 +104,11 @@ describe('the report of a safety check', () => {
     expect(background.inputsOf('confirmRun')).toEqual([{ runId: 'r1', accept: true }]);
   });
 
+  it('does not call a page safe of which a part was left', async () => {
+    await show(makeCheck({ checked: { ...REPORT.checked, wordsTotal: 50_000 } }), '.safety-open');
+    expect(document.querySelector('.safety h3')?.textContent).toBe('Nothing harmful was found in the part that was checked');
+  });
+
   it('does not call a page harmful for instructions alone', async () => {
     const findings = [{ carrier: 'comment' as const, rules: ['ignore'], excerpt: 'Ignore all previous instructions' }];
     const page = await show(makeCheck({ findings, verdict: { kind: 'unsafe', hazards: ['prompt-injection'] }, judge: { kind: 'device' } }), '.safety');
@@ -157,6 +162,9 @@ describe('an answer with notes of the guard', () => {
     );
     expect(page.text()).toContain('Stopped by the safety check. Page text: Suicide and self-harm');
     expect(page.get('alert').textContent).toContain('The safety check stopped this.');
+    expect(document.querySelector('.log > [role=status]')?.textContent).toContain('The safety check has a warning about this.');
+    await page.press('What is sent');
+    expect(page.get('dialog').textContent).toContain('it was not sent to demo-lite at api.example.com to be answered');
   });
 
   it('marks the unsafe part of the answer, and keeps the rest as it is', async () => {
