@@ -1,5 +1,6 @@
 import { t, type MessageKey } from '~/lib/i18n/message';
-import type { Carrier, Checkpoint, GuardLogEntry, GuardNote, Hazard, Verdict } from '~/lib/shared/guard';
+import type { Carrier, Checkpoint, GuardError, GuardLogEntry, GuardNote, Hazard, Verdict } from '~/lib/shared/guard';
+import { describeError } from '../ui/error-messages';
 
 /** Hazards in plain words. */
 const HAZARDS: Record<Hazard, MessageKey> = {
@@ -80,14 +81,14 @@ export function nameOutcome(checkpoint: GuardLogEntry['checkpoint'], outcome: Gu
   return t(checkpoint === 'hidden' && outcome === 'blocked' ? 'outcomeLeftOut' : OUTCOMES[outcome]);
 }
 
-/** A verdict in a few words: that nothing was found, the hazards, or why there is none. */
-export function describeVerdict(verdict: Verdict): string {
+/** A verdict in a few words: that nothing was found, the hazards, or why there is none; by the error, where there was one. */
+export function describeVerdict(verdict: Verdict, error?: GuardError): string {
   switch (verdict.kind) {
     case 'safe':
       return t('verdictSafe');
     case 'unsafe':
       return nameHazards(verdict.hazards);
     case 'unknown':
-      return t(REASONS[verdict.reason]);
+      return error ? describeError(error) : t(REASONS[verdict.reason]);
   }
 }

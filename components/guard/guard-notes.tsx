@@ -24,8 +24,8 @@ const SENTENCES: Record<GuardNote['outcome'], MessageKey> = {
   blocked: 'guardNoteBlocked',
 };
 
-function sentenceOf({ checkpoint, verdict, outcome }: GuardNote): string {
+function sentenceOf({ checkpoint, verdict, outcome, error }: GuardNote): string {
   // Without a verdict nothing was found: it was let through, or stopped for that reason.
   const key = verdict.kind === 'unknown' && outcome !== 'blocked' ? 'guardNoteUnchecked' : SENTENCES[outcome];
-  return t(key, nameCheckpoint(checkpoint), describeVerdict(verdict));
+  return t(key, nameCheckpoint(checkpoint), describeVerdict(verdict, error));
 }

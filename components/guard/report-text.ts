@@ -6,9 +6,9 @@ import { headlineOf } from './report-headline';
 
 /** A report as plain text, for the clipboard. */
 export function reportAsText(report: SafetyReport, live: boolean): string {
-  const { verdict, passages, findings } = report;
+  const { verdict, passages, findings, error } = report;
   const lines = [t(headlineOf(report, live).key)];
-  if (verdict.kind !== 'safe') lines.push(describeVerdict(verdict));
+  if (verdict.kind !== 'safe') lines.push(describeVerdict(verdict, error));
   lines.push(...passages.map(({ hazards, quote }) => `${nameHazards(hazards)}: ${JSON.stringify(quote)}`));
   lines.push(...findings.map(({ carrier, excerpt }) => `${nameCarrier(carrier)}: ${JSON.stringify(excerpt)}`));
   lines.push(...describeFacts(report));

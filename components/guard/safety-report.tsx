@@ -1,6 +1,7 @@
 import { ShieldAlert, ShieldCheck, ShieldQuestionMark, ShieldX, type LucideIcon } from 'lucide-preact';
 import { plural, t } from '~/lib/i18n/message';
 import type { SafetyReport as Report } from '~/lib/shared/guard';
+import { describeError } from '../ui/error-messages';
 import { FindingList } from './finding-list';
 import { describeVerdict, nameHazard, nameHazards } from './guard-names';
 import { Passage, type ShowPassage } from './passage';
@@ -20,7 +21,7 @@ export interface SafetyReportProps {
 
 /** The result of a safety check: verdict first, then what it rests on. */
 export function SafetyReport({ report, live, onShow, onCheckImages }: SafetyReportProps) {
-  const { verdict, findings, passages, images } = report;
+  const { verdict, findings, passages, images, error } = report;
   const { tone, key } = headlineOf(report, live);
   const Icon = ICONS[tone];
   const unsafe = images.filter((image) => image.verdict.kind === 'unsafe');
@@ -36,7 +37,7 @@ export function SafetyReport({ report, live, onShow, onCheckImages }: SafetyRepo
           {verdict.hazards.map((hazard) => <li key={hazard}>{nameHazard(hazard)}</li>)}
         </ul>
       )}
-      {verdict.kind === 'unknown' && !live && report.judge.kind === 'model' && <p>{describeVerdict(verdict)}</p>}
+      {(verdict.kind === 'unknown' || error) && !live && report.judge.kind === 'model' && <p>{error ? describeError(error) : describeVerdict(verdict)}</p>}
       {passages.length > 0 && (
         <ul class="passages" aria-label={t('passagesLabel')}>
           {passages.map(({ hazards, quote }, index) => (

@@ -6,6 +6,7 @@ import { answerTask } from '~/lib/tasks';
 import { fitPage } from '~/lib/tasks/prompt/fit-page';
 import { buildDeviceInput, type Material, reportReading } from './build-request';
 import { guardAnswer } from './guard/guard-answer';
+import { GuardJudge, openJudge } from './guard/judge';
 import { isChecked } from './guard/pass-checkpoint';
 import type { RunChanges } from './live-run';
 import type { RunContext } from './run-context';
@@ -31,9 +32,10 @@ const SMALLEST_TRY = 1_000;
 
 /**
  * Answers with the browser's built-in Summarizer, with half of the text each time that it finds it too long.
- * @param guard where the answer can be judged; absent when there is no such server
+ * @param server judges the answer, where answers are checked
+ * @param missing why it may not be asked: then there is no verdict
  */
-export async function answerInBrowser(context: RunContext, material: Material, guard?: { settings: Settings; server: Server }): Promise<void> {
+export async function answerInBrowser(context: RunContext, material: Material, settings: Settings, server: Server, missing?: AppError): Promise<void> {
   const { live, platform, signal } = context;
   const { request, page } = material;
   if (request.task !== 'summarize') throw new AppError('needs-model');
@@ -42,7 +44,9 @@ export async function answerInBrowser(context: RunContext, material: Material, g
     if (live.run.state === 'waiting') live.change({ state: 'streaming' });
     live.addText(text);
   };
-  const guarded = guard && isChecked(guard.settings.guard, 'answer') ? await guardAnswer(context, guard.settings, guard.server, show) : undefined;
+  const guarded = isChecked(settings.guard, 'answer')
+    ? guardAnswer(context, settings, missing ? new GuardJudge(platform.api, settings, server, missing) : await openJudge(platform.api, settings, server, signal), show)
+    : undefined;
   let given = false;
   for (let tokens = FIRST_TRY; ; tokens /= 2) {
     const { text, wordsRead, wordsTotal } = fitPage(page, tokens, request.source);

@@ -1,6 +1,9 @@
+import type { Server } from '~/lib/api/types';
 import { browserLanguage } from '~/lib/i18n/language';
+import { AppError } from '~/lib/shared/app-error';
 import { hostOf } from '~/lib/shared/base-url';
 import { isPictureRequest, isReportRequest } from '~/lib/shared/run';
+import type { Settings } from '~/lib/shared/settings';
 import { getSettings } from '~/lib/storage/settings';
 import { answerInBrowser, answerOnDevice } from './answer-here';
 import { askServer } from './ask-server';
@@ -42,10 +45,16 @@ export async function performRun(context: RunContext): Promise<Prepared | Report
   if (engine === 'device') {
     answerOnDevice(context, material, { fallback });
   } else if (engine === 'browser') {
-    const isThere = (server.key !== undefined || !needsKey(settings)) && settings.sendAcceptedHosts.includes(hostOf(server.baseUrl));
-    await answerInBrowser(context, material, isThere ? { settings, server } : undefined);
+    await answerInBrowser(context, material, settings, server, whyNotAsked(settings, server));
   } else {
     return askServer(context, settings, server, material);
   }
   return undefined;
+}
+
+/** What keeps a server from being asked about an answer that was not its own: no key, or nobody has agreed that anything goes there. */
+function whyNotAsked(settings: Settings, server: Server): AppError | undefined {
+  const host = hostOf(server.baseUrl);
+  if (server.key === undefined && needsKey(settings)) return new AppError('no-key', { host });
+  return settings.sendAcceptedHosts.includes(host) ? undefined : new AppError('not-accepted', { host });
 }

@@ -10,6 +10,7 @@ import { continueMessages } from './continue-messages';
 import { findVisionModel } from './choose-model';
 import { checkRequest } from './guard/check-request';
 import { guardAnswer } from './guard/guard-answer';
+import { openJudge } from './guard/judge';
 import { isChecked } from './guard/pass-checkpoint';
 import type { LiveRun } from './live-run';
 import { loadImages } from './pictures/run-images';
@@ -89,10 +90,11 @@ async function streamAnswer(
   const images = await loadImages(messages, files);
   signal.throwIfAborted();
   const request = { model, messages, maxTokens, ...(images.size > 0 ? { images } : {}) };
-  const guarded = isChecked(settings.guard, 'answer') ? await guardAnswer(context, settings, server, (text) => showText(live, text)) : undefined;
+  const guarded = isChecked(settings.guard, 'answer')
+    ? guardAnswer(context, settings, await openJudge(platform.api, settings, server, signal), (text) => showText(live, text))
+    : undefined;
   const show = (text: string) => (guarded ? guarded.add(text) : showText(live, text));
   let untidy = '';
-  const before = live.run.usage;
   let usage: Usage | undefined;
   let finish: FinishReason | undefined;
   try {
@@ -117,11 +119,13 @@ async function streamAnswer(
     const tidy = tidyAnswer?.(untidy);
     if (tidy) show(tidy);
   } finally {
+    // An answer that is not shown has been paid for, too.
+    if (usage) live.change({ usage: addUsage(live.run.usage, usage) });
     // Also what came before the stream broke off is the reader's, once it has passed.
     await guarded?.end();
   }
   if (!live.run.text.trim()) throw new AppError(finish === 'filtered' ? 'content-filtered' : 'empty-answer', { model });
-  live.change({ state: 'done', finish: finish ?? 'stop', usage: addUsage(before, usage) });
+  live.change({ state: 'done', finish: finish ?? 'stop' });
 }
 
 function showText(live: LiveRun, text: string): void {

@@ -1,3 +1,4 @@
+import { AppErrorData } from './app-error';
 import { z } from './zod';
 
 /** What the guard finds and decides, as it travels and is kept. The rules themselves are in `lib/guard`. */
@@ -44,6 +45,10 @@ export const Verdict = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unknown'), reason: z.enum(UNKNOWN_REASONS) }),
 ]);
 export type Verdict = z.infer<typeof Verdict>;
+
+/** What keeps a guard from giving a verdict, without the words of the other side. */
+export const GuardError = z.omit(AppErrorData, { detail: true });
+export type GuardError = z.infer<typeof GuardError>;
 
 /** Where something is checked: what the reader writes, what a page says, a picture, what a model answers. */
 export const CHECKPOINTS = ['message', 'page', 'image', 'answer'] as const;
@@ -158,7 +163,12 @@ export const SafetyReport = z.object({
   }),
   /** What judging comes to, while the reader is asked whether to begin, and afterwards. Absent when nothing is sent. */
   estimate: z.optional(z.object({ requests: z.number(), tokens: z.number(), /** US dollars, when the price is known. */ usd: z.optional(z.number()) })),
+  /** Who judged the texts; the pictures, when there is no text. */
   judge: Judge,
+  /** Who judged the pictures, when it was not `judge`. */
+  imageJudge: z.optional(Judge),
+  /** Why a part could not be judged, where something failed. */
+  error: z.optional(GuardError),
   /** Milliseconds since 1970. */
   at: z.number(),
 });
@@ -170,6 +180,8 @@ export const GuardNote = z.object({
   verdict: Verdict,
   /** What came of it; `passed` is noted only for a check without a verdict. */
   outcome: z.enum(['passed', 'warned', 'blocked']),
+  /** Why there is no verdict, where something failed. */
+  error: z.optional(GuardError),
   /** For an answer: where the unsafe part stands in the run's text, UTF-16 units. Absent when it was never shown. */
   range: z.optional(z.object({ start: z.number(), end: z.number() })),
 });

@@ -1,6 +1,12 @@
 import { decide } from '~/lib/guard/policy';
-import type { CheckpointPolicy, GuardNote, Hazard, Verdict } from '~/lib/shared/guard';
+import type { CheckpointPolicy, GuardError, GuardNote, Hazard, Verdict } from '~/lib/shared/guard';
 import { completeLength } from './cut-paragraphs';
+
+/** What was found of a part, and why nothing could be, where something failed. */
+interface Judged {
+  verdict: Verdict;
+  error?: GuardError;
+}
 
 interface AnswerGateOptions {
   policy: CheckpointPolicy;
@@ -9,7 +15,7 @@ interface AnswerGateOptions {
   /** Length of the run's text before: of an answer that is continued. */
   start: number;
   /** Gives a verdict, whatever happens; throws only when it is to stop. */
-  judge(text: string): Promise<Verdict>;
+  judge(text: string): Promise<Judged>;
   /** Adds to the answer that windows and the journal have. */
   show(text: string): void;
   /** Called for every part that is not simply safe. */
@@ -82,18 +88,19 @@ export class AnswerGate {
     const start = this.#judgedTo;
     this.#judgedTo += length;
     // Blank lines say nothing.
-    const verdict: Verdict = text.trim() ? await this.#options.judge(text) : { kind: 'safe' };
+    const { verdict, error }: Judged = text.trim() ? await this.#options.judge(text) : { verdict: { kind: 'safe' } };
     this.#verdicts.push(verdict);
     const outcome = decide(this.#options.policy, verdict, this.#options.hazards);
+    const note: GuardNote = { checkpoint: 'answer', verdict, outcome, ...(error ? { error } : {}) };
     if (outcome === 'blocked') {
       this.#isBlocked = true;
       this.#waiting = '';
-      this.#options.note({ checkpoint: 'answer', verdict, outcome });
+      this.#options.note(note);
       return this.#options.onBlocked();
     }
     if (this.#holds) this.#options.show(text);
     if (outcome === 'warned' || verdict.kind === 'unknown') {
-      this.#options.note({ checkpoint: 'answer', verdict, outcome, range: { start: start + text.length - text.trimStart().length, end: start + text.trimEnd().length } });
+      this.#options.note({ ...note, range: { start: start + text.length - text.trimStart().length, end: start + text.trimEnd().length } });
     }
   }
 }

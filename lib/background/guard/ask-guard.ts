@@ -87,7 +87,7 @@ export async function askGuard(context: GuardContext, subject: GuardSubject, sig
     signal.throwIfAborted();
     const error = await refineServerError(thrown, context.settings);
     const halves = error.code === 'context-too-long' ? halve(subject) : [];
-    if (halves.length > 1) return askHalves(context, halves, signal);
+    if (halves.length > 1) return askHalves(context, halves, usage, signal);
     const reason = reasonOf(error.code);
     return { verdict: { kind: 'unknown', reason }, quotes: [], usage, error: error.data, isHopeless: HOPELESS.includes(error.code) };
   }
@@ -156,14 +156,15 @@ function halve(subject: GuardSubject): GuardSubject[] {
   return tokens < SMALLEST_PART ? [] : splitForGuard(subject.text, Math.ceil(tokens * 0.6)).map(({ text }) => ({ ...subject, text }));
 }
 
-async function askHalves(context: GuardContext, halves: readonly GuardSubject[], signal: AbortSignal): Promise<GuardReply> {
+/** @param spent what the request that was too long has used */
+async function askHalves(context: GuardContext, halves: readonly GuardSubject[], spent: Usage | undefined, signal: AbortSignal): Promise<GuardReply> {
   const replies: GuardReply[] = [];
   for (const half of halves) replies.push(await askGuard(context, half, signal));
   const error = replies.find((reply) => reply.error)?.error;
   return {
     verdict: mergeVerdicts(replies.map(({ verdict }) => verdict)),
     quotes: replies.flatMap(({ quotes }) => quotes),
-    usage: replies.reduce<Usage | undefined>((sum, reply) => addUsage(sum, reply.usage), undefined),
+    usage: replies.reduce((sum, reply) => addUsage(sum, reply.usage), spent),
     ...(error ? { error } : {}),
     isHopeless: replies.some(({ isHopeless }) => isHopeless),
   };

@@ -1,4 +1,3 @@
-import { splitForGuard } from '~/lib/guard/chunks';
 import type { Server } from '~/lib/api/types';
 import type { ChatMessage } from '~/lib/shared/chat';
 import type { Checkpoint, Finding, Verdict } from '~/lib/shared/guard';
@@ -35,8 +34,7 @@ export async function checkRequest(context: RunContext, settings: Settings, serv
   const message = writtenByReader(live.run.request);
   await passCheckpoint(checks, 'message', message ? [{ kind: 'text', checkpoint: 'message', text: message }] : []);
   const page = readData(messages);
-  const parts = page ? splitForGuard(page, guard.partTokens()).map(({ text }) => ({ kind: 'text', checkpoint: 'page', text }) as const) : [];
-  await passCheckpoint(checks, 'page', parts, ownVerdicts(page, live.run.read?.findings));
+  await passCheckpoint(checks, 'page', page ? [{ kind: 'text', checkpoint: 'page', text: page }] : [], ownVerdicts(page, live.run.read?.findings));
   const images = messages.flatMap((turn) => turn.images ?? []);
   await passCheckpoint(checks, 'image', images.map((image) => ({ kind: 'image', images: [image] })));
 }

@@ -1,5 +1,3 @@
-import type { Server } from '~/lib/api/types';
-import { countedVerdict } from '~/lib/guard/counted-verdict';
 import { mergeVerdicts } from '~/lib/guard/merge';
 import { decide, effectiveHazards, effectivePolicy } from '~/lib/guard/policy';
 import { AppError } from '~/lib/shared/app-error';
@@ -7,7 +5,7 @@ import type { Settings } from '~/lib/shared/settings';
 import type { RunContext } from '../run-context';
 import { AnswerGate } from './answer-gate';
 import { writtenByReader } from './check-request';
-import { openJudge } from './judge';
+import type { GuardJudge } from './judge';
 import { logCheck } from './log';
 import { checksOfRun } from './run-checks';
 
@@ -25,11 +23,14 @@ export interface GuardedAnswer {
   end(): Promise<void>;
 }
 
-/** The checkpoint of a run's answer, for where answers are checked (`isChecked`). `show` adds to the run's text. */
-export async function guardAnswer(context: RunContext, settings: Settings, server: Server, show: (text: string) => void): Promise<GuardedAnswer> {
+/**
+ * The checkpoint of a run's answer, for where answers are checked (`isChecked`). `show` adds to the run's text.
+ * @param guard who judges; see `openJudge`
+ */
+export function guardAnswer(context: RunContext, settings: Settings, guard: GuardJudge, show: (text: string) => void): GuardedAnswer {
   const policy = effectivePolicy(settings.guard, 'answer');
   const hazards = effectiveHazards(settings.guard);
-  const { onNote, onUsage, place, guard } = checksOfRun(context, settings, await openJudge(context.platform.api, settings, server, context.signal));
+  const { onNote, onUsage, place } = checksOfRun(context, settings, guard);
   const question = writtenByReader(context.live.run.request);
   const stopping = new AbortController();
   const signal = AbortSignal.any([context.signal, stopping.signal]);
@@ -39,10 +40,10 @@ export async function guardAnswer(context: RunContext, settings: Settings, serve
     hazards,
     start: context.live.run.text.length,
     async judge(text) {
-      const { verdict, usage, judge } = await guard.judge({ kind: 'text', checkpoint: 'answer', text, ...(question ? { question } : {}) }, signal);
+      const { verdict, usage, judge, error } = await guard.judge({ kind: 'text', checkpoint: 'answer', text, ...(question ? { question } : {}) }, signal);
       if (usage) onUsage(usage);
       if (judge.kind === 'model') model = judge.model;
-      return countedVerdict(verdict, hazards);
+      return { verdict, ...(error ? { error } : {}) };
     },
     show,
     note: onNote,

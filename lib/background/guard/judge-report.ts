@@ -1,10 +1,8 @@
 import { mayUseAddress } from '~/lib/api/image-parts';
-import { countedVerdict } from '~/lib/guard/counted-verdict';
-import { effectiveHazards } from '~/lib/guard/policy';
 import type { GuardPart } from '~/lib/guard/chunks';
 import type { GuardSubject } from '~/lib/guard/subject';
 import type { ImagePart } from '~/lib/shared/chat';
-import type { UnsafePassage, Verdict } from '~/lib/shared/guard';
+import type { GuardError, UnsafePassage, Verdict } from '~/lib/shared/guard';
 import type { Settings } from '~/lib/shared/settings';
 import { countWords } from '~/lib/shared/words';
 import type { StoredImage } from '~/lib/storage/images';
@@ -34,30 +32,32 @@ interface Pixels {
  */
 export async function judgeReport(context: RunContext, settings: Settings, guard: GuardJudge, material: ReportMaterial, draft: ReportDraft): Promise<void> {
   const { live, signal } = context;
-  const hazards = effectiveHazards(settings.guard);
   const { onUsage } = checksOfRun(context, settings, guard);
   let narrowing = MOST_NARROWING;
   let unavailable = 0;
 
   const ask = async (subject: GuardSubject, either: AbortSignal, files?: readonly StoredImage[]) => {
-    const { verdict, quotes, usage } = await guard.judge(subject, either, files);
+    const { verdict, quotes, usage, error } = await guard.judge(subject, either, files);
     if (usage) onUsage(usage);
     unavailable = verdict.kind === 'unknown' && verdict.reason === 'unavailable' ? unavailable + 1 : 0;
-    return { verdict: countedVerdict(verdict, hazards), quotes };
+    return { verdict, quotes, ...(error ? { error } : {}) };
   };
   const askText = (text: string, either: AbortSignal) => ask({ kind: 'text', checkpoint: 'page', text }, either);
 
   const judgePart = async (part: GuardPart, either: AbortSignal) => {
-    const { verdict, quotes } = await askText(part.text, either);
+    const { verdict, quotes, error } = await askText(part.text, either);
     const texts = material.texts.filter(({ blockId }) => blockId === undefined || part.blockIds.includes(blockId));
     const search = { texts, judge: async (text: string) => (await askText(text, either)).verdict, spend: () => narrowing-- > 0 };
     const passages: UnsafePassage[] = verdict.kind === 'unsafe' ? await findPassages(search, part, verdict, quotes) : [];
-    draft.addPart(countWords(part.text), verdict, passages);
+    draft.addPart(countWords(part.text), verdict, passages, error);
   };
 
   await inParallel(listUnits(context, settings, guard, material), signal, async (unit, either) => {
     if ('part' in unit) await judgePart(unit.part, either);
-    else draft.addImage(unit.id, await judgePicture(unit, either, ask));
+    else {
+      const { verdict, error } = await judgePicture(unit, either, ask);
+      draft.addImage(unit.id, verdict, error);
+    }
     live.change({ report: draft.write() });
     return unavailable >= MOST_UNAVAILABLE ? 'stop' : undefined;
   });
@@ -79,16 +79,21 @@ function listUnits({ thread, platform }: RunContext, settings: Settings, guard: 
   ];
 }
 
-type Ask = (subject: GuardSubject, signal: AbortSignal, files?: readonly StoredImage[]) => Promise<{ verdict: Verdict }>;
+type Ask = (subject: GuardSubject, signal: AbortSignal, files?: readonly StoredImage[]) => Promise<Judged>;
 
-async function judgePicture(unit: Extract<Unit, { id: string }>, signal: AbortSignal, ask: Ask): Promise<Verdict> {
+interface Judged {
+  verdict: Verdict;
+  error?: GuardError;
+}
+
+async function judgePicture(unit: Extract<Unit, { id: string }>, signal: AbortSignal, ask: Ask): Promise<Judged> {
   let had: Pixels;
   try {
     had = await unit.get(signal);
   } catch {
     signal.throwIfAborted();
     // Gone, broken, or closed to Docent: nobody has looked at it.
-    return { kind: 'unknown', reason: 'not-taken' };
+    return { verdict: { kind: 'unknown', reason: 'not-taken' } };
   }
-  return (await ask({ kind: 'image', images: had.images }, signal, had.files)).verdict;
+  return ask({ kind: 'image', images: had.images }, signal, had.files);
 }

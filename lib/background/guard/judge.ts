@@ -6,10 +6,10 @@ import { effectiveHazards } from '~/lib/guard/policy';
 import { MAX_QUOTES } from '~/lib/guard/prompted';
 import type { GuardSubject } from '~/lib/guard/subject';
 import type { ModelList } from '~/lib/messaging/protocol';
-import { AppError, type AppErrorData } from '~/lib/shared/app-error';
+import { AppError } from '~/lib/shared/app-error';
 import { hostOf } from '~/lib/shared/base-url';
 import type { ImagePart, Usage } from '~/lib/shared/chat';
-import type { Judge, Verdict } from '~/lib/shared/guard';
+import { GuardError, type Judge, type Verdict } from '~/lib/shared/guard';
 import type { Settings } from '~/lib/shared/settings';
 import type { StoredImage } from '~/lib/storage/images';
 import { addUsage } from '../add-usage';
@@ -19,6 +19,7 @@ import { refineServerError } from '../server';
 import { withLimit } from '../time-limit';
 import { askGuard, type GuardReply, partTokens } from './ask-guard';
 import { type ChosenGuard, chooseGuard } from './choose-guard';
+import { inParallel } from './in-parallel';
 
 /** What a guard says of a subject, in one request or several. */
 export interface Judgement {
@@ -29,7 +30,9 @@ export interface Judgement {
   usage?: Usage;
   judge: Judge;
   /** Why there is no verdict, where something failed. */
-  error?: AppErrorData;
+  error?: GuardError;
+  /** The next of the kind would meet the same failure. */
+  isHopeless?: boolean;
 }
 
 /** What checking comes to before it begins, as far as it can be known. */
@@ -39,17 +42,15 @@ export interface CheckEstimate extends GuardEstimate {
   judge: Judge;
 }
 
-/** Requests at a time. */
-const AT_ONCE = 3;
-
 /** Judges texts and pictures with the models of one server. Made by `openJudge`. */
 export class GuardJudge {
   readonly #api: ApiClient;
   readonly #settings: Settings;
   readonly #server: Server;
-  readonly #list: ModelList;
+  readonly #list: ModelList | AppError;
 
-  constructor(api: ApiClient, settings: Settings, server: Server, list: ModelList) {
+  /** @param list what there is to choose from, or why nobody may be asked */
+  constructor(api: ApiClient, settings: Settings, server: Server, list: ModelList | AppError) {
     this.#api = api;
     this.#settings = settings;
     this.#server = server;
@@ -60,6 +61,12 @@ export class GuardJudge {
   about(kind: GuardSubject['kind']): Judge {
     const guard = this.#choose(kind);
     return guard instanceof AppError ? { kind: 'device' } : this.#describe(guard);
+  }
+
+  /** Why there is no model to be had; `undefined` when there is one. */
+  async whyNot(kind: GuardSubject['kind']): Promise<AppError | undefined> {
+    const guard = this.#choose(kind);
+    return guard instanceof AppError ? refineServerError(guard, this.#settings) : undefined;
   }
 
   /** Tokens of text that go into one request: for `splitForGuard`, where verdicts on the parts of a page are wanted. */
@@ -103,7 +110,7 @@ export class GuardJudge {
     if (guard instanceof AppError) {
       const error = await refineServerError(guard, this.#settings);
       const reason = error.code === 'no-vision' ? 'not-taken' : 'unavailable';
-      return { verdict: { kind: 'unknown', reason }, quotes: [], judge: { kind: 'device' }, error: error.data };
+      return { verdict: { kind: 'unknown', reason }, quotes: [], judge: { kind: 'device' }, error: GuardError.parse(error.data), isHopeless: true };
     }
     const subjects = splitSubject(subject, guard, partTokens(guard, this.#server.baseUrl, this.#hazards));
     const replies = await this.#askAll(guard, subjects, files, signal);
@@ -115,7 +122,8 @@ export class GuardJudge {
       quotes: [...new Set(replies.flatMap(({ quotes }) => quotes))].slice(0, MAX_QUOTES),
       ...(usage ? { usage } : {}),
       judge: this.#describe(guard),
-      ...(error ? { error } : {}),
+      ...(error ? { error: GuardError.parse(error) } : {}),
+      ...(replies.some(({ isHopeless }) => isHopeless) ? { isHopeless: true } : {}),
     };
   }
 
@@ -124,6 +132,7 @@ export class GuardJudge {
   }
 
   #choose(kind: GuardSubject['kind']): ChosenGuard | AppError {
+    if (this.#list instanceof AppError) return this.#list;
     try {
       return chooseGuard(this.#settings, this.#list, kind);
     } catch (thrown) {
@@ -138,23 +147,12 @@ export class GuardJudge {
 
   async #askAll(guard: ChosenGuard, subjects: readonly GuardSubject[], files: readonly StoredImage[], signal: AbortSignal): Promise<GuardReply[]> {
     const replies: GuardReply[] = [];
-    const enough = new AbortController();
-    const waiting = [...subjects];
-    const work = async () => {
-      for (let subject = waiting.shift(); subject; subject = waiting.shift()) {
-        const both = AbortSignal.any([signal, enough.signal]);
-        const context = { api: this.#api, settings: this.#settings, server: this.#server, guard, hazards: this.#hazards, files };
-        const reply = await askGuard(context, subject, both).catch((thrown: unknown) => {
-          if (!enough.signal.aborted) throw thrown;
-        });
-        if (!reply) return;
-        replies.push(reply);
-        if (reply.verdict.kind !== 'unsafe' && !reply.isHopeless) continue;
-        waiting.length = 0;
-        enough.abort();
-      }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    const context = { api: this.#api, settings: this.#settings, server: this.#server, guard, hazards: this.#hazards, files };
+    await inParallel(subjects, signal, async (subject, either) => {
+      const reply = await askGuard(context, subject, either);
+      replies.push(reply);
+      return reply.verdict.kind === 'unsafe' || reply.isHopeless ? 'stop' : undefined;
+    });
     signal.throwIfAborted();
     return replies;
   }

@@ -4,7 +4,7 @@ import { decide, effectiveHazards, effectivePolicy } from '~/lib/guard/policy';
 import type { GuardSubject } from '~/lib/guard/subject';
 import { AppError } from '~/lib/shared/app-error';
 import type { Usage } from '~/lib/shared/chat';
-import type { Checkpoint, GuardNote, GuardOptions, Verdict } from '~/lib/shared/guard';
+import type { Checkpoint, GuardError, GuardNote, GuardOptions, Verdict } from '~/lib/shared/guard';
 import type { StoredImage } from '~/lib/storage/images';
 import { inParallel } from './in-parallel';
 import type { GuardJudge } from './judge';
@@ -30,8 +30,8 @@ export function isChecked(options: GuardOptions, checkpoint: Checkpoint): boolea
 }
 
 /**
- * Has what is about to be sent judged. Returns when it may go; what is to be told of it has been noted and logged. One part
- * that is held ends the judging of the others.
+ * Has what is about to be sent judged. Returns when it may go; what is to be told of it has been noted and logged. One subject
+ * that is held, or a failure that would meet all, ends the judging of the others.
  * @param known verdicts that needed no asking: Docent's own
  * @throws AppError `guard-blocked`, and `cancelled` when the signal aborts
  */
@@ -40,22 +40,26 @@ export async function passCheckpoint(checks: Checks, checkpoint: Checkpoint, sub
   const policy = effectivePolicy(options, checkpoint);
   if (policy.action === 'off' || subjects.length === 0) return;
   const hazards = effectiveHazards(options);
-  // Counted before they are merged: what does not count must not hide that another part has no verdict.
+  // Docent's own are counted before they are merged, as a guard's are: what does not count must not hide that another part has no verdict.
   const verdicts = known.map((verdict) => countedVerdict(verdict, hazards));
   const isHeld = () => decide(policy, mergeVerdicts(verdicts), hazards) === 'blocked';
   let model: string | undefined;
+  let failure: GuardError | undefined;
   if (known.length === 0 || !isHeld()) {
     await inParallel(subjects, signal, async (subject, either) => {
-      const { verdict, usage, judge } = await guard.judge(subject, either, files);
+      const { verdict, usage, judge, error, isHopeless } = await guard.judge(subject, either, files);
       if (usage) onUsage(usage);
       if (judge.kind === 'model') model ??= judge.model;
-      verdicts.push(countedVerdict(verdict, hazards));
-      return isHeld() ? 'stop' : undefined;
+      failure ??= error;
+      verdicts.push(verdict);
+      return isHeld() || isHopeless ? 'stop' : undefined;
     });
   }
   const verdict = mergeVerdicts(verdicts);
   const outcome = decide(policy, verdict, hazards);
   logCheck(options, place, { checkpoint, verdict, outcome, ...(model ? { model } : {}) });
-  if (outcome !== 'passed' || verdict.kind === 'unknown') onNote({ checkpoint, verdict, outcome });
+  if (outcome !== 'passed' || verdict.kind === 'unknown') {
+    onNote({ checkpoint, verdict, outcome, ...(failure && verdict.kind === 'unknown' ? { error: failure } : {}) });
+  }
   if (outcome === 'blocked') throw new AppError('guard-blocked');
 }

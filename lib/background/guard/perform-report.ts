@@ -3,7 +3,7 @@ import type { Server } from '~/lib/api/types';
 import { effectiveHazards } from '~/lib/guard/policy';
 import { AppError } from '~/lib/shared/app-error';
 import { hostOf } from '~/lib/shared/base-url';
-import type { Judge, SafetyReport } from '~/lib/shared/guard';
+import type { Judge, SafetyReport, Verdict } from '~/lib/shared/guard';
 import type { ReportRequest } from '~/lib/shared/run';
 import type { Settings } from '~/lib/shared/settings';
 import { getSettings } from '~/lib/storage/settings';
@@ -16,7 +16,7 @@ import { type GuardJudge, openJudge } from './judge';
 import { judgeReport } from './judge-report';
 import { ASK_FROM_WORDS, JUDGED_SIDE } from './limits';
 import { logCheck, logFindings } from './log';
-import { ReportDraft } from './report-draft';
+import { DEVICE, ReportDraft, type ReportJudges } from './report-draft';
 import { type CheckSafetyRequest, countAll, gatherMaterial, type ReportMaterial } from './report-material';
 import { keepReportRequest } from './report-request';
 
@@ -88,15 +88,16 @@ async function checkMaterial(context: RunContext, setup: Setup, material: Report
   const hazards = effectiveHazards(settings.guard);
   const count = material.parts.length + material.listed.length + material.pictures.length;
   if (count + material.findings.length === 0) throw new AppError('page-empty');
-  const onDevice = new ReportDraft(material, { kind: 'device' }, hazards);
+  const onDevice = new ReportDraft(material, DEVICE, hazards);
   if (!guard || count === 0) {
     live.change({ engine: 'device', fallback });
     return finish(context, settings, onDevice);
   }
   // What was found here is there to be read, whatever becomes of the rest.
   live.change({ engine: 'server', report: onDevice.write() });
-  const { judge, estimate } = await describeWork(context, guard, material);
-  const draft = new ReportDraft(material, judge, hazards, estimate);
+  const { estimate, ...judges } = await describeWork(guard, material);
+  const { judge } = judges;
+  const draft = new ReportDraft(material, judges, hazards, estimate);
   keepReportRequest(live, { host, model: judge.model, mode: judge.mode }, material, hazards);
   live.change({ model: judge.model, host, report: draft.write() });
   const isSmall = settings.sendAcceptedHosts.includes(host) && countAll(material.parts) <= ASK_FROM_WORDS;
@@ -109,26 +110,37 @@ async function checkMaterial(context: RunContext, setup: Setup, material: Report
   return finish(context, settings, draft);
 }
 
-type ModelJudge = Extract<Judge, { kind: 'model' }>;
+interface Work extends ReportJudges {
+  judge: ModelJudge;
+  estimate: SafetyReport['estimate'];
+}
+
+type ModelJudge = Extract<SafetyReport['judge'], { kind: 'model' }>;
 
 /** What judging comes to, and by whom. Throws what keeps there from being anyone. */
-async function describeWork({ signal }: RunContext, guard: GuardJudge, material: ReportMaterial): Promise<{ judge: ModelJudge; estimate: SafetyReport['estimate'] }> {
+async function describeWork(guard: GuardJudge, material: ReportMaterial): Promise<Work> {
   const sizes = [...material.pictures.flatMap(({ images }) => images), ...material.listed.map(() => ({ width: JUDGED_SIDE, height: JUDGED_SIDE }))];
   const texts = material.parts.map(({ text }) => text);
   const { judge, requests, promptTokens, completionTokens, usd } = guard.estimate(texts, sizes);
-  if (judge.kind === 'model') return { judge, estimate: { requests, tokens: promptTokens + completionTokens, ...(usd === undefined ? {} : { usd }) } };
-  // Nobody is asked: it only tells why.
-  const [text = ''] = texts;
-  const { error } = await guard.judge(text ? { kind: 'text', checkpoint: 'page', text } : { kind: 'image', images: [] }, signal);
-  throw error ? AppError.fromData(error) : new AppError('model-unknown');
+  if (judge.kind !== 'model') throw (await guard.whyNot(texts.length > 0 ? 'text' : 'image')) ?? new AppError('model-unknown');
+  const imageJudge = sizes.length > 0 ? guard.about('image') : judge;
+  const isOther = imageJudge.kind === 'model' && imageJudge.model !== judge.model;
+  return {
+    judge,
+    ...(isOther ? { imageJudge } : {}),
+    estimate: { requests, tokens: promptTokens + completionTokens, ...(usd === undefined ? {} : { usd }) },
+  };
 }
 
 function finish({ live, thread }: RunContext, { guard }: Settings, draft: ReportDraft): undefined {
   const report = draft.write();
   live.change({ report, state: 'done', finish: 'stop' });
   const place = { url: live.run.page.url, isPrivate: thread.isPrivate };
-  const checkpoint = live.run.request.task === 'check-image' ? 'image' : 'page';
-  const model = report.judge.kind === 'model' ? report.judge.model : undefined;
-  logCheck(guard, place, { checkpoint, verdict: report.verdict, outcome: report.verdict.kind === 'unsafe' ? 'warned' : 'passed', ...(model ? { model } : {}) });
+  const log = (checkpoint: 'page' | 'image', verdict: Verdict, judge: Judge) =>
+    logCheck(guard, place, { checkpoint, verdict, outcome: verdict.kind === 'unsafe' ? 'warned' : 'passed', ...(judge.kind === 'model' ? { model: judge.model } : {}) });
+  const ofImages = draft.verdictOn('image');
+  const ofTexts = draft.verdictOn('text');
+  if (ofTexts || !ofImages) log(live.run.request.task === 'check-image' ? 'image' : 'page', ofTexts ?? report.verdict, report.judge);
+  if (ofImages) log('image', ofImages, report.imageJudge ?? report.judge);
   return undefined;
 }

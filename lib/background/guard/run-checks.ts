@@ -30,6 +30,6 @@ function addNote(notes: readonly GuardNote[] = [], note: GuardNote): GuardNote[]
 /** Characters between neighbours: the blank line, at most. */
 const GAP = 8;
 
-function describeNote({ checkpoint, outcome, verdict }: GuardNote): string {
-  return JSON.stringify([checkpoint, outcome, verdict]);
+function describeNote({ checkpoint, outcome, verdict, error }: GuardNote): string {
+  return JSON.stringify([checkpoint, outcome, verdict, error?.code]);
 }

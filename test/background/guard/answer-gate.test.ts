@@ -19,8 +19,9 @@ function open(policy: Partial<CheckpointPolicy>, { start = 0, byHand = false } =
     hazards: HAZARDS,
     start,
     judge: (text) => new Promise((answer, fail) => {
-      asked.push({ text, answer, fail });
-      if (!byHand) answer(text.includes('BAD') ? UNSAFE : text.includes('HMM') ? UNKNOWN : SAFE);
+      const tell = (verdict: Verdict) => answer({ verdict });
+      asked.push({ text, answer: tell, fail });
+      if (!byHand) tell(text.includes('BAD') ? UNSAFE : text.includes('HMM') ? UNKNOWN : SAFE);
     }),
     show: (text) => void (shown += text),
     note: (note) => void notes.push(note),

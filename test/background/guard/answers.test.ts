@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Platform } from '~/lib/background/platform';
 import { indexedRuns } from '~/lib/storage/indexed-runs';
+import { World } from '../world';
 import { addGuard, guardOptions, openGuarded } from './guard-world';
 
 describe('an answer in block', () => {
@@ -21,6 +22,13 @@ describe('an answer in block', () => {
     await world.restartBackground();
     const again = await world.reach(world.watch(), runId, 'failed');
     expect(JSON.stringify(again)).not.toMatch(/Two|thought/);
+  });
+
+  it('that is blocked when it is complete has been paid for', async () => {
+    const { world } = await openGuarded({ answer: 'block' });
+    const runId = await world.start();
+    (await world.answer()).text('BAD').finish('stop', { usd: 1 });
+    expect(await world.reach(world.watch(), runId, 'failed')).toMatchObject({ text: '', error: { code: 'guard-blocked' }, usage: { usd: 1 } });
   });
 
   it('waits for a guard that is slower than it', async () => {
@@ -122,12 +130,34 @@ describe('the summary of the built-in model', () => {
     },
   };
 
-  it.each([[['api.aimlapi.com'], 'failed', 'One.\n\n'], [[], 'done', 'One.\n\nTwo is BAD.']] as const)('is judged where there is a server to ask: %j', async (sendAcceptedHosts, state, text) => {
-    const { world, guard } = await openGuarded({ answer: 'block' });
+  it('is judged where there is a server to ask', async () => {
+    const { world } = await openGuarded({ answer: 'block' });
     Object.assign(world.summarizer, summarizer);
-    await world.call('updateSettings', { engine: 'browser', sendAcceptedHosts: [...sendAcceptedHosts], guard: guardOptions({ answer: 'block' }) });
+    await world.call('updateSettings', { engine: 'browser' });
+    expect(await world.reach(world.watch(), await world.start(), 'failed')).toMatchObject({ engine: 'browser', text: 'One.\n\n', error: { code: 'guard-blocked' } });
+  });
+
+  it.each([
+    ['no key', 'closed', 'failed', '', 'blocked'],
+    ['no key', 'open', 'done', 'One.\n\nTwo is BAD.', 'passed'],
+    ['not accepted', 'closed', 'failed', '', 'blocked'],
+    ['not accepted', 'open', 'done', 'One.\n\nTwo is BAD.', 'passed'],
+  ] as const)('has no verdict where nobody may be asked (%s, %s), and is never shown without a word about it', async (why, onUnknown, state, text, outcome) => {
+    const world = await World.open(why === 'no key' ? { key: '' } : {});
+    const guard = addGuard(world);
+    Object.assign(world.summarizer, summarizer);
+    await world.call('updateSettings', { engine: 'browser', sendAcceptedHosts: [], guard: guardOptions({ answer: { action: 'block', onUnknown } }) });
     const run = await world.reach(world.watch(), await world.start(), state);
     expect(run).toMatchObject({ engine: 'browser', text });
-    expect(guard.asked.length > 0).toBe(sendAcceptedHosts.length > 0);
+    const code = why === 'no key' ? 'no-key' : 'not-accepted';
+    expect(new Set(run.guard?.map((note) => `${note.verdict.kind} ${note.outcome} ${note.error?.code}`))).toEqual(new Set([`unknown ${outcome} ${code}`]));
+    expect(guard.asked).toEqual([]);
+  });
+
+  it('is held by Strict without a server', async () => {
+    const world = await World.open({ key: '' });
+    Object.assign(world.summarizer, summarizer);
+    await world.call('updateSettings', { engine: 'browser', guard: guardOptions({}, { strict: true }) });
+    expect(await world.reach(world.watch(), await world.start(), 'failed')).toMatchObject({ text: '', error: { code: 'guard-blocked' }, guard: [{ outcome: 'blocked' }] });
   });
 });
