@@ -32,7 +32,7 @@ export function SafetyReport({ report, live, onShow, onCheckImages }: SafetyRepo
         <Icon class="icon" />
         <h3>{t(key)}</h3>
       </div>
-      {verdict.kind === 'unsafe' && (
+      {verdict.kind === 'unsafe' && tone === 'bad' && (
         <ul class="hazards" aria-label={t('hazardsLabel')}>
           {verdict.hazards.map((hazard) => <li key={hazard}>{nameHazard(hazard)}</li>)}
         </ul>
