@@ -8,6 +8,7 @@ import { buildDeviceInput, type Material, reportReading } from './build-request'
 import { guardAnswer } from './guard/guard-answer';
 import { GuardJudge, openJudge } from './guard/judge';
 import { isChecked } from './guard/pass-checkpoint';
+import { keepBlocking } from './guard/past-runs';
 import type { RunChanges } from './live-run';
 import type { RunContext } from './run-context';
 
@@ -39,6 +40,7 @@ export async function answerInBrowser(context: RunContext, material: Material, s
   const { live, platform, signal } = context;
   const { request, page } = material;
   if (request.task !== 'summarize') throw new AppError('needs-model');
+  keepBlocking(live, settings.guard);
   live.change({ engine: 'browser', state: 'waiting' });
   const show = (text: string) => {
     if (live.run.state === 'waiting') live.change({ state: 'streaming' });

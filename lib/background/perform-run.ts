@@ -31,8 +31,8 @@ export async function performRun(context: RunContext): Promise<Prepared | Report
   const page = await readSource(request.source, thread.tabId, live.run.page, platform, signal);
   signal.throwIfAborted();
   live.change({ page: { url: page.url, title: page.title || live.run.page.title } });
-  const history = await buildHistory(thread.runs, live);
   const { settings } = await getSettings();
+  const history = await buildHistory(thread.runs, live, settings.guard);
   // Once for all questions about a page.
   const wasRead = thread.runs.some(({ run }) => run !== live.run && run.page.url === page.url && run.read?.findings);
   if (!wasRead) logFindings(settings.guard, { url: page.url, isPrivate: thread.isPrivate }, page.findings);

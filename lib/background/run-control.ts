@@ -96,7 +96,7 @@ export class RunControl {
     const sameServer = stored?.host === hostOf(settings.baseUrl) && settings.sendAcceptedHosts.includes(stored.host);
     if (isLive(live.run)) return;
     if (live.run.engine === 'server' && sameServer && !isReportRequest(live.run.request)) return this.#send(thread, live);
-    live.restart({ state: 'queued', error: undefined, finish: undefined, usage: undefined, fallback: undefined, guard: undefined, guardUsage: undefined, report: undefined });
+    live.restart({ state: 'queued', error: undefined, finish: undefined, usage: undefined, fallback: undefined, guard: undefined, blocking: undefined, guardUsage: undefined, report: undefined });
     this.#execute(thread, live, { model: live.run.model }, performRun);
   }
 

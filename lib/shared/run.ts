@@ -1,6 +1,6 @@
 import { AppErrorData } from './app-error';
 import { ChatMessage, FinishReason, Usage } from './chat';
-import { Finding, GuardNote, SafetyReport } from './guard';
+import { Checkpoint, Finding, GuardNote, SafetyReport } from './guard';
 import { Omission } from './page-content';
 import { MAX_COMPARED, MIN_COMPARED, PictureRef, Region, RunPicture } from './picture';
 import { Engine, SummaryOptions } from './settings';
@@ -128,6 +128,8 @@ export const Run = z.object({
   usage: z.optional(Usage),
   /** What checkpoints had to say, oldest first. */
   guard: z.optional(z.array(GuardNote)),
+  /** Checkpoints that were set to block all the while the run was made: what of it goes to them has passed. */
+  blocking: z.optional(z.array(Checkpoint)),
   /** What the guard's own requests used; not part of `usage`. */
   guardUsage: z.optional(Usage),
   /** The result of `check-safety`, in place of a text. */

@@ -1,14 +1,15 @@
 import type { Server } from '~/lib/api/types';
 import type { ChatMessage } from '~/lib/shared/chat';
 import type { Checkpoint, Finding, Verdict } from '~/lib/shared/guard';
-import type { RunRequest } from '~/lib/shared/run';
 import type { Settings } from '~/lib/shared/settings';
 import type { StoredImage } from '~/lib/storage/images';
 import { readData } from '~/lib/tasks/prompt/read-data';
 import type { RunContext } from '../run-context';
 import { openJudge } from './judge';
 import { isChecked, passCheckpoint } from './pass-checkpoint';
+import { keepBlocking } from './past-runs';
 import { checksOfRun } from './run-checks';
+import { writtenByReader } from './written-by-reader';
 
 const BEFORE: readonly Checkpoint[] = ['message', 'page', 'image'];
 
@@ -27,6 +28,7 @@ export async function checkRequest(context: RunContext, settings: Settings, serv
   const { live } = context;
   const notes = live.run.guard?.filter(({ checkpoint, outcome }) => checkpoint === 'answer' && outcome !== 'blocked') ?? [];
   if ((live.run.guard?.length ?? 0) > notes.length) live.change({ guard: notes.length > 0 ? notes : undefined });
+  keepBlocking(live, settings.guard);
   if (!BEFORE.some((checkpoint) => isChecked(settings.guard, checkpoint))) return;
   live.change({ state: 'checking' });
   const guard = await openJudge(context.platform.api, settings, server, context.signal);
@@ -37,19 +39,6 @@ export async function checkRequest(context: RunContext, settings: Settings, serv
   await passCheckpoint(checks, 'page', page ? [{ kind: 'text', checkpoint: 'page', text: page }] : [], ownVerdicts(page, live.run.read?.findings));
   const images = messages.flatMap((turn) => turn.images ?? []);
   await passCheckpoint(checks, 'image', images.map((image) => ({ kind: 'image', images: [image] })));
-}
-
-/** The reader's own words in a request; empty when there are none. */
-export function writtenByReader(request: RunRequest): string {
-  switch (request.task) {
-    case 'ask':
-    case 'compare-images':
-      return request.question.trim();
-    case 'summarize':
-      return request.options.instruction.trim();
-    default:
-      return '';
-  }
 }
 
 /** Orders to an assistant that stand in plain sight are sent with the rest of the page: for these no guard need be asked. */

@@ -4,10 +4,10 @@ import { AppError } from '~/lib/shared/app-error';
 import type { Settings } from '~/lib/shared/settings';
 import type { RunContext } from '../run-context';
 import { AnswerGate } from './answer-gate';
-import { writtenByReader } from './check-request';
 import type { GuardJudge } from './judge';
 import { logCheck } from './log';
 import { checksOfRun } from './run-checks';
+import { writtenByReader } from './written-by-reader';
 
 /** An answer on its way through its checkpoint. */
 export interface GuardedAnswer {
