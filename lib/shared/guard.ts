@@ -100,7 +100,7 @@ export const DEFAULT_GUARD_OPTIONS: GuardOptions = {
 };
 
 /** How an instruction to an assistant was put where the reader does not see it, or only as talk to a machine. */
-export const CARRIERS = [
+const CARRIERS = [
   'hidden-text', // laid out so that nobody sees it
   'same-colour', // in the colour of its background
   'unicode-tags', // written in Unicode tag characters

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { RunRequest } from '~/lib/shared/run';
+import { indexedRuns } from '~/lib/storage/indexed-runs';
 import { makeModel } from '../fake-api';
 import { makePage, World } from '../world';
 import { addGuard, GUARD_MODEL, guardOptions, openGuarded } from './guard-world';
@@ -112,7 +113,8 @@ describe('a check for safety', () => {
     const { world } = await openGuarded({});
     world.page = longPage(320);
     const runId = await world.start(CHECK);
-    await world.reach(world.watch(), runId, 'confirm');
+    const { threadId } = await world.reach(world.watch(), runId, 'confirm');
+    await vi.waitFor(async () => expect((await indexedRuns.loadThread(threadId))[0]?.run.state).toBe('confirm'));
     await world.restartBackground();
     const guard = addGuard(world);
     const watcher = world.watch();
