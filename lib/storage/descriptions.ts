@@ -1,3 +1,4 @@
+import { GuardNote, Hazard, Verdict } from '~/lib/shared/guard';
 import { webOrigin } from '~/lib/shared/url';
 import { z } from '~/lib/shared/zod';
 import { putAmong } from './aging-store';
@@ -15,6 +16,10 @@ export const Description = z.object({
   thumbnail: z.string(),
   /** Milliseconds since 1970. */
   madeAt: z.number(),
+  /** What a guard said of the text, and the hazards that counted then. Absent where none was asked: guard off, or of an earlier version. */
+  checked: z.optional(z.object({ verdict: Verdict, hazards: z.array(Hazard) })),
+  /** What checkpoints had to say when it was made. */
+  notes: z.optional(z.array(GuardNote)),
 });
 export type Description = z.infer<typeof Description>;
 

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { DEFAULT_GUARD_OPTIONS } from '~/lib/shared/guard';
 import { BLIND, base64, finish, forgetImages, FOUND, image, makeAcquired, openWorld, PNG, SEEING, sentImages, view } from './picture-world';
 import { ask } from './world';
 
@@ -46,6 +47,27 @@ describe('a run about a picture', () => {
     expect(page.acquirePicture.mock.lastCall?.[2]).toMatchObject({ mayUseAddress: true });
     expect(second.answer.request.messages.at(-1)?.images).toEqual([{ type: 'image', url: 'https://example.org/a.png', width: 600, height: 400 }]);
     expect(second.answer.request).not.toHaveProperty('images');
+  });
+
+  it('is sent as an address nowhere where pictures must pass the guard, which would fetch it by itself', async () => {
+    const world = await openWorld();
+    await world.call('updateSettings', { guard: { ...DEFAULT_GUARD_OPTIONS, strict: true } });
+    page.acquirePicture.mockRejectedValue(new world.AppError('image-unreachable'));
+    const runId = await world.start(image);
+    expect((await world.reach(world.watch(), runId, 'failed')).error?.code).toBe('image-unreachable');
+    expect(page.acquirePicture.mock.lastCall?.[2]).toMatchObject({ mayUseAddress: false });
+  });
+
+  it('that was sent as an address is not sent again once pictures must pass, nor is the guard given it', async () => {
+    const world = await openWorld();
+    const watcher = world.watch();
+    page.acquirePicture.mockResolvedValue({ ...makeAcquired(), url: FOUND.src, way: 'address' });
+    await finish(world, watcher, image);
+    await world.call('updateSettings', { guard: { ...DEFAULT_GUARD_OPTIONS, checkpoints: { ...DEFAULT_GUARD_OPTIONS.checkpoints, image: { action: 'block', onUnknown: 'closed' } } } });
+    const runId = await world.start(ask('What colour is it?'));
+    const run = await world.reach(watcher, runId, 'failed');
+    expect(run).toMatchObject({ error: { code: 'guard-blocked' }, guard: [{ checkpoint: 'image', verdict: { kind: 'unknown', reason: 'not-taken' }, outcome: 'blocked' }] });
+    expect(world.api.answers).toHaveLength(1);
   });
 
   it('goes on where the page lets nobody in but the file can be had', async () => {

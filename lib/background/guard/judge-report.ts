@@ -1,4 +1,3 @@
-import { mayUseAddress } from '~/lib/api/image-parts';
 import type { GuardPart } from '~/lib/guard/chunks';
 import type { GuardSubject } from '~/lib/guard/subject';
 import type { ImagePart } from '~/lib/shared/chat';
@@ -52,7 +51,7 @@ export async function judgeReport(context: RunContext, settings: Settings, guard
     draft.addPart(countWords(part.text), verdict, passages, error);
   };
 
-  await inParallel(listUnits(context, settings, guard, material), signal, async (unit, either) => {
+  await inParallel(listUnits(context, material), signal, async (unit, either) => {
     if ('part' in unit) await judgePart(unit.part, either);
     else {
       const { verdict, error } = await judgePicture(unit, either, ask);
@@ -63,9 +62,9 @@ export async function judgeReport(context: RunContext, settings: Settings, guard
   });
 }
 
-function listUnits({ thread, platform }: RunContext, settings: Settings, guard: GuardJudge, material: ReportMaterial): Unit[] {
-  const judge = guard.about('image');
-  const options = { maxSide: JUDGED_SIDE, mayReveal: false, mayUseAddress: judge.kind === 'model' && mayUseAddress(settings.baseUrl, judge.model) };
+function listUnits({ thread, platform }: RunContext, material: ReportMaterial): Unit[] {
+  // What is told of a picture is told of the pixels that the reader has: behind its address a server may find others.
+  const options = { maxSide: JUDGED_SIDE, mayReveal: false, mayUseAddress: false };
   return [
     ...material.parts.map((part) => ({ part })),
     ...material.pictures.map(({ id, images }) => ({ id, get: async () => ({ images, files: material.files }) })),

@@ -13,7 +13,7 @@ import { logCheck, type LoggedPlace } from './log';
 /** What checkpoints need, whatever is checked. */
 export interface Checks {
   options: GuardOptions;
-  guard: GuardJudge;
+  guard: Pick<GuardJudge, 'judge'>;
   /** Pictures that are to be judged, as far as they are at hand. */
   files?: readonly StoredImage[] | undefined;
   place: LoggedPlace;
@@ -31,14 +31,16 @@ export function isChecked(options: GuardOptions, checkpoint: Checkpoint): boolea
 
 /**
  * Has what is about to be sent judged. Returns when it may go; what is to be told of it has been noted and logged. One subject
- * that is held, or a failure that would meet all, ends the judging of the others.
+ * that is held, or a failure that would meet all, ends the judging of the others. A picture that goes out as its address is
+ * not judged where it must pass: its host could give the guard one file and the model another.
  * @param known verdicts that needed no asking: Docent's own
+ * @returns what was found, of the hazards that count; nothing when nothing was checked
  * @throws AppError `guard-blocked`, and `cancelled` when the signal aborts
  */
-export async function passCheckpoint(checks: Checks, checkpoint: Checkpoint, subjects: readonly GuardSubject[], known: readonly Verdict[] = []): Promise<void> {
+export async function passCheckpoint(checks: Checks, checkpoint: Checkpoint, subjects: readonly GuardSubject[], known: readonly Verdict[] = []): Promise<Verdict | undefined> {
   const { options, guard, files, place, signal, onNote, onUsage } = checks;
   const policy = effectivePolicy(options, checkpoint);
-  if (policy.action === 'off' || subjects.length === 0) return;
+  if (policy.action === 'off' || subjects.length === 0) return undefined;
   const hazards = effectiveHazards(options);
   // Docent's own are counted before they are merged, as a guard's are: what does not count must not hide that another part has no verdict.
   const verdicts = known.map((verdict) => countedVerdict(verdict, hazards));
@@ -47,6 +49,10 @@ export async function passCheckpoint(checks: Checks, checkpoint: Checkpoint, sub
   let failure: GuardError | undefined;
   if (known.length === 0 || !isHeld()) {
     await inParallel(subjects, signal, async (subject, either) => {
+      if (policy.action === 'block' && isAddressOnly(subject)) {
+        verdicts.push({ kind: 'unknown', reason: 'not-taken' });
+        return isHeld() ? 'stop' : undefined;
+      }
       const { verdict, usage, judge, error, isHopeless } = await guard.judge(subject, either, files);
       if (usage) onUsage(usage);
       if (judge.kind === 'model') model ??= judge.model;
@@ -62,4 +68,9 @@ export async function passCheckpoint(checks: Checks, checkpoint: Checkpoint, sub
     onNote({ checkpoint, verdict, outcome, ...(failure && verdict.kind === 'unknown' ? { error: failure } : {}) });
   }
   if (outcome === 'blocked') throw new AppError('guard-blocked');
+  return verdict;
+}
+
+function isAddressOnly(subject: GuardSubject): boolean {
+  return subject.kind === 'image' && subject.images.some(({ imageId }) => imageId === undefined);
 }

@@ -1,22 +1,19 @@
+import { effectiveHazards, effectivePolicy } from '~/lib/guard/policy';
 import { AppError } from '~/lib/shared/app-error';
-import type { GuardNote } from '~/lib/shared/guard';
 import type { PictureProgress } from '~/lib/shared/picture';
 import { type Description, findDescription, keepAddress, keepDescription, pictureAddress } from '~/lib/storage/descriptions';
-import { checkDescription } from '../guard/check-description';
+import { getSettings } from '~/lib/storage/settings';
+import { DescriptionBlocked, openChecks } from '../guard/check-description';
 import { keepAliveDuring } from '../keepalive';
 import type { Platform } from '../platform';
 import { type Acquired, acquirePicture } from './acquire';
+import { askPatiently, type Turns } from './ask-patiently';
 import type { Job } from './describe-queue';
 import { identifyDocument } from './identify-document';
+import { decideKept, notesOf } from './kept-description';
+import { isAddressAllowed } from './may-use-address';
 import type { TabPictures } from './tab-pictures';
 import { type DescriptionRequest, prepareDescription, writeDescription } from './write-description';
-
-interface Turns {
-  /** Ends when the server may be asked. */
-  mayAsk(): Promise<void>;
-  /** Whether the server may be asked again after this error, later; `times` counts the errors before. */
-  pauses(error: AppError, times: number): boolean;
-}
 
 /** All that can be done for a description before the server is asked. */
 export interface PreparedPicture {
@@ -39,7 +36,8 @@ export interface DetourChoice {
  */
 export async function preparePicture(platform: Platform, tab: TabPictures, { about, setup }: Job, may: DetourChoice, signal: AbortSignal): Promise<PreparedPicture> {
   const { maxSide } = setup.settings.pictures;
-  const options = { maxSide, mayReveal: may.reveal, mayUseAddress: may.address && setup.mayUseAddress };
+  const { guard } = (await getSettings()).settings;
+  const options = { maxSide, mayReveal: may.reveal, mayUseAddress: may.address && setup.mayUseAddress && isAddressAllowed(guard) };
   const acquired = await acquirePicture(tab.tabId, { id: about.id }, options, platform, signal);
   // Ids mean nothing in another document: its picture would get this one's description.
   if ((await identifyDocument(tab.tabId)) !== tab.document) throw new AppError('page-navigated');
@@ -50,48 +48,52 @@ export async function preparePicture(platform: Platform, tab: TabPictures, { abo
 }
 
 /**
- * Describes one picture, unless one of the same content was described before. The description is kept.
+ * Describes one picture, unless one of the same content was described before and may be shown as answers are checked now.
+ * The description is kept.
  * @returns its progress, `known` or `done`
- * @throws AppError as the server's calls do, and `guard-blocked`
+ * @throws AppError as the server's calls do, and `DescriptionBlocked`
  */
-export async function describePicture(
-  platform: Platform,
-  tab: TabPictures,
-  { about, setup }: Job,
-  { acquired, content }: PreparedPicture,
-  signal: AbortSignal,
-  turns: Turns,
-): Promise<PictureProgress> {
-  const { hash, thumbnail } = acquired;
-  const { language } = setup;
-  let notes: readonly GuardNote[] = [];
-  const ask = async (): Promise<Description> => {
-    if ('known' in content) return content.known;
-    const { request } = content;
-    const checked = await checkDescription(platform, tab, setup, request, acquired.images, signal);
-    notes = checked.notes;
-    const { text, usage } = await askPatiently(turns, () => writeDescription(platform, setup, request, signal));
-    tab.count(usage);
-    await checked.passAnswer(text);
-    return { hash, language, text, model: setup.model.id, thumbnail, madeAt: Date.now() };
-  };
-  const { description, isFirst } = await tab.describeOnce(`${hash} ${language}`, ask, signal);
-  const isNew = isFirst && 'request' in content;
+export async function describePicture(platform: Platform, tab: TabPictures, job: Job, prepared: PreparedPicture, signal: AbortSignal, turns: Turns): Promise<PictureProgress> {
+  const { about, setup } = job;
+  const { acquired, content } = prepared;
+  const { guard } = (await getSettings()).settings;
+  const known = 'known' in content ? content.known : undefined;
+  const ask = async () => (known && (await passKnown(platform, tab, job, known, signal, turns))) ?? write(platform, tab, job, prepared, signal, turns);
+  // What was described or judged before the reader checked answers as now is not taken for it.
+  const key = JSON.stringify([acquired.hash, setup.language, effectivePolicy(guard, 'answer'), effectiveHazards(guard)]);
+  const { description, isFirst } = await tab.describeOnce(key, ask, signal);
+  const isNew = isFirst && description !== known;
   // The next picture need not wait for the disk.
   void keepAliveDuring(keep(tab, description, isNew, pictureAddress(about.src, setup.page.url)));
-  const progress = toProgress(about.id, description, acquired, isNew);
-  return notes.length > 0 ? { ...progress, guard: [...notes] } : progress;
+  const state = isNew && description.madeAt !== known?.madeAt ? 'done' : 'known';
+  return { ...toProgress(about.id, description, acquired, state), ...notesOf(guard, description) };
 }
 
-async function askPatiently<T>(turns: Turns, ask: () => Promise<T>): Promise<T> {
-  for (let times = 0; ; times++) {
-    await turns.mayAsk();
-    try {
-      return await ask();
-    } catch (thrown) {
-      if (!(thrown instanceof AppError && turns.pauses(thrown, times))) throw thrown;
-    }
+/** A kept description, once it has passed as answers are checked now; nothing when it is not to be shown. */
+async function passKnown(platform: Platform, tab: TabPictures, { setup }: Job, known: Description, signal: AbortSignal, turns: Turns): Promise<Description | undefined> {
+  const { guard } = (await getSettings()).settings;
+  const outcome = decideKept(guard, known);
+  if (outcome !== 'unchecked') return outcome === 'blocked' ? undefined : known;
+  const checks = await openChecks(platform, tab, setup, turns, signal);
+  try {
+    const { checked, notes = [] } = await checks.passAnswer(known.text);
+    const earlier = known.notes?.filter(({ checkpoint }) => checkpoint !== 'answer') ?? [];
+    return { ...known, ...(checked ? { checked } : {}), notes: [...earlier, ...notes] };
+  } catch (thrown) {
+    if (thrown instanceof DescriptionBlocked) return undefined;
+    throw thrown;
   }
+}
+
+async function write(platform: Platform, tab: TabPictures, { about, setup }: Job, { acquired, content }: PreparedPicture, signal: AbortSignal, turns: Turns): Promise<Description> {
+  const { hash, thumbnail, images } = acquired;
+  const request = 'request' in content ? content.request : await prepareDescription(setup, about, acquired);
+  const checks = await openChecks(platform, tab, setup, turns, signal);
+  await checks.passRequest(request, images);
+  const { text, usage } = await askPatiently(turns, () => writeDescription(platform, setup, request, signal));
+  tab.count(usage);
+  const found = await checks.passAnswer(text);
+  return { hash, language: setup.language, text, model: setup.model.id, thumbnail, madeAt: Date.now(), ...found };
 }
 
 /** What cannot be kept is known for as long as this page is shown. */
@@ -101,6 +103,6 @@ async function keep(tab: TabPictures, description: Description, isNew: boolean, 
   await Promise.resolve(kept).catch((thrown: unknown) => console.warn('A description was not kept.', thrown));
 }
 
-function toProgress(id: string, { text, model }: Description, { thumbnail, animated }: Acquired, isNew: boolean): PictureProgress {
-  return { id, state: isNew ? 'done' : 'known', text, model, ...(thumbnail ? { thumbnail } : {}), ...(animated ? { animated } : {}) };
+function toProgress(id: string, { text, model }: Description, { thumbnail, animated }: Acquired, state: 'done' | 'known'): PictureProgress {
+  return { id, state, text, model, ...(thumbnail ? { thumbnail } : {}), ...(animated ? { animated } : {}) };
 }

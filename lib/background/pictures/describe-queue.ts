@@ -1,5 +1,6 @@
 import { AppError, type AppErrorData, type ErrorCode, toAppError } from '~/lib/shared/app-error';
 import type { PagePicture } from '~/lib/shared/picture';
+import { DescriptionBlocked } from '../guard/check-description';
 import { keepAliveDuring } from '../keepalive';
 import type { Platform } from '../platform';
 import { describePicture, type PreparedPicture, preparePicture } from './describe-picture';
@@ -137,7 +138,8 @@ export class DescribeQueue {
       this.#revealing.push(job);
       return this.#tab.change({ id, state: 'waiting' });
     }
-    this.#tab.change({ id, state: 'failed', error: error.data });
+    const found = error instanceof DescriptionBlocked ? { guard: [...error.notes] } : {};
+    this.#tab.change({ id, state: 'failed', error: error.data, ...found });
     if (MEETS_ALL.includes(error.code)) this.stop();
   }
 

@@ -9,6 +9,7 @@ import { findByAddresses, pictureAddress } from '~/lib/storage/descriptions';
 import { getSettings } from '~/lib/storage/settings';
 import { getTab } from '../read-tab';
 import { identifyDocument } from './identify-document';
+import { mayShow, notesOf } from './kept-description';
 import { findLanguage } from './prepare-describing';
 import { runReader } from './run-reader';
 import type { Listing, TabPictures } from './tab-pictures';
@@ -44,15 +45,15 @@ async function look(tab: TabPictures): Promise<{ listing: Listing; more: number 
   return { listing, more };
 }
 
-/** Finds by their addresses what was described earlier. */
+/** Finds by their addresses what was described earlier, and may be shown unasked. */
 async function recall(tab: TabPictures, pictures: readonly PagePicture[]): Promise<void> {
-  const { url = '' } = await getTab(tab.tabId);
+  const [{ url = '' }, { settings: { guard } }] = await Promise.all([getTab(tab.tabId), getSettings()]);
   const known = await findByAddresses(pictures.flatMap(({ src }) => pictureAddress(src, url) ?? []), await findLanguage(tab.tabId));
   const items = pictures.flatMap(({ id, src }) => {
     const description = known.get(pictureAddress(src, url) ?? '');
-    if (!description) return [];
+    if (!description || !mayShow(guard, description)) return [];
     tab.remember(id, description);
-    return [{ id, state: 'known' as const, text: description.text, model: description.model }];
+    return [{ id, state: 'known' as const, text: description.text, model: description.model, ...notesOf(guard, description) }];
   });
   tab.addKnown(items);
 }

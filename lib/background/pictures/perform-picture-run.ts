@@ -1,4 +1,3 @@
-import { mayUseAddress } from '~/lib/api/image-parts';
 import { browserLanguage } from '~/lib/i18n/language';
 import { AppError } from '~/lib/shared/app-error';
 import type { PictureAnswerRequest } from '~/lib/shared/run';
@@ -9,6 +8,7 @@ import { chooseVisionModel } from '../choose-model';
 import { loadModelList } from '../prepare-request';
 import type { Prepared, RunContext } from '../run-context';
 import { getServer, refineServerError } from '../server';
+import { mayUseAddress } from './may-use-address';
 import { readPageAround } from './read-page-around';
 import { readPictures } from './read-pictures';
 
@@ -30,7 +30,7 @@ export async function performPictureRun(context: RunContext, request: PictureAns
   const { sent, shown, files } = await readPictures(context, request, {
     maxSide: settings.pictures.maxSide,
     mayReveal: true,
-    mayUseAddress: mayUseAddress(server.baseUrl, id),
+    mayUseAddress: mayUseAddress(settings, server.baseUrl, id),
   });
   signal.throwIfAborted();
   live.change({ pictures: shown });

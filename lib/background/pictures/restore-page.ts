@@ -6,6 +6,7 @@ import type { Platform } from '../platform';
 import { getTab } from '../read-tab';
 import { acquirePicture } from './acquire';
 import { writeIntoPage } from './add-to-page';
+import { mayShow, mayStandAlone, notesOf } from './kept-description';
 import { renewListing } from './list-pictures';
 import type { PictureTabs } from './picture-tabs';
 import { findLanguage } from './prepare-describing';
@@ -73,23 +74,24 @@ async function restore(platform: Platform, tab: TabPictures): Promise<void> {
 
 /**
  * The description of a picture by its content: another picture may stand at a known address by now, and a known one at
- * another. What is known by the address counts where the content is closed to Docent.
+ * another. What is known by the address counts where the content is closed to Docent. One that is shown with a warning only
+ * is not written into the page, which has no room for it.
  */
 async function recognize(platform: Platform, tab: TabPictures, { id, src }: PagePicture, known: string | undefined, language: string): Promise<string | undefined> {
   const { settings } = await getSettings();
-  const { maxSide } = settings.pictures;
+  const { pictures: { maxSide }, guard } = settings;
   const signal = AbortSignal.timeout(20_000);
   const acquired = await acquirePicture(tab.tabId, { id }, { maxSide, mayReveal: false, mayUseAddress: false }, platform, signal).catch(() => undefined);
-  if (!acquired) return known;
+  if (!acquired) return tab.find(id)?.guard?.some(({ outcome }) => outcome === 'warned') ? undefined : known;
   const description = await findDescription(acquired.hash, language);
-  if (!description) {
+  if (!description || !mayShow(guard, description)) {
     if (known !== undefined) tab.forget(id);
     return undefined;
   }
   tab.remember(id, description);
-  tab.change({ id, state: 'known', text: description.text, model: description.model });
+  tab.change({ id, state: 'known', text: description.text, model: description.model, ...notesOf(guard, description) });
   const { url = '' } = await getTab(tab.tabId);
   const address = pictureAddress(src, url);
   if (address !== undefined && !tab.isPrivate) await keepAddress(address, description.hash).catch(() => undefined);
-  return description.text;
+  return mayStandAlone(guard, description) ? description.text : undefined;
 }

@@ -10,6 +10,7 @@ import type { QueuedItem } from '~/lib/storage/player-session';
 import { keepText, loadText } from '~/lib/storage/reading-texts';
 import { descriptionLanguage } from '../pictures/description-language';
 import { identifyDocument } from '../pictures/identify-document';
+import { mayStandAlone } from '../pictures/kept-description';
 import type { PageDescriber } from '../pictures/page-describer';
 import { readPlainText } from '../plain-page';
 import { getTab, readDocument, readTab, type Tab, withoutHash } from '../read-tab';
@@ -112,7 +113,7 @@ function shortestLimit({ player }: Settings): number {
   return Math.min(...voices.map(limit));
 }
 
-/** What is known of the page's pictures, by their ids. */
+/** What is known of the page's pictures, by their ids, as far as it may be said without a warning. */
 async function findDescriptions({ images, lang, url }: PageContent, settings: Settings): Promise<ReadonlyMap<string, string>> {
   const language = descriptionLanguage(settings.pictures.language, lang, browserLanguage());
   const addresses = images.flatMap(({ id, src }) => {
@@ -122,6 +123,6 @@ async function findDescriptions({ images, lang, url }: PageContent, settings: Se
   const known = await findByAddresses(addresses.map(([, address]) => address), language);
   return new Map(addresses.flatMap(([id, address]) => {
     const found = known.get(address);
-    return found ? [[id, found.text] as const] : [];
+    return found && mayStandAlone(settings.guard, found) ? [[id, found.text] as const] : [];
   }));
 }

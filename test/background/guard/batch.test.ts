@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { findDescription } from '~/lib/storage/descriptions';
 import { FakePage, makePicture, openWorld, PictureWatcher } from '../pictures/page';
 import type { World } from '../world';
 import { addGuard, guardOptions, type Policies, type StandIn } from './guard-world';
@@ -30,7 +29,7 @@ describe('pictures described together', () => {
     const { world, watcher } = await begin({ page: 'block' }, 'BAD people', 'A pilot boat');
     (await world.answer()).text('A boat.').finish('stop', { usd: 1 });
     await watcher.reach({ p1: 'failed', p2: 'done' });
-    expect(watcher.items.get('p1')?.error?.code).toBe('guard-blocked');
+    expect(watcher.items.get('p1')).toMatchObject({ error: { code: 'guard-blocked' }, guard: [{ checkpoint: 'page', verdict: { kind: 'unsafe', hazards: ['hate'] }, outcome: 'blocked' }] });
     expect(world.api.answers).toHaveLength(1);
     expect(watcher.events.flatMap((event) => (event.type === 'item' ? (event.usage?.usd ?? 0) : 0))).toContain(1.5);
     await vi.waitFor(async () => expect((await world.call('getGuardLog', {})).entries.map(({ checkpoint, outcome }) => `${checkpoint} ${outcome}`).sort()).toEqual(['page blocked', 'page passed']));
@@ -48,7 +47,53 @@ describe('pictures described together', () => {
     (await world.answer()).text('A BAD wall.').finish();
     await watcher.reach({ p1: 'failed' });
     expect(JSON.stringify([...watcher.items.values()])).not.toContain('BAD wall');
+    const { findDescription } = await import('~/lib/storage/descriptions');
     expect(await findDescription('hash-p1', 'en')).toBeUndefined();
+  });
+
+  it('say of equal pictures what was found of the first', async () => {
+    for (const id of ['p1', 'p2']) page.contents.set(id, 'same');
+    const { world, watcher } = await begin({ answer: 'warn' }, 'A wall', 'A wall');
+    (await world.answer()).text('A BAD wall.').finish();
+    await watcher.reach({ p1: 'done', p2: 'known' });
+    for (const id of ['p1', 'p2']) expect(watcher.items.get(id)).toMatchObject({ text: 'A BAD wall.', guard: [{ checkpoint: 'answer', outcome: 'warned' }] });
+  });
+
+  it('say of equal pictures why there is no description', async () => {
+    for (const id of ['p1', 'p2']) page.contents.set(id, 'same');
+    const { world, watcher } = await begin({ answer: 'block' }, 'A wall', 'A wall');
+    (await world.answer()).text('A BAD wall.').finish();
+    await watcher.reach({ p1: 'failed', p2: 'failed' });
+    for (const id of ['p1', 'p2']) expect(watcher.items.get(id)?.guard).toMatchObject([{ checkpoint: 'answer', outcome: 'blocked' }]);
+  });
+
+  it.each(['page', 'answer'] as const)('wait for a guard that is busy, and are not taken for unsafe meanwhile: %s', async (checkpoint) => {
+    let asked = 0;
+    const { world, watcher, guard } = await begin({ [checkpoint]: { action: 'block', onUnknown: 'closed' } }, 'A wall');
+    guard.reply = () => (asked++ === 0 ? new world.AppError('rate-limited', { retryAfter: 0.05 }) : 'safe');
+    (await world.answer()).text('A wall.').finish();
+    await watcher.reach({ p1: 'done' });
+    expect(asked).toBe(2);
+    expect(watcher.items.get('p1')?.guard).toBeUndefined();
+  });
+
+  it('are never sent as an address where pictures must pass: guard and model could be given two files', async () => {
+    const world = await openWorld(page);
+    const watcher = new PictureWatcher();
+    for (const [n, [image, mayUseAddress]] of ([['block', false], ['warn', true]] as const).entries()) {
+      page.documentId = `d${n}`;
+      page.pictures = [makePicture(`p${n}`)];
+      // Nothing but moving the page, or its address, leads to it.
+      page.errors.set(`p${n}`, { error: new world.AppError('image-unreachable'), quietOnly: true });
+      await world.call('updateSettings', { guard: guardOptions({ image }) });
+      await world.call('listPictures', { tabId: 7 });
+      await world.call('describePictures', { tabId: 7, ids: [`p${n}`], accept: true });
+      // The model that sees is asked for a verdict first.
+      (await world.answer(2 * n)).text('No verdict.').finish();
+      (await world.answer(2 * n + 1)).text('A wall.').finish();
+      await watcher.reach({ [`p${n}`]: 'done' });
+      expect(page.acquired.at(-1)?.options).toMatchObject({ mayReveal: true, mayUseAddress });
+    }
   });
 
   it('are checked as the reader has it set when each one’s turn comes', async () => {
