@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { leaveOutExamples } from './scripts/leave-out-examples.mjs';
 
 /** Hosts Docent may call without asking: the AI/ML API (contract section 1) and servers on this machine. */
 const HOSTS = ['https://api.aimlapi.com/*', 'http://localhost/*', 'http://127.0.0.1/*', 'http://[::1]/*'];
@@ -20,6 +21,7 @@ export default defineConfig({
     chromiumArgs: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   },
   vite: () => ({
+    plugins: [leaveOutExamples()],
     build: {
       target: 'es2023',
       modulePreload: { polyfill: false },

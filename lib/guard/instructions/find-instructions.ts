@@ -2,8 +2,8 @@ import type { Carrier } from '~/lib/shared/guard';
 import { decodings } from './decode';
 import { fold } from './fold';
 import { markReaders, READER } from './readers';
-import { leadingRules, TRAILING_RULES } from './rules';
-import { WEIGHTS } from './rule';
+import { followingRules, leadingRules, TRAILING_RULES } from './rules';
+import { WEIGHTS, type Rule } from './rule';
 import { isNotice, isQuoted, isShown, isTold } from './talk';
 import { weigh, type Match, type Surroundings } from './weigh';
 
@@ -43,11 +43,13 @@ export function findInstructions(raw: string, around: Surroundings): Instruction
 
 function findInPlain(text: string, around: Surroundings): Instruction[] {
   const folded = fold(text);
-  const rules = leadingRules(folded);
+  const rules = leadingRules(folded, around.place);
   if (rules.length === 0) return [];
-  const marked = markReaders(folded);
-  const leading = rules.flatMap((rule) => matchAll(rule, folded, marked)).filter((match) => !isTalk(folded, match, around));
-  if (leading.length === 0) return [];
+  const marked = rules.some(readsMarked) ? markReaders(folded) : folded;
+  const ask = (asked: readonly Rule[]) => asked.flatMap((rule) => matchAll(rule, folded, marked)).filter((match) => !isTalk(folded, match, around));
+  const first = ask(rules);
+  if (first.length === 0) return [];
+  const leading = [...first, ...ask(followingRules(folded, around.place))];
   const languages = new Set(leading.map(({ rule }) => languageOf(rule)));
   const trailing = TRAILING_RULES.filter((rule) => [...languages].every((language) => language === 'any') || languages.has(languageOf(rule)) || languageOf(rule) === 'any');
   const matches = [...leading, ...trailing.flatMap((rule) => matchAll(rule, folded, marked))].sort((a, b) => a.start - b.start);
@@ -66,10 +68,11 @@ const MOST_MATCHES = 12;
 function matchAll(rule: Match['rule'], folded: string, marked: string): Match[] {
   const matches: Match[] = [];
   const text = readsMarked(rule) ? marked : folded;
-  rule.pattern.lastIndex = 0;
-  for (let match = rule.pattern.exec(text); match && matches.length < MOST_MATCHES; match = rule.pattern.exec(text)) {
+  const { expression } = rule.pattern;
+  expression.lastIndex = 0;
+  for (let match = expression.exec(text); match && matches.length < MOST_MATCHES; match = expression.exec(text)) {
     matches.push({ rule, start: match.index, end: match.index + match[0].length });
-    if (match[0] === '') rule.pattern.lastIndex++;
+    if (match[0] === '') expression.lastIndex++;
   }
   return matches;
 }

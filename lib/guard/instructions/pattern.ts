@@ -21,12 +21,26 @@ const IN_WORDS = String.raw`[a-z\d\u0400-\u04FF\u0600-\u065F\u066E-\u06FF\u0900-
 export const EDGE = `(?<!${IN_WORDS})`;
 export const END = `(?!${IN_WORDS})`;
 
+/** A regular expression that is built when it is first asked for: most pages need few of the many. */
+export class Pattern {
+  readonly source: string;
+  #expression: RegExp | undefined;
+
+  constructor(source: string) {
+    this.source = source;
+  }
+
+  get expression(): RegExp {
+    return (this.#expression ??= new RegExp(foldLetters(this.source), 'g'));
+  }
+}
+
 /** Parts of an expression, one after the other, in the letters of folded text. */
-export function pattern(...parts: readonly string[]): RegExp {
-  return new RegExp(foldLetters(parts.join('')), 'g');
+export function pattern(...parts: readonly string[]): Pattern {
+  return new Pattern(parts.join(''));
 }
 
 /** The same as a phrase of its own, not part of a longer word. */
-export function phrase(...parts: readonly string[]): RegExp {
+export function phrase(...parts: readonly string[]): Pattern {
   return pattern(EDGE, '(?:', ...parts, ')', END);
 }

@@ -44,5 +44,5 @@ const READERS = pattern(EDGE, any(`${IN_WORDS}${END}`, CHINESE, JAPANESE, KOREAN
 
 /** Folded text with every artificial reader in it marked; nothing moves. */
 export function markReaders(folded: string): string {
-  return folded.replace(READERS, (name) => '¤'.repeat(name.length)).replace(/¤ (?=¤)/g, '¤¤');
+  return folded.replace(READERS.expression, (name) => '¤'.repeat(name.length)).replace(/¤ (?=¤)/g, '¤¤');
 }

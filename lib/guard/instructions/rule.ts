@@ -1,3 +1,6 @@
+import type { Cue } from './cues/cue';
+import type { Pattern } from './pattern';
+
 /** What a passage may show of being an order to an assistant. No sign but the strongest proves anything alone. */
 export type Sign =
   | 'override' // ignore what you were told before
@@ -38,8 +41,10 @@ export interface Rule {
   id: string;
   sign: Sign;
   /** Matched against folded text (see `fold`): lower case, without accents, white space collapsed. */
-  pattern: RegExp;
-  /** What it must find and must not find: the rule's tests. As a page would write them. */
+  pattern: Pattern;
+  /** Cues of which a text must hold one of each list; those of its sign if none are named (`NEEDS`). */
+  needs?: readonly (readonly Cue[])[];
+  /** What it must find and must not find: the rule's tests, as a page would write them. The build leaves them out. */
   finds: readonly string[];
   passes: readonly string[];
 }

@@ -1,49 +1,75 @@
-import { foldLetters } from './fold';
-import type { Rule } from './rule';
-import { ASIAN } from './rules/asian';
+import type { Cue } from './cues/cue';
+import { ENGLISH_CUES } from './cues/english';
+import { CueFinder, wordsOf } from './cues/find-cues';
+import { GERMANIC_CUES } from './cues/germanic';
+import { ROMANCE_CUES } from './cues/romance';
+import { SLAVIC_CUES } from './cues/slavic';
+import { INFLECTED_CUES, SOUTHERN_CUES } from './cues/southern';
+import type { Pattern } from './pattern';
+import type { Rule, Sign } from './rule';
+import { ASIAN, ASIAN_STEMS } from './rules/asian';
 import { ENGLISH } from './rules/en';
 import { GERMANIC } from './rules/germanic';
-import { MARKUP } from './rules/markup';
+import { MARKUP, MARKUP_STEMS } from './rules/markup';
 import { FRENCH, IBERIAN, ITALIAN } from './rules/romance';
 import { SLAVIC } from './rules/slavic';
 import { SOUTHERN } from './rules/southern';
 
-/**
- * Rules of one family, and letters without which none of them but orders and praise can match. One pass over a text that
- * holds none of these is all that most of a page costs; a test holds every rule's examples against them.
- */
-interface Family {
-  stems: RegExp;
-  rules: readonly Rule[];
-}
+/** Signs that say something only beside others. */
+const TRAILING: ReadonlySet<Sign> = new Set(['order', 'praise']);
+/** Signs of which one must stand in what readers see. */
+const LEADING: ReadonlySet<Sign> = new Set(['override', 'template', 'reveal', 'leak', 'jailbreak', 'conceal', 'address', 'mandate']);
 
-function family(rules: readonly Rule[], ...stems: readonly string[]): Family {
-  return { stems: new RegExp(stems.map(foldLetters).join('|')), rules };
+/** Cues without which a rule of a sign matches nothing: one of each list. */
+const NEEDS: Partial<Record<Sign, readonly (readonly Cue[])[]>> = {
+  override: [['given']],
+  reveal: [['given', 'held']],
+  address: [['reader'], ['tongue']],
+  mandate: [['reader'], ['tongue']],
+  reading: [['task', 'user', 'given', 'held']],
+  persona: [['persona']],
+};
+
+/** Rules that are asked together, and how it is known which of them may match: what is not asked costs nothing, not even its compilation. */
+interface Family {
+  rules: readonly Rule[];
+  cues?: CueFinder;
+  /** For scripts without words, and for marks: what none of the rules goes without. */
+  stems?: Pattern;
 }
 
 const FAMILIES: readonly Family[] = [
-  family(MARKUP, String.raw`<\|`, String.raw`\[\/?(?:inst|system|assistant|user)`, '<</?sys', String.raw`</?(?:system|assistant|user|human|developer|instruction|important|admin|prompt|tool|function|search|document|context|web|page|data|untrusted|llm|agent|hidden|ai|antml|start of|end of|bos|eos|article)`, String.raw`!\[`, String.raw`##+\s*(?:new|system|hidden|updated|real|instr|resp|input|prompt|task|assistant|user|human)`, String.raw`(?:system|assistant|user|human|developer|admin\w*|ai)(?: \w+)?\s*(?:[:>\]]|##|\*\*|---)`, String.raw`["'](?:tool|function|action|name)`, String.raw`(?:call|invoke|use|run|execute|trigger) [^.;]{0,45}(?:tool|function|plugin|api|command)\b`, String.raw`action\s*:`, String.raw`https?:\/\/\S*[=/]\s?[{[<$]`, String.raw`(?:image|img|link|pixel|picture|markdown)[^.!?]{0,90}https?:`),
-  family(ENGLISH, String.raw`\b(?:ai|llms?|gpts?|claude|gemini|copilot|perplexity|grok|mistral|deepseek|llama|qwen|bard|openai)\b`, 'chatgpt', String.raw`a\.i\.`, 'chat ?bot', 'artificial int', 'language model', String.raw`\bassistant\b`, String.raw`(?:virtual|digital|autom\w+|autonomous|brows\w+|web|search|research|reading|shopping|coding) (?:assistant|agent)`, 'summari[sz]', 'machine (?:read|instr|dir|note|mess)', 'automated (?:read|rev|sys|sum|scr|tool)', 'instruct', String.raw`prompts?\b`, 'directive', 'guideline', String.raw`\bignor`, 'disregard', String.raw`\bforget`, 'dismiss', 'neglect', 'abandon', 'overlook', 'attention to', 'notice of', 'unlearn', 'throw (?:out|away)', "(?:not|n't|stop|cease|no longer) (?:follow|obey|comply|adher|apply|listen|heed)", 'discard', 'no longer appl', '(?:not apply|void|revoked|cancell?ed|superseded|suspended|obsolete|overridden|lifted|withdrawn)', '(?:guidelines|policies|filters?) (?:are|is|have)', '(?:passwords?|credentials|cookies|data|address|messages) of (?:the|your) ', 'base64', 'whatsoever', String.raw`\baside\b`, '(?:reply|respond|speak|talk|answer|say) to (?:the|your)', '(?:job|task|goal) now', 'overrid', 'bypass', 'skip (?:all|the|any)', 'set aside', 'safety polic', String.raw`\bthe user`, String.raw`user's`, String.raw`\b(?:user|human|visitor|reader|customer|person|people|someone|anyone|somebody)s? (?:ask|request|want|has\b|is\b|need|mention|quer|inq)`, '(?:tell|inform|advise|instruct|direct|urge|convince|persuade|ask|warn|assure|show|encourage|notify|give|recommend|recommend to|have|send|redirect|refer|push|answer|remind|lead|steer) (?:the |your |all |every )?(?:user|human|reader|end ?user|person)', 'you are (?:now|an?|dan|free|no longer|not|jailbr|unrestr)', 'from (?:now on|this point|this moment|here on)', '(?:act|behave|speak|respond|pose|serve|function|operate|role-?play|pretend) (?:as|like)', 'pretend', 'positive review', String.raw`(?:not|never|n't) (?:\w+ )?(?:highlight|mention|list|point out|discuss|include|raise|give|report)`, 'recommend accept', String.raw`\b(?:remember|memori[sz]e)\b`, 'future (?:conv|cit|ans|chat|resp|ref|quer)', '(?:new|real|actual|true|only|next|updated) (?:task|goal|objective|job|mission|role|purpose)', '(?:your|every|each|all|any) (?:final |next |first |entire |only |whole |resulting |generated )?(?:response|output|summar|overview)', 'final answer', 'end of (?:the )?(?:page|doc|art|cont|text|user|data|inp|untr|web|sys)', 'conversation (?:hist|so|log|tr|above|to\\b)', 'chat (?:hist|so|log|tr)', 'environment var', 'open tabs', 'one-time', 'do anything now', '(?:developer|dev|dan|god|jailbreak|jailbroken|unrestricted|unfiltered|sudo|root|opposite|now|override|uncensored)[ -]mode', '(?:no|any|of|from) (?:ethical |moral |content |safety |censorship )*(?:restriction|filter|constraint|guardrail)', '(?:never|not|longer) refuse', 'that (?:you|this|it) (?:were|was|have|has|are|is|came|rec|got)', '(?:mention|reveal|disclos|tell|acknowledg|refer|quot|cit|discuss|explain|indicat|admit|inform|alert|report|say)[^.!?]{0,40} (?:this|these|those|hidden) (?:\\w+ )?(?:note|message|comment|text|request|sentence|command|paragraph|section|block|div|passage|secret|injection|system|guidance)', '(?:secretly|covertly|silently|discreetly|quietly) ', 'without (?:telling|informing|alerting|notifying|warning|asking|consult|mention|the know|confirm|letting)', "(?:not|never|n't) (?:tell|inform|alert|notify|warn|ask|let|mention|reveal|show) (?:it |this |that )?(?:to )?(?:the |your )", '(?:secret|confidential|hidden|visible|shown|intended|meant) (?:from|to|for)', 'stay in char', 'i want you', 'assume the', 'take on the', '(?:name|persona|identity) is', '(?:summari[sz]|process|pars|translat|evaluat|describ|analy[sz]|crawl|scrap|ingest|paraphras|respond|answer|assess|scor|rat|grad)(?:ing|e|es|s)? (?:to |about |on |questions about )?(?:this|our|these|any|my|the (?:\\w+ )?(?:page|article|doc|site|web|cont|text|paper|resume|cv|prod|e-?mail|post|image|rev|appl|cand|sub|man|list|user|quer|essay|file|store|shop|comp|brand))', '(?:following|below|these) (?:only )?(?:commands?|message|text|note)', 'follow (?:only )?(?:these|the following|my)'),
-  family(GERMANIC, 'ignorier', 'missacht', 'verg(?:iss|ess)', 'anweisung', 'instruktion', 'befehl', 'vorgaben', 'richtlinien', String.raw`\b(?:ki|ai|llms?|gpts?|chatgpt|claude|gemini|copilot)\b`, 'sprachmodell', 'kunstliche', 'assistent', 'chatbot', 'nutzer', 'leser', 'zusammenfass', 'auswert', 'analys', 'verarbeit', 'bewertung', 'antwort', 'ausgabe', 'ubersetz', 'begutacht', 'du bist', 'prompt', 'verlauf', 'passw', 'zugangs', 'regeln', 'kontext', 'negeer', 'negeren', 'vergeet', 'instructie', 'opdracht', 'samenvat', 'gebruiker', 'taalmodel', 'vertal', 'beoordel', 'verwerk', 'ignorera', 'sprakmodell', 'anvisning', 'glom'),
-  family([...FRENCH, ...IBERIAN, ...ITALIAN], String.raw`\b(?:ia|llms?|gpts?|chatgpt|claude|gemini|copilot)\b`, String.raw`un'ai\b`, 'intelligen(?:ce a|za)', 'inteligencia a', 'asistente', 'assistente', 'assistenti', '(?:assistants?|agents?) (?:ia|ai|virt|num|conv|int)', 'agentes? de', String.raw`\bmodelos? (?:de|gran)`, 'modeles? de lang', 'modell[oi] (?:di )?ling', 'prompt (?:de|di|do|del|syst|init|inic|secr|ocul)', 'system prompt', 'instruccion', String.raw`instruc(?:oes|ao)\b`, 'consigne', 'istruzion', 'directri', 'diretri', 'direttiv', 'indicacion', 'indicazion', 'orientac', 'oubli', 'olvid', 'esquec', 'dimentic', 'caso omiso', 'desconsider', 'desobed', '(?:ignor|neglig|annul|outrepass|contourn|effac|ecart)[a-z]+ (?:[a-z]+ ){0,3}(?:instructions|directives|regles|ordres|ordenes|ordens|reglas|regras|regole|comand|normas|contexto|pautas)', 'utilisat', 'usuari', 'utilizador', String.raw`\butent[ei]`, "l'utent", 'lecteur', String.raw`\blector`, 'leitor', 'internaute', 'lettor', String.raw`\b(?:al|ao|cuando|quando|lorsque|avant|antes|nel|nella|prima|dans|lors|si|se|en|em|na|tu|su|tua|sua|ta|votre|vostra) (?:\S+ ){0,3}?(?:resum|sint|synth|anal|proces|respu|respost|repon|rispo|trad|evalu|avali|valut|desc|decr|riass|elabor|trait)`, 'historial', 'historico d', 'historique de', 'cronologia', 'mots? de passe', 'contrasena', 'senha', 'credencia', String.raw`\b(?:menzion|mencion|mentionn|revel|rivel|divulg)`, 'tu es (?:maint|desor)', 'ahora eres', 'agora voce', 'a partir de (?:ahora|agora)', '(?:ora|adesso) sei', '(?:ora|adesso) in poi', 'reponse', 'salida', 'respuesta', 'resposta', 'risposta'),
-  family(SLAVIC, 'инструкц', 'указан', 'команд', 'правил', 'промпт', 'директив', 'распоряж', String.raw`(?<![\u0400-\u04FF])(?:ии|ші)(?![\u0400-\u04FF])`, 'нейро', 'языков', 'интеллект', 'чат-?бот', 'ассистент', 'помощник', 'пользовател', 'читател', 'человеку', 'забуд', 'ответ', 'отвеча', 'пересказ', 'резюм', 'обобщ', 'анализ', 'обработ', 'перевод', 'сводк', 'оцен', 'содержан', 'суммариз', 'парол', 'переписк', 'чата', 'диалог', 'игнорир', 'ігнор', 'інструкц', 'вказів', 'інтелект', 'мовн', 'теперь ты', 'ты теперь', 'отныне', 'с этого момента', 'ты больше', 'спрос', 'сообщени', 'instrukc', 'polece', 'wytyczn', 'inteligencj', 'jezykow', 'uzytkownik', 'czytelnik', 'pokyn', 'inteligenc', 'jazykov', 'uzivatel', 'zapom', 'asystent', 'jestes', 'od teraz', 'podsumow', 'streszcz', 'odpowied', 'prompt', 'shrn', 'nyni jsi', 'chatbot', String.raw`\bai\b`, 'ignoruj', 'tlumacz', 'przetwarz', 'regul', 'zasad'),
-  family(SOUTHERN, 'yapay zek', 'talimat', 'yonerge', 'komut', 'istem', 'kullanici', 'dil model', 'bundan (?:sonra|boyle)', 'artik sen', 'simdi sen', 'unut', 'ozetle', 'ozeti', 'yanit', 'cevap', 'degerlendir', 'sohbet', 'تعليمات', 'اوامر', 'توجيه', 'ذكاء', 'نموذج', 'مستخدم', 'القارئ', 'تجاهل', 'انت الان', 'انس', 'من الان', 'قواعد', 'ارشاد', 'تلخيص', 'ملخص', 'اجاب', 'ردك', 'قراءة', 'تحليل', 'ترجمة', 'معالجة', 'الرد', 'محادثة', 'دستور', 'هوش', 'زباني', 'پرامپت', 'निर्देश', 'आदेश', 'एआई', 'मॉडल', 'कृत्रिम', 'उपयोगकर्ता', 'यूज़र', 'प्रॉम्प्ट', 'चैटबॉट', 'अब ', 'नियम', 'सारांश', 'उत्तर', 'जवाब', 'instruksi', 'perintah', 'petunjuk', 'kecerdasan', 'pengguna', 'abaikan', 'bahasa', 'mulai sekarang', 'sekarang kamu', 'tri tue', 'tro ly', 'ngon ngu', 'huong dan', 'chi dan', 'menh lenh', 'bo qua', 'chi thi', 'bay gio', String.raw`\b(?:ai|llm|gpt|chatgpt)\b`),
-  family(ASIAN, '指令', '指示', '命令', '提示', '忽略', '无视', '無視', '忘', String.raw`[\u3040-\u9fff]\s?(?:ai|gpt|llm|chatgpt)`, String.raw`(?:ai|gpt|llm|chatgpt)\s?[\u3040-\u9fff\uac00-\ud7af]`, '人工', '语言模型', '語言模型', '大模型', '助手', '智能', '用户', '使用者', '读者', '系统', '系統', '扮演', '你现在', '你現在', '从现在', '從現在', '总结', '總結', '摘要', '概括', '回答', '回复', '聊天', '密码', '评审', '翻译', 'プロンプト', 'ルール', '言語モデル', 'チャットボット', 'アシスタント', 'エージェント', 'ユーザー', '利用者', 'あなたは', '今後は', 'これからは', '以降', '要約', '応答', '会話', '査読', '지시', '명령', '프롬프트', '지침', '무시', '인공', '언어 ?모델', '챗', '어시스턴트', '사용자', '이용자', '지금부터', '이제', '요약', '답변', '대화', '비밀번호', '규칙', '번역'),
+  { rules: MARKUP, stems: MARKUP_STEMS },
+  { rules: ENGLISH, cues: new CueFinder(ENGLISH_CUES) },
+  { rules: GERMANIC, cues: new CueFinder(GERMANIC_CUES) },
+  { rules: [...FRENCH, ...IBERIAN, ...ITALIAN], cues: new CueFinder(ROMANCE_CUES) },
+  { rules: SLAVIC, cues: new CueFinder(SLAVIC_CUES, /[\u0400-\u04FF]/) },
+  { rules: SOUTHERN, cues: new CueFinder(SOUTHERN_CUES, /[\u0600-\u06FF\u0900-\u097F]/, INFLECTED_CUES) },
+  { rules: ASIAN, stems: ASIAN_STEMS },
 ];
-
-/** Signs that say something only beside others. */
-const TRAILING = new Set<Rule['sign']>(['order', 'praise']);
-const split = (trailing: boolean) => (rules: readonly Rule[]) => rules.filter(({ sign }) => TRAILING.has(sign) === trailing);
-
-const LEADING_RULES = FAMILIES.map(({ stems, rules }) => ({ stems, rules: split(false)(rules) }));
 
 /** Every rule by which instructions to an assistant are known, each with what it must and must not find. */
 export const RULES: readonly Rule[] = FAMILIES.flatMap(({ rules }) => rules);
 
 /** Rules that only add to what others found. */
-export const TRAILING_RULES: readonly Rule[] = split(true)(RULES);
+export const TRAILING_RULES: readonly Rule[] = RULES.filter(({ sign }) => TRAILING.has(sign));
 
-/** Rules that may match the folded text, those aside that only add to others. */
-export function leadingRules(folded: string): Rule[] {
-  return LEADING_RULES.flatMap(({ stems, rules }) => (stems.test(folded) ? rules : []));
+/** Rules of which one must match before any other is asked, as far as the text's words allow that they match. */
+export function leadingRules(folded: string, place: 'hidden' | 'visible'): Rule[] {
+  return mayMatch(folded, (sign) => (place === 'visible' ? LEADING.has(sign) : !TRAILING.has(sign)));
+}
+
+/** Rules that only count in sight where a leading one does. */
+export function followingRules(folded: string, place: 'hidden' | 'visible'): Rule[] {
+  return place === 'visible' ? mayMatch(folded, (sign) => !LEADING.has(sign) && !TRAILING.has(sign)) : [];
+}
+
+function mayMatch(folded: string, isAsked: (sign: Sign) => boolean): Rule[] {
+  const words = wordsOf(folded);
+  return FAMILIES.flatMap(({ rules, cues, stems }) => {
+    if (stems) return folded.search(stems.expression) >= 0 ? rules.filter(({ sign }) => isAsked(sign)) : [];
+    const found = new Set<Cue>();
+    for (const word of words) for (const cue of cues?.read(word) ?? []) found.add(cue);
+    return rules.filter(({ sign, needs = NEEDS[sign] ?? [] }) => isAsked(sign) && needs.every((list) => list.some((cue) => found.has(cue))));
+  });
 }

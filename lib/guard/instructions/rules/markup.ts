@@ -2,6 +2,22 @@ import { any, EDGE, pattern } from '../pattern';
 import type { Rule } from '../rule';
 
 /** What no language has: the marks of chat templates, tool calls, and addresses that carry data away. */
+/** What none of these rules goes without. */
+export const MARKUP_STEMS = pattern(any(
+  String.raw`<\|`,
+  String.raw`\[\/?(?:inst|system|assistant|user)`,
+  '<</?sys',
+  String.raw`</?(?:system|assistant|user|human|developer|instruction|important|admin|prompt|tool|function|search|document|context|web|page|data|untrusted|llm|agent|hidden|ai|antml|start of|end of|bos|eos|article)`,
+  String.raw`!\[`,
+  String.raw`##+\s*(?:new|system|hidden|updated|real|instr|resp|input|prompt|task|assistant|user|human)`,
+  String.raw`(?:system|assistant|user|human|developer|admin\w*|ai)(?: \w+)?\s*(?:[:>\]]|##|\*\*|---)`,
+  String.raw`["'](?:tool|function|action|name)`,
+  String.raw`(?:call|invoke|use|run|execute|trigger) [^.;]{0,45}(?:tool|function|plugin|api|command)\b`,
+  String.raw`action\s*:`,
+  String.raw`https?:\/\/\S*[=/]\s?[{[<$]`,
+  String.raw`(?:image|img|link|pixel|picture|markdown)[^.!?]{0,90}https?:`,
+));
+
 export const MARKUP: readonly Rule[] = [
   {
     id: 'any-chat-tokens', sign: 'template',

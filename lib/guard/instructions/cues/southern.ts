@@ -1,0 +1,27 @@
+import type { CueWords } from './cue';
+
+/** Turkish, Indonesian and Vietnamese. */
+export const SOUTHERN_CUES: CueWords = {
+  tongue: `
+    ve bir bu ile icin eger olarak sen siz lutfen dikkat not mesaj tum butun her yapay
+    dan yang untuk dengan ini itu jika kepada semua anda kamu adalah asisten catatan harus
+    cua va cho la mot neu ban cac nhung hay phai luu tro`,
+  reader: 'yapay ai llm- gpt- chatgpt dil sohbet chatbot- sanal dijital kecerdasan asisten bahasa virtual tri ngon ly',
+  given: `
+    talimat- yonerge- komut- istem- kural- prompt- direktif- emir- emr- soylenen- her
+    instruksi- perintah- petunjuk- aturan- arahan- pedoman- konteks
+    dan lenh menh cau thi yeu quy`,
+  held: 'sistem- sifre- konusma sohbet bu',
+  task: 'ozetl- ozet- yanit- cevap- degerlendir- analiz- isle- cevir-',
+  user: 'kullanici-',
+  persona: 'artik bundan simdi sekarang mulai tu bay',
+};
+
+/** Arabic, Persian and Hindi: parts of words. */
+export const INFLECTED_CUES: CueWords = {
+  reader: 'ذكاء ذكي لغوي لغة لغه دردشة افتراضي اصطناعي محادثة هوش زبان دستيار چت एआई एआइ कृत्रिम भाषा चैटबॉट',
+  given: 'تعليم اوامر توجيه قواعد ارشاد امر كل ما دستور راهنما فرمان قوانين پرامپت निर्देश आदेश प्रॉम्प्ट नियम हिदायत बात',
+  task: 'تلخيص قراءة تحليل معالجة ترجمة تقييم الرد الاجابة اجابت ردك وصف ملخص सारांश उत्तर जवाब पृष्ठ पेज',
+  user: 'مستخدم قارئ زائر تعليمات محادثة كلمة उपयोगकर्ता यूज़र यूजर निर्देश',
+  persona: 'الان अब',
+};
