@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { passCheckpoint } from '~/lib/background/guard/pass-checkpoint';
 import { DEFAULT_GUARD_OPTIONS } from '~/lib/shared/guard';
 import { BLIND, base64, finish, forgetImages, FOUND, image, makeAcquired, openWorld, PNG, SEEING, sentImages, view } from './picture-world';
 import { ask } from './world';
@@ -58,16 +59,27 @@ describe('a run about a picture', () => {
     expect(page.acquirePicture.mock.lastCall?.[2]).toMatchObject({ mayUseAddress: false });
   });
 
-  it('that was sent as an address is not sent again once pictures must pass, nor is the guard given it', async () => {
+  it('that was sent as an address is not sent again once pictures must pass', async () => {
     const world = await openWorld();
     const watcher = world.watch();
     page.acquirePicture.mockResolvedValue({ ...makeAcquired(), url: FOUND.src, way: 'address' });
     await finish(world, watcher, image);
     await world.call('updateSettings', { guard: { ...DEFAULT_GUARD_OPTIONS, checkpoints: { ...DEFAULT_GUARD_OPTIONS.checkpoints, image: { action: 'block', onUnknown: 'closed' } } } });
-    const runId = await world.start(ask('What colour is it?'));
-    const run = await world.reach(watcher, runId, 'failed');
-    expect(run).toMatchObject({ error: { code: 'guard-blocked' }, guard: [{ checkpoint: 'image', verdict: { kind: 'unknown', reason: 'not-taken' }, outcome: 'blocked' }] });
-    expect(world.api.answers).toHaveLength(1);
+    await world.start(ask('What colour is it?'));
+    const { request } = await world.answer(1);
+    expect(request.messages.flatMap(({ images = [] }) => images)).toEqual([]);
+  });
+
+  it('that would go out as an address has no verdict where it must pass, and nobody is asked for one', async () => {
+    const guard = { judge: vi.fn() };
+    const onNote = vi.fn();
+    const policy = { action: 'block', onUnknown: 'closed' } as const;
+    const options = { ...DEFAULT_GUARD_OPTIONS, checkpoints: { ...DEFAULT_GUARD_OPTIONS.checkpoints, image: policy } };
+    const checks = { options, guard, place: { url: FOUND.src, isPrivate: true }, signal: new AbortController().signal, onNote, onUsage: vi.fn() };
+    const sent = passCheckpoint(checks, 'image', [{ kind: 'image', images: [{ type: 'image', url: FOUND.src, width: 1, height: 1 }] }]);
+    await expect(sent).rejects.toMatchObject({ code: 'guard-blocked' });
+    expect(onNote.mock.calls).toEqual([[{ checkpoint: 'image', verdict: { kind: 'unknown', reason: 'not-taken' }, outcome: 'blocked' }]]);
+    expect(guard.judge).not.toHaveBeenCalled();
   });
 
   it('goes on where the page lets nobody in but the file can be had', async () => {

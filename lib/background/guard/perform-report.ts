@@ -1,4 +1,3 @@
-import type { Server } from '~/lib/api/types';
 import { effectiveHazards } from '~/lib/guard/policy';
 import { AppError } from '~/lib/shared/app-error';
 import { hostOf } from '~/lib/shared/base-url';
@@ -23,7 +22,6 @@ import { keepReportRequest } from './report-request';
 interface Setup extends EngineChoice {
   settings: Settings;
   host: string;
-  server: Server;
   /** Absent when nothing is sent. */
   guard?: GuardJudge | undefined;
 }
@@ -53,7 +51,7 @@ async function openSetup({ platform, signal, choice }: RunContext): Promise<Setu
   const server = await getServer(settings);
   const chosen = chooseEngine(settings, server.key !== undefined, choice.engine);
   const guard = chosen.engine === 'server' ? await openJudge(platform.api, settings, server, signal) : undefined;
-  return { ...chosen, settings, server, host: hostOf(server.baseUrl), guard };
+  return { ...chosen, settings, host: hostOf(server.baseUrl), guard };
 }
 
 async function readMaterial(context: RunContext, setup: Setup, request: ReportRequest): Promise<ReportMaterial> {
