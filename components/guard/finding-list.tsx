@@ -1,6 +1,6 @@
 import { t } from '~/lib/i18n/message';
 import type { Finding } from '~/lib/shared/guard';
-import { nameCarrier } from './guard-names';
+import { nameFinding } from './guard-names';
 import { Passage, type ShowPassage } from './passage';
 
 interface FindingListProps {
@@ -13,8 +13,13 @@ interface FindingListProps {
 export function FindingList({ findings, onShow }: FindingListProps) {
   return (
     <ul class="passages" aria-label={t('findingsLabel')}>
-      {findings.map(({ carrier, excerpt, blockId }, index) => (
-        <Passage key={index} text={excerpt} label={nameCarrier(carrier)} onShow={blockId === undefined ? undefined : onShow} />
+      {findings.map((finding, index) => (
+        <Passage
+          key={index}
+          text={finding.excerpt}
+          label={nameFinding(finding)}
+          onShow={finding.place === 'visible' ? () => onShow(finding.written ?? finding.excerpt) : undefined}
+        />
       ))}
     </ul>
   );

@@ -13,7 +13,7 @@ interface FindingsNoteProps {
  * stands in plain sight and was sent as part of the text.
  */
 export function FindingsNote({ findings, onShow }: FindingsNoteProps) {
-  const visible = findings.filter(({ carrier }) => carrier === 'visible');
+  const visible = findings.filter(({ place }) => place === 'visible');
   const hidden = findings.length - visible.length;
   const sentences = [
     hidden > 0 && plural('findingsLeftOut', hidden),

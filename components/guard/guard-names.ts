@@ -1,5 +1,5 @@
 import { t, type MessageKey } from '~/lib/i18n/message';
-import type { Carrier, Checkpoint, GuardError, GuardLogEntry, GuardNote, Hazard, Verdict } from '~/lib/shared/guard';
+import type { Carrier, Checkpoint, Finding, GuardError, GuardLogEntry, GuardNote, Hazard, Verdict } from '~/lib/shared/guard';
 import { describeError } from '../ui/error-messages';
 
 /** Hazards in plain words. */
@@ -70,6 +70,11 @@ export function nameHazards(hazards: readonly Hazard[]): string {
 /** Where an order to an assistant was put. */
 export function nameCarrier(carrier: Carrier): string {
   return t(CARRIERS[carrier]);
+}
+
+/** Where an order was put, and how it is disguised: one that readers see is never called hidden. */
+export function nameFinding({ carrier, place }: Pick<Finding, 'carrier' | 'place'>): string {
+  return place === 'visible' && carrier !== 'visible' ? `${nameCarrier('visible')} · ${nameCarrier(carrier)}` : nameCarrier(carrier);
 }
 
 export function nameCheckpoint(checkpoint: Checkpoint | 'hidden'): string {

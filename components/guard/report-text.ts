@@ -1,6 +1,6 @@
 import { t } from '~/lib/i18n/message';
 import type { SafetyReport } from '~/lib/shared/guard';
-import { describeVerdict, nameCarrier, nameHazards } from './guard-names';
+import { describeVerdict, nameFinding, nameHazards } from './guard-names';
 import { describeFacts } from './report-facts';
 import { headlineOf } from './report-headline';
 
@@ -10,7 +10,7 @@ export function reportAsText(report: SafetyReport, live: boolean): string {
   const lines = [t(headlineOf(report, live).key)];
   if (verdict.kind !== 'safe') lines.push(describeVerdict(verdict, error));
   lines.push(...passages.map(({ hazards, quote }) => `${nameHazards(hazards)}: ${JSON.stringify(quote)}`));
-  lines.push(...findings.map(({ carrier, excerpt }) => `${nameCarrier(carrier)}: ${JSON.stringify(excerpt)}`));
+  lines.push(...findings.map((finding) => `${nameFinding(finding)}: ${JSON.stringify(finding.excerpt)}`));
   lines.push(...describeFacts(report));
   return lines.join('\n');
 }

@@ -1,19 +1,24 @@
+import { inspectParagraphs } from '~/lib/guard/instructions/inspect-paragraphs';
+import { removeInvisible } from '~/lib/shared/invisible';
 import type { PageContent } from '~/lib/shared/page-content';
 import { parseUrl } from '~/lib/shared/url';
 import { countWords } from '~/lib/shared/words';
 
-/** A plain-text document as a page: paragraphs are set apart by blank lines. */
+/** A plain-text document as a page: paragraphs are set apart by blank lines, invisible characters left out. */
 export function readPlainText(text: string, url: string): PageContent {
-  const paragraphs = text.split(/\n\s*\n/).map((part) => part.trim()).filter(Boolean);
+  const parts = text.split(/\n\s*\n/).map((raw) => ({ raw, text: removeInvisible(raw).trim() }));
+  const blocks = parts.filter((part) => part.text).map((part, i) => ({ ...part, blockId: `b${i + 1}` }));
+  const findings = inspectParagraphs([...blocks, ...parts.filter((part) => !part.text)]);
   return {
     url,
     title: nameOf(url),
     dir: 'ltr',
     kind: 'text',
-    blocks: paragraphs.map((part, i) => ({ id: `b${i + 1}`, kind: 'paragraph', text: part })),
+    blocks: blocks.map((block) => ({ id: block.blockId, kind: 'paragraph', text: block.text })),
     images: [],
-    wordCount: paragraphs.reduce((sum, part) => sum + countWords(part), 0),
+    wordCount: blocks.reduce((sum, block) => sum + countWords(block.text), 0),
     omissions: [],
+    ...(findings.length > 0 ? { findings } : {}),
   };
 }
 

@@ -1,6 +1,7 @@
 import { AppError } from '~/lib/shared/app-error';
 import type { PageContent } from '~/lib/shared/page-content';
 import type { TextSource } from '~/lib/shared/run';
+import { chooseSelection } from './chosen-selection';
 import { readPlainText } from './plain-page';
 import type { Platform } from './platform';
 import { readLink } from './read-link';
@@ -15,12 +16,14 @@ export async function readSource(
   signal: AbortSignal,
 ): Promise<PageContent> {
   if (source.kind === 'link') return readLink(source.url, tabId, platform, signal);
+  const chosen = source.kind === 'selection' ? source : undefined;
   try {
-    return await readTab(tabId, signal);
+    const page = await readTab(tabId, signal);
+    return chosen ? chooseSelection(page, chosen.text) : page;
   } catch (thrown) {
     // Selected text came with the menu click: it can be had where the page around it cannot, as in a PDF.
-    const text = source.kind === 'selection' ? source.text?.trim() : undefined;
+    const text = chosen?.text?.trim();
     if (!text || !(thrown instanceof AppError) || !thrown.code.startsWith('page-')) throw thrown;
-    return readPlainText(text, known.url);
+    return chooseSelection(readPlainText(text, known.url), text);
   }
 }

@@ -1,4 +1,4 @@
-import { removeInvisible } from './clean-text';
+import { removeInvisible } from '~/lib/shared/invisible';
 import type { SnapElement, SnapNode } from './snapshot';
 import { findElement } from './tree';
 

@@ -2,11 +2,13 @@ import { blockText } from '~/lib/shared/block-text';
 import type { Block, PageContent } from '~/lib/shared/page-content';
 import { countWords } from '~/lib/shared/words';
 import { readDirection } from './direction';
-import { findOrders, withFindings } from './instructions/find-orders';
+import { findOrders } from './instructions/find-orders';
+import { withoutOrders } from './instructions/without-orders';
 import { selectContent } from './select-content';
 import { readMetadata } from './metadata';
 import { OmissionLedger } from './omissions';
 import { isPlainTextDocument, readPlainText } from './plain-text';
+import { seenSelection } from './seen-selection';
 import { readSelection } from './selection';
 import { createSlices, type Slices } from './slices';
 import { findStandfirst } from './standfirst';
@@ -38,10 +40,11 @@ export async function extractPage(page: Document, options: ExtractOptions = {}):
   const base = baseOf(document, url);
   const slices = createSlices(document, options.maxMillis ?? MAX_MILLIS);
   const metadata = readMetadata(document);
-  const selection = readSelection(document);
+  const selected = readSelection(document);
   if (isPlainTextDocument(document)) return readPlainText(document, url);
 
   const snapshot = await takeSnapshot(document, base, slices);
+  const selection = seenSelection(selected, snapshot);
   const ledger = new OmissionLedger();
   reportHidden(snapshot, ledger);
   const orders = findOrders(document, snapshot);
@@ -63,7 +66,7 @@ export async function extractPage(page: Document, options: ExtractOptions = {}):
     wordCount: await countAll(blocks, slices),
     omissions: ledger.list(),
   };
-  return withFindings(content, orders);
+  return withoutOrders(content, orders);
 }
 
 async function countAll(blocks: readonly Block[], slices: Slices): Promise<number> {

@@ -1,4 +1,4 @@
-import { removeInvisible } from './clean-text';
+import { removeInvisible } from '~/lib/shared/invisible';
 import { frameDocument } from './frame-document';
 
 /** Text the reader has selected, in the page or in one of its own frames; empty when nothing is. */

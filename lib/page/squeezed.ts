@@ -1,4 +1,4 @@
-import { removeInvisible } from './clean-text';
+import { removeInvisible } from '~/lib/shared/invisible';
 
 /** Without white space and invisible characters: what is left is the same however a page breaks its lines. */
 export function squeeze(text: string): string {

@@ -116,13 +116,17 @@ const CARRIERS = [
 export const Carrier = z.enum(CARRIERS);
 export type Carrier = z.infer<typeof Carrier>;
 
-/** One passage of a page that gives orders to an assistant. Hostile text: shown as text, never sent. */
+/** One passage of a page that gives orders to an assistant. Hostile text: shown as text, never sent anywhere as a finding. */
 export const Finding = z.object({
   carrier: Carrier,
+  /** `visible`: readers see it, however it is written, so it is part of the text that is sent. `hidden`: they do not, and it was left out. */
+  place: z.enum(['hidden', 'visible']),
   /** Ids of the rules it matches; see `lib/guard/instructions`. */
   rules: z.array(z.string()),
   /** The passage, decoded, at most 300 characters. */
   excerpt: z.string(),
+  /** For one in plain sight whose excerpt was decoded or made plain: the passage as the page has it, at most 300 characters. */
+  written: z.optional(z.string()),
   /** Where it stands, for those in plain sight. */
   blockId: z.optional(z.string()),
 });

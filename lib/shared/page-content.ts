@@ -92,7 +92,7 @@ export const PageContent = z.object({
   /** Words in `blocks`, by `countWords`. */
   wordCount: z.number(),
   omissions: z.array(Omission),
-  /** Passages that give orders to an assistant, found by `lib/guard/instructions`: 50 at most, those out of sight first. Absent when there are none. */
+  /** Passages that give orders to an assistant, found by `lib/guard/instructions`: 50 at most out of sight, which come first, and 50 in plain sight. Absent when there are none. */
   findings: z.optional(z.array(Finding)),
 });
 export type PageContent = z.infer<typeof PageContent>;

@@ -81,7 +81,7 @@ describe('fitPage', () => {
     expect(fitPage(page, 100, { kind: 'selection' })).toEqual({
       text: 'Selected words.\n\nAnd more.', share: 1, wordsRead: 4, wordsTotal: 4,
     });
-    expect(fitPage(page, 100, { kind: 'selection', text: 'Mine.' }).text).toBe('Mine.');
+    expect(fitPage(page, 100, { kind: 'selection', text: 'As it was clicked.' }).text).toBe('Selected words.\n\nAnd more.');
     expect(fitPage(makePage(['All of it.']), 100, { kind: 'selection' }).text).toBe('All of it.');
   });
 

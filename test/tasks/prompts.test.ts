@@ -124,7 +124,7 @@ describe('summarize', () => {
     const link = userOf(summarize({ source: { kind: 'link', url: 'https://example.net/a' } }));
     expect(link).toContain('Summarize the linked article');
     expect(splitQuote(link).inside).toContain('Address: https://example.net/a');
-    const selection = userOf(summarize({ source: { kind: 'selection', text: `Chosen words. ${LONG}` } }));
+    const selection = userOf(summarize({ page: makePage([LONG], { selection: `Chosen words. ${LONG}` }), source: { kind: 'selection' } }));
     expect(selection).toMatch(/selected passage only/);
     expect(splitQuote(selection).inside).toContain('Selected passage:\n\nChosen words.');
   });

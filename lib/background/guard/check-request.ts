@@ -1,3 +1,4 @@
+import { findSent } from '~/lib/guard/find-sent';
 import type { Server } from '~/lib/api/types';
 import type { ChatMessage } from '~/lib/shared/chat';
 import type { Checkpoint, Finding, Verdict } from '~/lib/shared/guard';
@@ -41,12 +42,7 @@ export async function checkRequest(context: RunContext, settings: Settings, serv
   await passCheckpoint(checks, 'image', images.map((image) => ({ kind: 'image', images: [image] })));
 }
 
-/** Orders to an assistant that stand in plain sight are sent with the rest of the page: for these no guard need be asked. */
+/** Orders to an assistant that stand in plain sight, disguised or not, are sent with the rest of the page: for these no guard need be asked. */
 function ownVerdicts(page: string, findings: readonly Finding[] = []): Verdict[] {
-  const isSent = ({ blockId, excerpt }: Finding) => blockId !== undefined && squeeze(page).includes(squeeze(excerpt).slice(0, 40));
-  return findings.some(isSent) ? [{ kind: 'unsafe', hazards: ['prompt-injection'] }] : [];
-}
-
-function squeeze(text: string): string {
-  return text.replace(/[\s…]+/g, '');
+  return findSent(findings, page).length > 0 ? [{ kind: 'unsafe', hazards: ['prompt-injection'] }] : [];
 }

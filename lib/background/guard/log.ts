@@ -18,10 +18,10 @@ export function logCheck(options: Pick<GuardOptions, 'log'>, { url, isPrivate }:
   addToGuardLog(entry).catch((thrown: unknown) => console.warn('Not logged.', toAppError(thrown).code));
 }
 
-/** Notes that Docent's own rules found orders to an assistant in a page; those out of sight were left out of it. */
-export function logFindings(options: Pick<GuardOptions, 'log'>, place: LoggedPlace, findings: readonly Finding[] = []): void {
+/** Notes that Docent's own rules found orders to an assistant in a page; those out of sight were left out of it, those in sight went along as text. */
+export function logFindings(options: Pick<GuardOptions, 'log'>, page: LoggedPlace, findings: readonly Finding[] = []): void {
   if (findings.length === 0) return;
   const carriers = [...new Set(findings.map(({ carrier }) => carrier))];
-  const outcome = carriers.every((carrier) => carrier === 'visible') ? 'passed' : 'blocked';
-  logCheck(options, place, { checkpoint: 'hidden', verdict: { kind: 'unsafe', hazards: ['prompt-injection'] }, carriers, outcome });
+  const outcome = findings.every(({ place }) => place === 'visible') ? 'passed' : 'blocked';
+  logCheck(options, page, { checkpoint: 'hidden', verdict: { kind: 'unsafe', hazards: ['prompt-injection'] }, carriers, outcome });
 }

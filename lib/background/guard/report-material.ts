@@ -1,5 +1,6 @@
 import { type GuardPart, splitForGuard } from '~/lib/guard/chunks';
 import type { QuotedText } from '~/lib/guard/find-quote';
+import { findSent } from '~/lib/guard/find-sent';
 import { blockText } from '~/lib/shared/block-text';
 import type { ImagePart } from '~/lib/shared/chat';
 import type { Finding } from '~/lib/shared/guard';
@@ -60,7 +61,5 @@ export function countAll(parts: readonly GuardPart[]): number {
 /** Of what was found in the page, what stands in the selection. */
 function chooseFindings({ findings = [] }: PageContent, selection: string | undefined): Finding[] {
   if (selection === undefined) return findings;
-  const squeeze = (text: string) => text.replace(/[\s…]+/g, '');
-  const selected = squeeze(selection);
-  return findings.filter(({ excerpt }) => selected.includes(squeeze(excerpt)));
+  return findSent(findings, selection);
 }

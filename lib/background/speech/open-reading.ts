@@ -11,6 +11,7 @@ import { keepText, loadText } from '~/lib/storage/reading-texts';
 import { descriptionLanguage } from '../pictures/description-language';
 import { identifyDocument } from '../pictures/identify-document';
 import { mayStandAlone } from '../pictures/kept-description';
+import { chooseSelection } from '../chosen-selection';
 import type { PageDescriber } from '../pictures/page-describer';
 import { readPlainText } from '../plain-page';
 import { getTab, readDocument, readTab, type Tab, withoutHash } from '../read-tab';
@@ -40,7 +41,7 @@ export async function readItemText(tabId: number, selection: { text?: string | u
     page = readPlainText(text, tab.url ?? '');
   }
   if (selection) {
-    const text = selection.text?.trim() || page.selection;
+    const text = chooseSelection(page, selection.text).selection;
     if (!text) throw new AppError('page-empty');
     const { lang } = page;
     page = { ...readPlainText(text, page.url), title: page.title, ...(lang === undefined ? {} : { lang }) };

@@ -1,8 +1,10 @@
 import type { Carrier, Finding } from '~/lib/shared/guard';
 import { findInstructions, type Instruction } from './find-instructions';
+import { withoutInvisible } from './decoders/invisible';
 import { fold } from './fold';
 import { countMatter, countTechnical } from './talk';
 import type { Surroundings } from './weigh';
+import { readsAs, writtenWords } from './written-words';
 
 /** One text of a page, and how the page carries it. */
 export interface Passage {
@@ -10,6 +12,8 @@ export interface Passage {
   text: string;
   /** Shown as what somebody else has said, or may say. */
   quoted?: boolean;
+  /** The block it stands in, where that is known. */
+  blockId?: string;
 }
 
 export interface FlaggedPassage {
@@ -20,27 +24,63 @@ export interface FlaggedPassage {
 /** Times that a page's visible text must name the matter, or artificial intelligence at all, outside of the passage itself. */
 const ABOUT = 2;
 const TECHNICAL = 6;
+/** Findings that a page carries, of each place. */
 const MOST_FINDINGS = 50;
+/** Flagged passages in plain sight after which no more are looked for. Of those out of sight, which go nowhere, what is listed is enough. */
+export const MOST_VISIBLE = 2_000;
 
-/**
- * The passages that give orders to an assistant, those out of sight first. What the page is about is asked only where
- * there is something to judge: `visibleText` is all that its readers see.
- */
-export function inspectPassages(passages: Iterable<Passage>, visibleText: () => string): FlaggedPassage[] {
-  const page = new PageMatter(visibleText);
+/** Tells orders to an assistant among the texts of one page. `visibleText`, all that its readers see, is asked for only where there is something to judge. */
+export class PassageInspector {
+  readonly #page: PageMatter;
+
+  constructor(visibleText: () => string) {
+    this.#page = new PageMatter(visibleText);
+  }
+
+  /** The orders that a passage holds. */
+  inspect(passage: Passage): Finding[] {
+    const found = findIn(passage, this.#page).map((instruction) => toFinding(passage, instruction));
+    if (passage.carrier !== 'visible' || found.length === 0 || found.some(({ place }) => place === 'visible')) return found;
+    // Behind what is spelled out of sight there may be another, which is seen.
+    return [...found, ...this.inspect({ ...passage, text: withoutInvisible(passage.text) })];
+  }
+
+  isOrder(carrier: Carrier, text: string): boolean {
+    return findIn({ carrier, text }, this.#page).length > 0;
+  }
+}
+
+/** The passages that give orders to an assistant. However many are out of sight, those in plain sight are looked at. */
+export function inspectPassages(passages: Iterable<Passage>, inspector: PassageInspector): FlaggedPassage[] {
   const flagged: FlaggedPassage[] = [];
   const known = new Set<string>();
+  const counts = { hidden: 0, visible: 0 };
   for (const passage of passages) {
-    for (const { rules, excerpt, disguise } of findIn(passage, page)) {
-      const carrier = disguise ?? passage.carrier;
-      const key = `${passage.carrier} ${fold(excerpt)}`;
-      const isNew = !known.has(key);
+    if (passage.carrier === 'visible' ? counts.visible >= MOST_VISIBLE : counts.hidden >= MOST_FINDINGS) continue;
+    for (const finding of inspector.inspect(passage)) {
+      // The same words in sight may stand outside of the text that is sent, and in it.
+      const key = finding.place === 'visible' ? `${finding.excerpt}\n${passage.text}` : `${finding.carrier}\n${fold(finding.excerpt)}`;
+      if (known.has(key)) continue;
       known.add(key);
-      if (isNew || passage.carrier === 'attribute') flagged.push({ passage, finding: { carrier, rules, excerpt } });
+      counts[finding.place]++;
+      flagged.push({ passage, finding });
     }
-    if (flagged.length >= MOST_FINDINGS * 4) break;
   }
-  return flagged.sort((a, b) => Number(a.finding.carrier === 'visible') - Number(b.finding.carrier === 'visible'));
+  return flagged;
+}
+
+function toFinding({ carrier, text, blockId }: Passage, { rules, excerpt, core, disguise }: Instruction): Finding {
+  const place = carrier === 'visible' && isShown(text, core, disguise) ? 'visible' : 'hidden';
+  const found = { carrier: disguise ?? carrier, place, rules, excerpt } as const;
+  if (place === 'hidden') return found;
+  const written = writtenWords(text, excerpt, core);
+  return { ...found, ...(written === undefined ? {} : { written }), ...(blockId === undefined ? {} : { blockId }) };
+}
+
+/** What invisible characters spell goes with them; letters between which they stand remain. */
+function isShown(text: string, core: string, disguise: Carrier | undefined): boolean {
+  if (disguise === 'unicode-tags') return false;
+  return disguise !== 'invisible-characters' || readsAs(text, core);
 }
 
 function findIn(passage: Passage, page: PageMatter): Instruction[] {
@@ -83,14 +123,15 @@ class PageMatter {
   }
 }
 
-/** Findings as a page carries them: each once, 50 at most. */
-export function listFindings(flagged: readonly FlaggedPassage[]): Finding[] {
+/** Findings as a page carries them: each once, 50 at most of each place, first those out of sight, then those in a known block. */
+export function listFindings(all: readonly Finding[]): Finding[] {
   const seen = new Set<string>();
-  return flagged
-    .map(({ finding }) => finding)
-    .filter(({ excerpt, carrier }) => {
-      const key = `${carrier} ${excerpt}`;
-      return !seen.has(key) && seen.add(key);
-    })
-    .slice(0, MOST_FINDINGS);
+  const isNew = ({ excerpt, carrier, place }: Finding) => {
+    const key = `${place} ${carrier} ${excerpt}`;
+    return !seen.has(key) && seen.add(key);
+  };
+  const placed = all.filter(({ blockId }) => blockId !== undefined);
+  const rest = all.filter(({ blockId }) => blockId === undefined);
+  const once = [...placed, ...rest].filter(isNew);
+  return (['hidden', 'visible'] as const).flatMap((wanted) => once.filter(({ place }) => place === wanted).slice(0, MOST_FINDINGS));
 }

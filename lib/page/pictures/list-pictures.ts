@@ -1,4 +1,5 @@
 import type { PagePicture } from '~/lib/shared/picture';
+import { makeInspector } from '../instructions/find-orders';
 import { original, viewOf } from '../unclobbered';
 import { LONGEST_DATA_URL } from '../images';
 import { createSlices } from '../slices';
@@ -11,6 +12,7 @@ import { descriptionOf } from './describe';
 import { idOf } from './picture-ids';
 import { findPlaces, type Place } from './place';
 import { isInView } from './sight';
+import { withoutOrders } from './without-orders';
 
 /** Pictures that are listed of one page. */
 const MOST = 3_000;
@@ -30,9 +32,10 @@ export async function listPictures(document: Document, maxSide: number): Promise
   const listed = kept.slice(0, MOST);
   const slices = createSlices(document, MAX_MILLIS);
   const places = root && (await findPlaces(root, new Set(listed.map(({ snap }) => snap)), slices));
+  const inspector = root && makeInspector({ root });
   const pictures: PagePicture[] = [];
   for (const { shown, snap } of listed) {
-    pictures.push(describeShown(shown, places?.get(snap)));
+    pictures.push(withoutOrders(describeShown(shown, places?.get(snap)), inspector));
     if (slices.isOver()) await slices.next();
   }
   return { pictures, more: kept.length - listed.length };
@@ -45,7 +48,7 @@ export async function readOne(document: Document, element: Element, maxSide: num
   const { root, seen } = await look(document);
   const snap = seen.find((one) => original(one.snap.element) === original(element))?.snap;
   const places = root && snap ? await findPlaces(root, new Set([snap]), createSlices(document, MAX_MILLIS)) : undefined;
-  return describeShown(shown, snap && places?.get(snap));
+  return withoutOrders(describeShown(shown, snap && places?.get(snap)), root && makeInspector({ root }));
 }
 
 async function look(document: Document): Promise<{ root: SnapElement | undefined; seen: SeenElement[] }> {

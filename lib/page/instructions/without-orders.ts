@@ -1,0 +1,82 @@
+import { listFindings, MOST_VISIBLE, type Passage, type PassageInspector } from '~/lib/guard/instructions/inspect-passages';
+import { blockText } from '~/lib/shared/block-text';
+import type { Finding } from '~/lib/shared/guard';
+import type { Block, PageContent, PageImage } from '~/lib/shared/page-content';
+import { BlockFinder } from './find-block';
+import type { PageOrders } from './find-orders';
+
+/**
+ * The page with all that was found, and without orders in what it says of itself and of its pictures. Its text stays as
+ * readers see it.
+ */
+export function withoutOrders(page: PageContent, orders: PageOrders): PageContent {
+  const { tidy, taken } = new PageCleaner(orders.inspector).clean(page);
+  const findings = listFindings([...placeFindings(orders, page.blocks), ...taken]);
+  return findings.length > 0 ? { ...tidy, findings } : tidy;
+}
+
+/** Those in plain sight with the blocks they stand in. */
+function placeFindings({ flagged, inspector }: PageOrders, blocks: readonly Block[]): Finding[] {
+  const finder = new BlockFinder(blocks);
+  const placed = flagged.map(({ passage, finding }) => {
+    const blockId = finding.place === 'visible' ? finder.find(passage.text, finding.excerpt) : undefined;
+    return blockId === undefined ? finding : { ...finding, blockId };
+  });
+  const visible = placed.filter(({ place }) => place === 'visible');
+  if (visible.length < MOST_VISIBLE || visible.some(({ blockId }) => blockId !== undefined)) return placed;
+  // As many as are looked for, none of them in the text that is sent: there may be others in it.
+  return [...placed, ...blocks.flatMap((block) => inspector.inspect({ carrier: 'visible', text: blockText(block), blockId: block.id }))];
+}
+
+/** Takes out what a page says of itself and its pictures, where that is an order. */
+class PageCleaner {
+  readonly #inspector: PassageInspector;
+  readonly #taken: Finding[] = [];
+
+  constructor(inspector: PassageInspector) {
+    this.#inspector = inspector;
+  }
+
+  clean(page: PageContent): { tidy: PageContent; taken: Finding[] } {
+    const { byline, siteName, standfirst, title, ...rest } = page;
+    const tidy = {
+      ...rest,
+      title: this.#isTitleOrder(title) ? '' : title,
+      ...this.#keep({ byline }, 'metadata'),
+      ...this.#keep({ siteName }, 'metadata'),
+      ...this.#keep({ standfirst }, 'metadata'),
+      blocks: page.blocks.map((block) => this.#cleanBlock(block)),
+      images: page.images.map((image) => this.#cleanImage(image)),
+    };
+    return { tidy, taken: this.#taken };
+  }
+
+  #cleanBlock(block: Block): Block {
+    if (block.kind !== 'figure' && block.kind !== 'table') return block;
+    const { caption, ...rest } = block;
+    return { ...rest, ...this.#keep({ caption }, 'visible') };
+  }
+
+  #cleanImage({ alt, caption, ...rest }: PageImage): PageImage {
+    return { ...rest, ...this.#keep({ alt }, 'attribute'), ...this.#keep({ caption }, 'visible') };
+  }
+
+  /** The fields that are there and no orders. */
+  #keep<N extends string>(fields: Partial<Record<N, string | undefined>>, carrier: Passage['carrier']): Partial<Record<N, string>> {
+    const kept = Object.entries<string | undefined>(fields).filter(([, text]) => text !== undefined && !this.#isOrder({ carrier, text }));
+    return Object.fromEntries(kept) as Partial<Record<N, string>>;
+  }
+
+  #isOrder(passage: Passage): boolean {
+    const found = this.#inspector.inspect(passage);
+    this.#taken.push(...found);
+    return found.length > 0;
+  }
+
+  /** Readers see a title, in the tab: it takes as much proof as their text does, and is left out all the same. */
+  #isTitleOrder(text: string): boolean {
+    const found = this.#inspector.inspect({ carrier: 'visible', text });
+    this.#taken.push(...found.map(({ carrier, rules, excerpt }) => ({ carrier: carrier === 'visible' ? 'metadata' : carrier, place: 'hidden', rules, excerpt }) as const));
+    return found.length > 0;
+  }
+}
