@@ -2,7 +2,8 @@ import type { Page } from 'puppeteer';
 import { beforeAll, expect, test } from 'vitest';
 import { waitForEnd } from './support/answers.ts';
 import { openTab, press } from './support/docent.ts';
-import { composeInjected, INJECTIONS } from './support/injections.ts';
+import { waitForRun } from './support/guarded.ts';
+import { composeInjected, INJECTIONS, order } from './support/injections.ts';
 import { PICTURE } from './support/odd-pages.ts';
 import { useStage } from './support/stage.ts';
 import { findTabId, openPinned } from './support/tabs.ts';
@@ -100,8 +101,11 @@ test.each(INJECTIONS.map((injection, index) => [injection.technique, injection.r
     const boundary = /<page-([^>]+)> and <\/page-/.exec(system?.content ?? '')?.[1] ?? 'none';
     const [head = '', inside = '', ...tail] = told.split(new RegExp(`</?page-${boundary}>`));
     expect(boundary.length).toBeGreaterThan(8);
-    expect(inside).toContain(word);
+    const written = [word, [...word].reverse().join(''), btoa(order(word))];
+    expect(written.some((each) => inside.includes(each))).toBe(true);
     expect(head + tail.join('')).not.toContain(word);
+    const disguise = INJECTIONS[index]?.disguise;
+    if (disguise) expect((await waitForRun(stage.docent, page, 'done')).read?.findings).toContainEqual(expect.objectContaining({ carrier: disguise, place: 'visible' }));
     expect(tail).toHaveLength(1);
   }
   // The answer obeyed, and nothing came of it.
