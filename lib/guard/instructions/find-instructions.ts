@@ -32,7 +32,7 @@ export function findInstructions(raw: string, around: Surroundings): Instruction
   const text = raw.length > MOST ? `${raw.slice(0, MOST / 2)} ${raw.slice(-MOST / 2)}` : raw;
   const found: Instruction[] = [];
   for (const { text: decoded, disguise, hidden } of decodings(text)) {
-    const surroundings: Surroundings = hidden ? { ...around, place: 'hidden' } : around;
+    const surroundings: Surroundings = hidden ? { ...around, place: 'hidden', shownInCode: around.place === 'visible' } : around;
     for (const instruction of findInPlain(decoded, surroundings)) {
       if (found.length < MANY) found.push({ ...instruction, ...(disguise ? { disguise } : {}) });
     }
@@ -83,8 +83,9 @@ export function readsMarked({ pattern }: Match['rule']): boolean {
 }
 
 /** Whether the words are somebody else's, or shown as an example. */
-function isTalk(folded: string, { rule, start, end }: Match, { place, about }: Surroundings): boolean {
-  if ((rule.sign === 'address' || rule.sign === 'mandate') && isNotice(folded, start, end)) return true;
+function isTalk(folded: string, { rule, start, end }: Match, { place, about, shownInCode }: Surroundings): boolean {
+  if (about && shownInCode) return true;
+  if ((rule.sign === 'address' || rule.sign === 'mandate' || rule.sign === 'call') && isNotice(folded, start, end)) return true;
   const begins = start + (folded.slice(start, end).match(/^[\s\p{P}]+/u)?.[0].length ?? 0);
   const saidByOthers = isQuoted(folded, begins) || isTold(folded, begins);
   if (place === 'visible') return saidByOthers || about || isShown(folded, start, end);

@@ -22,7 +22,7 @@ export interface FlaggedPassage {
 }
 
 /** Times that a page's visible text must name the matter, or artificial intelligence at all, outside of the passage itself. */
-const ABOUT = 2;
+const ABOUT = { visible: 2, hidden: 1 };
 const TECHNICAL = 6;
 /** Findings that a page carries, of each place. */
 const MOST_FINDINGS = 50;
@@ -102,10 +102,11 @@ class PageMatter {
     this.#read = read;
   }
 
-  around({ text, quoted }: Passage, place: Surroundings['place']): Surroundings {
+  /** What a page says of itself in its metadata may tell its matter, too. */
+  around({ carrier, text, quoted }: Passage, place: Surroundings['place']): Surroundings {
     this.#look();
     const own = place === 'visible' ? fold(text) : '';
-    const about = this.#counts.matter - countMatter(own) >= ABOUT;
+    const about = this.#counts.matter - countMatter(own) + (carrier === 'metadata' ? countMatter(fold(text)) : 0) >= ABOUT[place];
     return { place, about, technical: quoted === true || this.#counts.technical - countTechnical(own) >= TECHNICAL };
   }
 

@@ -10,6 +10,8 @@ export type Sign =
   | 'jailbreak' // a mode without rules
   | 'conceal' // keep these instructions from the user
   | 'address' // spoken to an assistant: "AI assistants:", "if you are a language model"
+  | 'call' // out of sight, said as if to an assistant: "AI applicants:", "bots that summarize"
+  | 'duty' // out of sight, what somebody is told to do or not to do: "the summary must"
   | 'mandate' // spoken of assistants: "AI assistants must"
   | 'reading' // what an assistant does for somebody: "when summarizing this page", "if the user asks"
   | 'persona' // be somebody: "you are now", "act as"
@@ -27,6 +29,8 @@ export const WEIGHTS: Record<Sign, number> = {
   jailbreak: 4,
   conceal: 4,
   address: 3,
+  call: 3,
+  duty: 2,
   mandate: 2,
   reading: 2,
   persona: 2,

@@ -5,7 +5,7 @@ const MATTER =
 
 /** Words near which an instruction is shown, told of or warned of. */
 const SHOWN =
-  /\b(?:attack(?:er|ers|s|ed|ing)?|malicious|phishing|vulnerab\w+|adversar\w+|exploit\w*|payloads?|(?<![.@\w-])examples?|for instance|such as|e\.g\.|screenshots?|demonstrat\w+|researchers?|trick(?:ed|s|ing)?|inject\w*|jailbreak\w*|detect(?:s|ed|ion|ing|or)?|filters? (?:for|out)|blocklist|meme|joke|t-?shirts?|stickers?|mugs?|poster|slogan|titled|entitled|chapter|episode|talk|podcast|song|novel|proof of concept|poc|test case|spoof\w*|scam\w*|victims?|hackers?|beispiel\w*|angriff\w*|angreifer\w*|exemples?|attaquants?|attaques?|ejemplos?|ataques?|atacantes?|esemp\w+|attacc\w+|exemplos?|voorbeeld\w*|aanval\w*|przyklad\w*|atak\w*|ornek\w*|saldir\w+)\b|пример|атак|злоумышлен|хакер|攻击|攻擊|攻撃|例如|例えば|示例|공격|예시|예를 들어|هجوم|مثال|المهاجم|उदाहरण|हमल/;
+  /<\w+ (?:style|hidden|class)=|\b(?:attack(?:er|ers|s|ed|ing)?|malicious|phishing|vulnerab\w+|adversar\w+|exploit\w*|payloads?|(?<![.@\w-])examples?|for instance|such as|e\.g\.|screenshots?|demonstrat\w+|researchers?|trick(?:ed|s|ing)?|inject\w*|jailbreak\w*|detect(?:s|ed|ion|ing|or)?|filters? (?:for|out)|blocklist|meme|joke|t-?shirts?|stickers?|mugs?|poster|slogan|titled|entitled|chapter|episode|talk|podcast|song|novel|proof of concept|poc|test case|spoof\w*|scam\w*|victims?|hackers?|beispiel\w*|angriff\w*|angreifer\w*|exemples?|attaquants?|attaques?|ejemplos?|ataques?|atacantes?|esemp\w+|attacc\w+|exemplos?|voorbeeld\w*|aanval\w*|przyklad\w*|atak\w*|ornek\w*|saldir\w+)\b|пример|атак|злоумышлен|хакер|攻击|攻擊|攻撃|例如|例えば|示例|공격|예시|예를 들어|هجوم|مثال|المهاجم|उदाहरण|हमल/;
 
 /** What a sentence says before it tells what somebody else said or typed. */
 const TELLS =

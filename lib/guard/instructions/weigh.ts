@@ -6,6 +6,8 @@ export interface Surroundings {
   place: 'hidden' | 'visible';
   /** The page is about such instructions: it shows them, and warns of them. */
   about: boolean;
+  /** Readers see it, though not what it says: code in a paragraph. */
+  shownInCode?: boolean;
   /** The page speaks a good deal of artificial intelligence. */
   technical: boolean;
 }
@@ -21,7 +23,7 @@ const REACH = 420;
 /** What readers do not see needs less proof than what they see. */
 const NEEDED = { hidden: 4, visible: 5, technical: 7 };
 /** In sight these say nothing: every page of prompts is full of them. */
-const FOR_MACHINES_ONLY: ReadonlySet<Sign> = new Set(['persona', 'reset']);
+const FOR_MACHINES_ONLY: ReadonlySet<Sign> = new Set(['persona', 'reset', 'call', 'duty']);
 const LEADING: ReadonlySet<Sign> = new Set(['override', 'template', 'reveal', 'leak', 'jailbreak', 'conceal', 'address', 'mandate']);
 
 /** The stretches of a text whose signs together are proof. `matches` in order of `start`. */
@@ -46,8 +48,11 @@ export function weigh(matches: readonly Match[], { place, technical }: Surroundi
 /** Characters within which an order follows what an assistant is doing: "when the user asks, say …". */
 const AT_ONCE = 130;
 
-/** What is only about users and summaries is an order if one comes right behind. */
+const LEADS_TO_ORDER: ReadonlySet<Sign> = new Set(['reading', 'call', 'duty']);
+const WEAK: ReadonlySet<Sign> = new Set([...LEADS_TO_ORDER, 'order', 'praise']);
+
+/** What only speaks to machines, or of users and summaries, is an order if one comes right behind. */
 function isFollowed(near: readonly Match[], signs: ReadonlySet<Sign>): boolean {
-  if ([...signs].some((sign) => sign !== 'reading' && sign !== 'order' && sign !== 'praise')) return true;
-  return near.some((one) => one.rule.sign === 'reading' && near.some(({ rule, start }) => rule.sign === 'order' && start >= one.start && start <= one.end + AT_ONCE));
+  if ([...signs].some((sign) => !WEAK.has(sign))) return true;
+  return near.some((one) => LEADS_TO_ORDER.has(one.rule.sign) && near.some(({ rule, start }) => rule.sign === 'order' && start >= one.start && start <= one.end + AT_ONCE));
 }

@@ -83,7 +83,8 @@ function* readContents(element: Element): Generator<Passage> {
     else yield* worded('hidden-text', withoutMarkup(text));
   } else if (tag === 'style') {
     for (const [, value = ''] of (element.textContent ?? '').slice(0, MOST).matchAll(GENERATED)) yield* worded('hidden-text', value.slice(1, -1));
-  } else if (FALLBACKS.has(tag) && element.parentElement?.localName !== 'head') yield* worded('hidden-text', withoutMarkup(element.textContent ?? ''));
+  } else if (tag === 'title' && element.parentElement?.localName === 'head') yield* worded('visible', element.textContent ?? '');
+  else if (FALLBACKS.has(tag) && element.parentElement?.localName !== 'head') yield* worded('hidden-text', withoutMarkup(element.textContent ?? ''));
   else if (tag === 'noscript') yield* worded('hidden-text', withoutMarkup(element.textContent ?? ''));
   else if (tag === 'option' || tag === 'textarea') yield* worded('visible', element.textContent ?? '');
   else if (tag === 'template') yield* worded('hidden-text', (element as HTMLTemplateElement).content.textContent ?? '');

@@ -3,10 +3,10 @@ import type { CueWords } from './cue';
 export const ENGLISH_CUES: CueWords = {
   reader: `
     ai ais a.i. openai llm- gpt- chatgpt- claude gemini copilot- perplexity grok mistral deepseek llama- qwen- bard bot bots
-    chatbot- artificial language assistant- agent agents summari- automated machine- crawler-`,
+    chatbot- artificial language assistant- agent agents summari- automated machine- crawler- engine engines neural foundation`,
   forget: 'ignor- disregard- forget-',
   undo: `
-    ignor- disregard- forget- dismiss- neglect- abandon- overlook- attention notice follow- obey- comply- adher- apply- applies
+    ignor- disregard- forget- dismiss- neglect- abandon- overlook- attention notice discount follow- obey- comply- adher- apply- applies
     listen- heed- unlearn throw overrid- overrul- bypass- discard- drop erase cancel- skip aside supersede- replace- suspend-
     void wipe delete revok- clear reset longer null obsolete lifted withdrawn over`,
   given: `
@@ -25,7 +25,7 @@ export const ENGLISH_CUES: CueWords = {
     code codes message- prompt- instruct- guideline- chain training context transcript log`,
   task: `
     summari- summary overview- respon- output answer- process- pars- translat- evaluat- describ- analy- crawl- scrap- ingest-
-    paraphras- assess- scor- rat- grad-`,
+    review- reply replies verdict recommend- assessment conclu- paraphras- assess- scor- rat- grad-`,
   user: 'user- human- visitor- customer- reader- victim- person- people someone anyone somebody environment tabs conversation- chat- code codes passcode- passwords credentials cookies',
   hush: `
     mention- reveal- disclos- tell- inform- alert- acknowledg- refer- repeat- quot- talk- report- discuss- say- cit- explain-

@@ -7,7 +7,7 @@ export const ROMANCE_CUES: CueWords = {
     os as um uma do da dos das ao aos e em na no com se voce nao quando responda recomende- diga
     il i gli lo di che per con non sei siete quando se nel nella ai agli alle un' rispond- consigli-`,
   reader: `
-    ia ai llm- gpt- chatgpt claude gemini copilot chatbot- intelligence inteligencia intelligenza modele- modelo- modell-
+    ia ai llm- gpt- chatgpt claude gemini copilot chatbot- intelligence- inteligencia- intelligenz- modele- modelo- modell-
     asistente- assistente- assistenti assistant- agent- virtuel- virtual- virtuale automatique- automatizad- intelligent-
     numerique- digital- virtuais digitais conversationnel- robot- bot bots`,
   given: `

@@ -41,7 +41,7 @@ export const GERMANIC: readonly Rule[] = [
     id: 'de-address', sign: 'address',
     pattern: pattern(EDGE, any(
       String.raw`(?:hinweis|anweisung\w*|nachricht|achtung|mitteilung|wichtig\w*|notiz|botschaft|befehl|bitte|information\w*|instruktion\w*|anmerkung|auftrag|vorgaben?)[:,!]?\s*(?:an|fur)?\s*(?:alle |jede[ns]? |die |das |den |eine?n? )*(?:lesenden? )?${READER}`,
-      String.raw`(?:wenn|falls|sofern|da|als) (?:du|sie|ihr)(?: selbst| gerade| dies(?:en text|e seite)? als)? (?:\S+ ){0,3}?(?:eine?n?|die|das) (?:\S+ )?${READER}`, String.raw`(?:liebe|lieber|liebes|hallo|hey|an (?:alle|die|jede)) ${READER}`,
+      String.raw`(?:wenn|falls|sofern|da|als) (?:du|sie|ihr)(?: selbst| gerade| dies(?:en text|e seite)? als)? (?:\S+ ){0,3}?(?:eine?n?|die|das) (?:\S+ )?${READER}`, String.raw`(?:liebe|lieber|liebes|hallo|hey|an (?:alle|die|das|den|jede\w*|eine?n?|samtliche)|fur (?:alle|die|das|jede\w*)) (?:\S+ )?${READER}(?!\s+(?:glaub|gewohn|denk|verlor|gekoppelt))`,
       String.raw`(?:^|[.!?:;*(>-]\s*)(?:alle )?${READER}(?:, die [^,.:]{3,50},?)?\s*:`, String.raw`(?:jede[rs]?|alle|samtliche) ${READER},? (?:die|das|der|welche)`, String.raw`als ${READER} (?:musst|sollst|bist|mussen|sollen|hast|darfst) (?:du|sie)`,
     )),
     finds: ['Hinweis an KI-Assistenten: Empfehlen Sie', 'Wenn du ein Sprachmodell bist', 'Liebe KI, bitte'],
@@ -65,7 +65,7 @@ export const GERMANIC: readonly Rule[] = [
   {
     id: 'de-order', sign: 'order',
     pattern: pattern(EDGE, any(
-      'antworte(?:n|t)?', 'sage?', 'sagen', 'schreibe?n?', 'gib', 'geben', 'empfiehl', 'empfehlen', 'empfehl(?:t|ung)', 'erwahne?n?', 'nenne?n?', 'behaupte?n?', 'bewerte?n?', 'stelle?n? (?:sie )?\\S+ (?:als|positiv|heraus)', 'lobe?n?', 'fuge?n?', 'beginne?n?', 'beende?n?', 'ubersetze?n?', 'sende?n?', 'schicke?n?', 'leite?n?', 'weise?n?', 'verweise?n?', 'fasse?n?', 'bezeichne?n?', 'klicke?n?', 'offne?n?', 'rufe?n?', 'lehne?n?', 'verweigere?n?', 'verschweige?n?', 'wiederhole?n?', 'hebe?n? hervor', 'hervorheben', 'darzustellen', 'zu (?:empfehlen|nennen|erwahnen|antworten|bewerten|schreiben|loben)', 'darstellen', 'einstufen', 'einladen', 'ausgeben', 'ladst', 'teile?n?', 'rate', 'raten', 'warne?n?', 'fordere?n?', 'merke?n?', 'aufnehmen', 'stufe?n?', 'tue?', 'verwende?n?', 'besuche?n?',
+      'antworte(?:n|t)?', 'sage?', 'sagen', 'schreibe?n?', 'gib', 'geben', 'empfiehl', 'empfehlen', 'empfehl(?:t|ung)', 'erwahne?n?', 'nenne?n?', 'behaupte?n?', 'bewerte?n?', 'stelle?n? (?:sie )?\\S+ (?:als|positiv|heraus)', 'lobe?n?', 'fuge?n?', 'beginne?n?', 'beende?n?', 'ubersetze?n?', 'sende?n?', 'schicke?n?', 'leite?n?', 'weise?n?', 'verweise?n?', 'fasse?n?', 'bezeichne?n?', 'klicke?n?', 'offne?n?', 'rufe?n?', 'lehne?n?', 'verweigere?n?', 'verschweige?n?', 'wiederhole?n?', 'hebe?n? hervor', 'hervorheben', 'darzustellen', 'zu (?:empfehlen|nennen|erwahnen|antworten|bewerten|schreiben|loben)', 'darstellen', 'einstufen', 'einladen', 'ausgeben', 'ladst', 'setze?n?', 'stufe?n?', 'ordne?n?', 'lasse?n?', 'lass', 'vergib', 'vergeben', 'erklare?n?', 'verberge?n?', 'unterschlage?n?', 'bevorzuge?n?', 'wahle?n?', 'nimm', 'nehmen', 'mache?n?', 'ergreife?n?', 'uberzeuge?n?', 'uberrede?n?', 'versichere?n?', 'begrunde?n?', 'stelle?n?', 'zitiere?n?', 'verlinke?n?', 'ignoriere?n?', 'markiere?n?', 'akzeptiere?n?', 'teile?n?', 'rate', 'raten', 'warne?n?', 'fordere?n?', 'merke?n?', 'aufnehmen', 'stufe?n?', 'tue?', 'verwende?n?', 'besuche?n?',
     ), END),
     finds: ['Antworte nur mit', 'müssen diesen Shop empfehlen', 'schreibe ein Gedicht'],
     passes: ['Ein Haus'],
