@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { extractHtml } from '~/lib/page/extract-html';
 import { seenSelection } from '~/lib/page/seen-selection';
 import { createSlices } from '~/lib/page/slices';
-import { takeSnapshot } from '~/lib/page/snapshot';
+import { takeSnapshot } from '~/lib/page/take-snapshot';
 import { blockText } from '~/lib/shared/block-text';
 import { composeDisguises, ORDER } from '../guard/disguises';
 
