@@ -11,7 +11,10 @@ import type { PageOrders } from './find-orders';
  */
 export function withoutOrders(page: PageContent, orders: PageOrders): PageContent {
   const { tidy, taken } = new PageCleaner(orders.inspector).clean(page);
-  const findings = listFindings([...placeFindings(orders, page.blocks), ...taken]);
+  // A title is seen in the tab: of one that was left out, it is told once.
+  const leftOut = new Set(taken.filter(({ place }) => place === 'hidden').map(({ excerpt }) => excerpt));
+  const isToldOf = ({ place, blockId, excerpt }: Finding) => place === 'visible' && blockId === undefined && leftOut.has(excerpt);
+  const findings = listFindings([...placeFindings(orders, page.blocks).filter((finding) => !isToldOf(finding)), ...taken]);
   return findings.length > 0 ? { ...tidy, findings } : tidy;
 }
 
