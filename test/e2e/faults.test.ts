@@ -68,7 +68,13 @@ describe('each refusal has a sentence that says what to do, and nothing repeats 
 });
 
 test('a stream that breaks keeps what came, and Continue finishes it', async () => {
-  const { page, popup, answer } = await answerTo({ fault: 'drop', text: countedWords(1, 100) });
+  const seen = Promise.withResolvers<void>();
+  server.behaviour = { fault: 'drop', text: countedWords(1, 100), until: seen.promise };
+  const { page, popup } = await summarize(stage.docent, stage.sites.url('/story'));
+  // What a page has not read yet when its connection breaks, browsers throw away.
+  await waitForText(popup, countedWords(1, 30));
+  seen.resolve();
+  const answer = await waitForEnd(popup);
   expect(answer.alert).toContain('broke in the middle');
   expect(answer.text).toContain(countedWords(1, 30));
   server.behaviour = { text: ' The rest of it.' };
