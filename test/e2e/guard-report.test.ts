@@ -33,6 +33,8 @@ async function check(path: string): Promise<void> {
   page = await openTab(stage.docent, stage.sites.url(path));
   const popup = await openPopup(stage.docent, page);
   await press(popup, 'button', 'Check safety');
+  // A popup that is closed before it knows its tab takes the press along.
+  await popup.waitForSelector('article');
 }
 
 const start = async (request: object) => callDocent(stage.docent, 'startRun', { tabId: await findTabId(stage.docent, page), request });

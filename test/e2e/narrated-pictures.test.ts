@@ -34,7 +34,7 @@ test('a picture is described before the ear comes to it, and spoken where it sta
   const tab = await openTab(stage.docent, stage.sites.url('/red', 'localhost'));
   const popup = await openPopup(stage.docent, tab);
   await press(popup, 'button', 'Read aloud');
-  await expect.poll(() => stage.api.chats().length, { timeout: 30_000 }).toBe(1);
+  await expect.poll(() => stage.api.chats().length).toBe(1);
   expect(await popup.$eval('.player-sentence', ({ textContent }) => textContent)).toMatch(/^(?:The harbour|Sentence number \d+ comes before the picture\.)$/);
   expect(spoken().filter((text) => text.includes('AI'))).toEqual([]);
 
