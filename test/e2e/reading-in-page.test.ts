@@ -139,14 +139,14 @@ test.skipIf(!canFreeze)('a machine that falls asleep in the middle of a sentence
   const count = async () => (await heardSentences(audio)).length;
   for (let nap = 0; nap < 2; nap++) {
     const before = await count();
-    await expect.poll(count, { timeout: 30_000 }).toBeGreaterThan(before);
+    await expect.poll(count).toBeGreaterThan(before);
     const wake = freezeBrowser(stage.docent);
     // Longer than a sentence takes.
     await sleep(4_000);
     wake();
   }
   const before = await count();
-  await expect.poll(count, { timeout: 30_000 }).toBeGreaterThan(before + 1);
+  await expect.poll(count).toBeGreaterThan(before + 1);
   const heard = await heardSentences(audio);
   expect(heard).toEqual(SENTENCES.slice(SENTENCES.indexOf(heard[0] ?? ''), SENTENCES.indexOf(heard.at(-1) ?? '') + 1));
   await page.close();
