@@ -2,12 +2,13 @@ import { useMemo } from 'preact/hooks';
 import { formatMoney } from '~/lib/i18n/format';
 import { plural, t } from '~/lib/i18n/message';
 import type { ModelList } from '~/lib/messaging/protocol';
+import { isGuardModel } from '~/lib/shared/guard-models';
 import type { Model } from '~/lib/shared/model';
 import { useModels } from '../hooks/use-models';
 import { Combobox } from '../ui/combobox';
 
 interface ModelFieldProps {
-  /** `vision`: models that take pictures, or may. `guard`: any can be asked for a verdict. */
+  /** `vision`: models that take pictures, or may. `guard`: models made to judge, and chat models, which can be asked for a verdict. */
   kind?: 'chat' | 'vision' | 'guard';
   /** Id of the chosen model; empty for the default. */
   value: string;
@@ -21,10 +22,9 @@ const LABELS = { chat: 'optionsChatModel', vision: 'optionsVisionModel', guard: 
 /** Chooses a model of the server by searching its list; any id may be typed. */
 export function ModelField({ kind = 'chat', value, onChange, version = 0 }: ModelFieldProps) {
   const list = useModels(version);
-  const isVision = kind === 'vision';
   const options = useMemo(
-    () => (list?.models ?? []).filter((model) => model.chat && !(isVision && model.vision === false)).map(describe),
-    [list, isVision],
+    () => (list?.models ?? []).filter((model) => suits(model, kind)).map(describe),
+    [list, kind],
   );
   return (
     <div class="field">
@@ -41,6 +41,11 @@ export function ModelField({ kind = 'chat', value, onChange, version = 0 }: Mode
       {list?.source === 'bundled' && kind === 'chat' && <p class="hint">{t('optionsModelsBundled')}</p>}
     </div>
   );
+}
+
+function suits({ id, chat, vision }: Model, kind: keyof typeof LABELS): boolean {
+  if (kind === 'guard') return chat || isGuardModel(id);
+  return chat && !(kind === 'vision' && vision === false);
 }
 
 function nameDefault(list: ModelList | undefined): string {

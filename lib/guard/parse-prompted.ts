@@ -14,8 +14,8 @@ export interface PromptedVerdict {
 }
 
 /** A verdict as models write it; the contract (section 9) calls the hazards categories. */
-const any = z.optional(z.unknown());
-const Reply = z.looseObject({ id: any, safe: any, hazards: any, categories: any, quotes: any });
+const unread = z.optional(z.unknown());
+const Reply = z.looseObject({ id: unread, safe: unread, hazards: unread, categories: unread, quotes: unread });
 type Reply = z.infer<typeof Reply>;
 
 interface ReadVerdict {

@@ -63,8 +63,8 @@ export class FakeBackground {
         return {
           source: 'server',
           preferred: 'demo-lite',
-          models: ['demo-lite', 'demo-large', 'other-chat'].map((id) => ({
-            id, aliases: [], name: id, chat: true, ...(id === 'other-chat' ? { vision: false } : {}),
+          models: ['demo-lite', 'demo-large', 'other-chat', 'llama-guard3:8b'].map((id) => ({
+            id, aliases: [], name: id, chat: !id.startsWith('llama-guard'), ...(id === 'other-chat' ? { vision: false } : {}),
           })),
         };
       case 'listPictures':

@@ -71,7 +71,15 @@ describe('the settings of the guard', () => {
 
   it('have a guard model of their own', async () => {
     const page = await mount(<OptionsPage />);
-    expect(page.get('combobox', 'Guard model').getAttribute('placeholder')).toBe('A guard model of the server, else the chat model');
+    const field = page.get('combobox', 'Guard model') as HTMLInputElement;
+    expect(field.placeholder).toBe('A guard model of the server, else the chat model');
+    await act(() => {
+      field.focus();
+      field.value = 'guard';
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    await settle();
+    expect(page.get('option').textContent).toContain('llama-guard3:8b');
   });
 });
 
