@@ -61,9 +61,12 @@ export class Ear {
   /** Plays until the player's state is the one asked for. */
   async playUntil(isDone: () => boolean, most = 500): Promise<void> {
     for (let i = 0; i < most && !isDone(); i++) {
+      // After the last sentence the end may take a while to be told.
+      await vi.waitFor(() => {
+        if (this.isSilent && !isDone()) throw new Error('silence');
+      });
       await settle();
-      if (isDone()) return;
-      await this.finish();
+      if (!isDone()) await this.finish();
     }
   }
 
