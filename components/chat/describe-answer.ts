@@ -11,8 +11,13 @@ export function describeReading({ wordsRead, wordsTotal }: ReadReport): string {
 
 /** Which model wrote an answer and what it cost, with what its safety check did, as far as the server says; empty when nothing is known. */
 export function describeOrigin({ model, usage, guardUsage }: Pick<Run, 'model' | 'usage' | 'guardUsage'>): string {
-  const checked = guardUsage && describeUsage(guardUsage);
-  return [model && t('answerModel', model), usage && describeUsage(usage), checked && t('answerGuardCost', checked)].filter(Boolean).join(' · ');
+  return [model && t('answerModel', model), usage && describeUsage(usage), guardUsage && describeGuardUsage(guardUsage)].filter(Boolean).join(' · ');
+}
+
+/** What a safety check took; empty when the server does not say. */
+export function describeGuardUsage(usage: Usage): string {
+  const cost = describeUsage(usage);
+  return cost && t('answerGuardCost', cost);
 }
 
 function describeUsage(usage: Usage): string {

@@ -1,6 +1,7 @@
 import { ChevronsLeft, ChevronsRight } from 'lucide-preact';
 import { formatMoney, formatPercent } from '~/lib/i18n/format';
 import { plural, t } from '~/lib/i18n/message';
+import { describeGuardUsage } from '../chat/describe-answer';
 import { usePlayerOptions } from '../hooks/use-player-options';
 import type { SettingsHandle } from '../hooks/use-settings';
 import type { SettingsView } from '~/lib/messaging/protocol';
@@ -13,7 +14,7 @@ import { VoiceField } from './voice-field';
 /** The controls that are used less: paragraphs, position, volume, voice, and what is read afterwards. */
 export function PlayerDetails({ player: { state, actions }, settings, tabId }: PlayerProps) {
   if (!state) return null;
-  const { share, queue, spent } = state;
+  const { share, queue, spent, guardUsage } = state;
   const isListed = queue.some((item) => item.kind === 'page' && item.tabId === tabId);
   const pictures = settings.view?.settings.speech.pictures ?? false;
   const add = () => tabId !== undefined && actions.read({ tabId, from: { kind: 'start' }, pictures, append: true });
@@ -39,6 +40,7 @@ export function PlayerDetails({ player: { state, actions }, settings, tabId }: P
           {spent.usd !== undefined && ` · ${formatMoney(spent.usd)}`}
         </p>
       )}
+      {guardUsage && <p class="small">{describeGuardUsage(guardUsage)}</p>}
       <PlayerQueue queue={queue} actions={actions} onAdd={tabId === undefined || isListed ? undefined : add} />
     </div>
   );

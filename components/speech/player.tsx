@@ -5,6 +5,7 @@ import type { PlayerState } from '~/lib/shared/player';
 import type { PlayerActions, PlayerHandle } from '../hooks/use-player';
 import { usePlayerOptions } from '../hooks/use-player-options';
 import type { SettingsHandle } from '../hooks/use-settings';
+import { GuardNotes } from '../guard/guard-notes';
 import { IconButton } from '../ui/icon-button';
 import { PictureOffer } from './picture-offer';
 import { PlayerDetails } from './player-details';
@@ -34,6 +35,9 @@ export function Player({ player, settings, tabId }: PlayerProps) {
       {state?.saving && <SavingProgress saving={state.saving} onStop={actions.stopSaving} />}
       {state?.ask && <ReadOnQuestion ask={state.ask} actions={actions} />}
       {state?.pictures && !state.ask && <PictureOffer offer={state.pictures} actions={actions} />}
+      <div class="player-notes" role="status">
+        {state?.guard && <GuardNotes notes={state.guard} />}
+      </div>
       <PlayerProblem state={state} error={error} actions={actions} />
       <p class="visually-hidden" role="status">
         {state && sayState(state)}

@@ -128,6 +128,7 @@ const REASON_MESSAGES: Record<ErrorReason, MessageKey> = {
   'too-large': 'errorTooLarge',
   'no-audio': 'errorNoAudio',
   'silent-audio': 'errorSilentAudio',
+  'not-spoken': 'errorNotSpoken',
   'no-encryption': 'errorNoEncryption',
   credentials: 'errorCredentials',
   redirect: 'errorRedirect',

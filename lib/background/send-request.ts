@@ -40,7 +40,7 @@ export async function sendRequest(
   outgoing: Outgoing,
   prepared?: Prepared,
 ): Promise<void> {
-  await checkRequest(context, settings, server, outgoing, prepared?.material.files);
+  await checkRequest(context, settings, server, outgoing, prepared?.material);
   context.signal.throwIfAborted();
   await deliver(context, settings, server, outgoing, prepared);
 }

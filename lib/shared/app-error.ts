@@ -72,6 +72,7 @@ export const ERROR_REASONS = [
   'too-large', // link-failed: more than is read of one page
   'no-audio', // bad-response: something that is no sound
   'silent-audio', // empty-answer: a sound file of no length
+  'not-spoken', // guard-blocked: a text that was to be read aloud by a voice of the server
   'no-encryption', // bad-base-url: key and page would travel readable
   'credentials', // bad-base-url: a name or password inside the address
   'redirect', // bad-base-url: the server sends elsewhere, which is not followed

@@ -1,4 +1,6 @@
 import { AppErrorData } from './app-error';
+import { Usage } from './chat';
+import { GuardNote } from './guard';
 import { PictureEstimate } from './picture';
 import { z } from './zod';
 
@@ -69,6 +71,9 @@ export const PlayerState = z.object({
   voice: z.optional(Voice),
   /** API voices only, since reading began. */
   spent: z.optional(z.object({ characters: z.number(), usd: z.optional(z.number()) })),
+  /** What the guard had to say of the present item's text before it went to an API voice, and what that took. */
+  guard: z.optional(z.array(GuardNote)),
+  guardUsage: z.optional(Usage),
   /** The reader's limit for API voices was reached, or would be: reading waits for an answer. */
   ask: z.optional(
     z.object({

@@ -1,5 +1,7 @@
 import { browser } from 'wxt/browser';
 import { AppErrorData } from '~/lib/shared/app-error';
+import { Usage } from '~/lib/shared/chat';
+import { GuardNote } from '~/lib/shared/guard';
 import { PlayerItem, PlayerState, VoiceRef } from '~/lib/shared/player';
 import { SpeechPosition, SpokenSentence } from '~/lib/shared/speech';
 import { z } from '~/lib/shared/zod';
@@ -18,6 +20,9 @@ export const QueuedItem = z.object({
   pictureChoice: z.optional(z.enum(['describe', 'skip'])),
   /** The picture at which the listener was told that those without description are passed over. */
   toldAtPicture: z.optional(z.string()),
+  /** What the checkpoint of its text had to say, and what that took. */
+  guard: z.optional(z.array(GuardNote)),
+  guardUsage: z.optional(Usage),
 });
 export type QueuedItem = z.infer<typeof QueuedItem>;
 

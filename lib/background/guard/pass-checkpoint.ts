@@ -40,7 +40,7 @@ export function isChecked(options: GuardOptions, checkpoint: Checkpoint): boolea
 export async function passCheckpoint(checks: Checks, checkpoint: Checkpoint, subjects: readonly GuardSubject[], known: readonly Verdict[] = []): Promise<Verdict | undefined> {
   const { options, guard, files, place, signal, onNote, onUsage } = checks;
   const policy = effectivePolicy(options, checkpoint);
-  if (policy.action === 'off' || subjects.length === 0) return undefined;
+  if (policy.action === 'off' || subjects.length + known.length === 0) return undefined;
   const hazards = effectiveHazards(options);
   // Docent's own are counted before they are merged, as a guard's are: what does not count must not hide that another part has no verdict.
   const verdicts = known.map((verdict) => countedVerdict(verdict, hazards));

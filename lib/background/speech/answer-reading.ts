@@ -5,13 +5,15 @@ import type { Reading, Walk } from './reading';
 /** An answer, also while it grows. Its sentences are kept: an answer is short. */
 export class AnswerReading implements Reading {
   readonly lang: string | undefined;
+  readonly check: Reading['check'];
   readonly #id: string;
   readonly #speech: AnswerSpeech;
   readonly #sentences: SpokenSentence[] = [];
   #length = 0;
   #over = false;
 
-  constructor(setup: AnswerSetup) {
+  constructor(setup: AnswerSetup, check: Reading['check']) {
+    this.check = check;
     this.#id = setup.answerId;
     this.lang = setup.lang;
     this.#speech = new AnswerSpeech(setup);

@@ -8,6 +8,8 @@ import type { SpokenSentence } from '~/lib/shared/speech';
 import { type AudioCache, nameAudio } from '~/lib/storage/audio-cache';
 import type { StoredAudio } from '~/lib/storage/audio-database';
 import { chooseEngine } from '../choose-engine';
+import type { SpeechServer } from '../guard/check-reading';
+import { isChecked } from '../guard/pass-checkpoint';
 import { keepAliveDuring } from '../keepalive';
 import type { Platform } from '../platform';
 import { getServer, refineServerError } from '../server';
@@ -22,6 +24,8 @@ export interface ClipContext {
   isPrivate: boolean;
   /** Characters that the present text will come to from here on, by estimate. */
   charactersLeft: number;
+  /** Resolves when the text may leave, where what a page says is checked first. Throws `guard-blocked`. Absent for text that is no page's. */
+  check?(about: SpeechServer): Promise<void>;
 }
 
 /** Makes the sound of sentences: what the system speaks itself, and files of API voices. */
@@ -51,7 +55,7 @@ export class ClipMaker {
   }
 
   /** A file from the cache, else from the server. Throws as `make`. */
-  async synthesize(text: string, voice: ApiVoice, { settings, isPrivate, charactersLeft }: ClipContext, signal: AbortSignal): Promise<StoredAudio> {
+  async synthesize(text: string, voice: ApiVoice, { settings, isPrivate, charactersLeft, check }: ClipContext, signal: AbortSignal): Promise<StoredAudio> {
     const key = { baseUrl: settings.baseUrl, model: voice.model, voice: voice.voice, speed: 1, text };
     const asked = getServer(settings);
     asked.catch(() => undefined);
@@ -62,6 +66,7 @@ export class ClipMaker {
     if (chooseEngine({ ...settings, engine: 'server' }, server.key !== undefined).fallback === 'no-key') throw new AppError('no-key', { host });
     const accepted = settings.sendAcceptedHosts.includes(host);
     this.#spending.check({ left: charactersLeft, next: text.length }, { host, accepted, limit: settings.player.limit, usdPerMillion: speechLimits(voice.model).usdPerMillion });
+    if (check && isChecked(settings.guard, 'page')) await keepAliveDuring(check({ api: this.#platform.api, settings, server }));
     signal.throwIfAborted();
     try {
       const request = { model: voice.model, text, ...(voice.voice ? { voice: voice.voice } : {}) };

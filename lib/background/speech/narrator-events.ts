@@ -14,4 +14,6 @@ export interface NarratorEvents {
   onGiven(): void;
   /** What the reader is asked about the pictures is another. */
   onOffer(): void;
+  /** The guard has said something of the text. */
+  onNote(): void;
 }

@@ -43,7 +43,7 @@ export class Narrator {
     this.#cache = cache;
     this.#voices = voices;
     this.#events = events;
-    this.#text = new OpenedText(opener, voices, { onGrown: () => this.#feeder.fill(), onOffer: () => events.onOffer() });
+    this.#text = new OpenedText(opener, voices, { onGrown: () => this.#feeder.fill(), onOffer: () => events.onOffer(), onNote: () => events.onNote() });
     const maker = new ClipMaker(platform, cache, this.#spending);
     this.#feeder = new Feeder({
       send: (command) => platform.audio.send(command),

@@ -5,6 +5,7 @@ import type { PageContent } from '~/lib/shared/page-content';
 import type { VoiceRef } from '~/lib/shared/player';
 import { isLive } from '~/lib/shared/run';
 import type { Settings } from '~/lib/shared/settings';
+import type { AnswerSetup } from '~/lib/speech/answer-speech';
 import { findByAddresses, pictureAddress } from '~/lib/storage/descriptions';
 import type { QueuedItem } from '~/lib/storage/player-session';
 import { keepText, loadText } from '~/lib/storage/reading-texts';
@@ -14,6 +15,7 @@ import { mayStandAlone } from '../pictures/kept-description';
 import { chooseSelection } from '../chosen-selection';
 import type { PageDescriber } from '../pictures/page-describer';
 import { readPlainText } from '../plain-page';
+import { checkQuoted, ReadingCheck } from '../guard/check-reading';
 import { getTab, readDocument, readTab, type Tab, withoutHash } from '../read-tab';
 import type { Threads } from '../threads';
 import { AnswerReading } from './answer-reading';
@@ -65,6 +67,8 @@ export interface ReadingEvents {
   onGrown(): void;
   /** `PicturesAhead.offer` is another. */
   onOffer(): void;
+  /** The guard has said something of the text; it stands with the item. */
+  onNote(): void;
 }
 
 /** Opens pages and answers for reading. */
@@ -83,24 +87,26 @@ export class ReadingOpener {
     const { item } = queued;
     const options = { ...settings.speech, pictures: item.pictures };
     const setup = { options, phrases: speechPhrases(), maxLength: shortestLimit(settings) };
-    if (item.kind === 'answer') return this.#openAnswer(item.runId ?? '', setup, () => events.onGrown(), signal);
+    if (item.kind === 'answer') return this.#openAnswer(queued, setup, events, signal);
     const page = await findText(queued, signal);
-    if (!item.pictures) return new PageReading(page, setup);
+    const check = new ReadingCheck({ page, queued, signal, onNote: () => events.onNote() });
+    if (!item.pictures) return new PageReading(page, setup, check);
     const known = await findDescriptions(page, settings);
     const describer = queued.document === undefined ? undefined : this.#describe?.(item.tabId, queued.document);
     const onWords = () => events.onGrown();
     const pictures = await PicturesAhead.open({ page, queued, known, describer, onWords, onOffer: () => events.onOffer(), signal });
-    return new PageReading(page, { ...setup, describe: (image, walks) => pictures.say(image, walks) }, pictures);
+    return new PageReading(page, { ...setup, describe: (image, walks) => pictures.say(image, walks) }, check, pictures);
   }
 
-  async #openAnswer(runId: string, setup: Omit<ConstructorParameters<typeof AnswerReading>[0], 'answerId'>, onGrown: () => void, signal: AbortSignal): Promise<Reading> {
+  async #openAnswer(queued: QueuedItem, setup: Omit<AnswerSetup, 'answerId'>, events: ReadingEvents, signal: AbortSignal): Promise<Reading> {
+    const { runId = '' } = queued.item;
     const { thread, live } = await this.#threads.findRun(runId);
-    const reading = new AnswerReading({ ...setup, answerId: runId });
+    const reading = new AnswerReading({ ...setup, answerId: runId }, checkQuoted(live, { queued, signal, onNote: () => events.onNote() }));
     const follow = () => {
       const { run } = live;
       if (run.text.length > reading.taken) reading.add(run.text.slice(reading.taken));
       if (!isLive(run)) reading.end();
-      onGrown();
+      events.onGrown();
     };
     signal.throwIfAborted();
     thread.subscribe(follow, signal);

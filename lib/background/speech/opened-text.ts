@@ -123,7 +123,13 @@ export class OpenedText {
     const [reading, settings] = [this.#reading, this.#settings];
     if (!settings || !this.#queued) throw new Error('nothing is open');
     const left = reading?.length === undefined ? sentence.text.length : reading.length - reading.lengthBefore(positionOf(sentence));
-    return { settings, isPrivate: this.#queued.isPrivate, charactersLeft: Math.max(sentence.text.length, left) };
+    const check = reading?.check;
+    return {
+      settings,
+      isPrivate: this.#queued.isPrivate,
+      charactersLeft: Math.max(sentence.text.length, left),
+      ...(check ? { check: (about) => check.pass(sentence.blockId, about) } : {}),
+    };
   }
 
   #abort(): void {

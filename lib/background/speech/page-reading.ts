@@ -2,6 +2,7 @@ import { blockText } from '~/lib/shared/block-text';
 import type { PageContent } from '~/lib/shared/page-content';
 import type { SpeechPosition, SpokenSentence } from '~/lib/shared/speech';
 import { Narration, type NarrationSetup } from '~/lib/speech/narration';
+import type { ReadingCheck } from '../guard/check-reading';
 import type { PicturesAhead } from './pictures-ahead';
 import type { Reading, Walk } from './reading';
 
@@ -10,15 +11,17 @@ export class PageReading implements Reading {
   readonly lang: string | undefined;
   readonly length: number;
   readonly pictures: PicturesAhead | undefined;
+  readonly check: ReadingCheck;
   readonly #page: Pick<PageContent, 'blocks' | 'images' | 'lang'>;
   readonly #narration: Narration;
   /** Characters before each block. */
   readonly #before: number[] = [];
   readonly #places = new Map<string, number>();
 
-  constructor(page: Pick<PageContent, 'blocks' | 'images' | 'lang'>, setup: NarrationSetup, pictures?: PicturesAhead) {
+  constructor(page: Pick<PageContent, 'blocks' | 'images' | 'lang'>, setup: NarrationSetup, check: ReadingCheck, pictures?: PicturesAhead) {
     this.#page = page;
     this.pictures = pictures;
+    this.check = check;
     this.lang = page.lang;
     this.#narration = new Narration(page, setup);
     let length = 0;

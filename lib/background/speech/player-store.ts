@@ -98,6 +98,7 @@ export class PlayerStore {
   /** What failed, or was asked, is no longer so. */
   clearProblem(): void {
     this.#error = this.#ask = undefined;
+    if (this.present?.guard) this.present.guard = this.present.guard.filter(({ outcome }) => outcome !== 'blocked');
   }
 
   showSaving(saving: PlayerState['saving']): void {
@@ -130,10 +131,13 @@ export class PlayerStore {
   }
 
   #describe(): PlayerState {
+    const { guard = [], guardUsage } = this.present ?? {};
     return {
       status: this.#status,
       queue: this.items.map(({ item }) => item),
       ...(this.present ? this.#narrator.describe() : {}),
+      ...(guard.length > 0 ? { guard } : {}),
+      ...(guardUsage ? { guardUsage } : {}),
       ...(this.#ask ? { ask: this.#ask } : {}),
       ...(this.#saving ? { saving: this.#saving } : {}),
       ...(this.#error ? { error: this.#error.data } : {}),

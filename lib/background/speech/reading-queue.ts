@@ -24,6 +24,7 @@ export class ReadingQueue {
       onStuck: (error) => this.fail(error),
       onGiven: () => this.store.save(),
       onOffer: () => this.store.publish(),
+      onNote: () => this.store.publish(),
     });
     this.store = new PlayerStore(this.narrator);
   }

@@ -1,5 +1,6 @@
 import type { SpeechPosition, SpokenSentence } from '~/lib/shared/speech';
 import { positionOf } from '~/lib/speech/narration';
+import type { ReadingCheck } from '../guard/check-reading';
 import type { PicturesAhead } from './pictures-ahead';
 
 /** Sentences one after the other. `wait`: the next is not there yet; `undefined`: there is none. */
@@ -13,6 +14,8 @@ export interface Reading {
   readonly lang: string | undefined;
   /** Those that are described where they stand. */
   readonly pictures?: PicturesAhead | undefined;
+  /** Judges its text before a server speaks it. */
+  readonly check: Pick<ReadingCheck, 'pass'>;
   /** The sentences from a position on; all without one. */
   walk(position?: SpeechPosition): Walk;
   /** The sentence before the one at a position; undefined at the beginning. */

@@ -61,7 +61,7 @@ export class NarrationSaver {
     const queued = await makePageItem({ tabId: request.tabId, from: { kind: 'start' }, pictures: request.pictures }, async () => undefined, signal);
     try {
       const { settings } = await getSettings();
-      const reading = await this.#opener.open(queued, settings, { onGrown: () => undefined, onOffer: () => undefined }, signal);
+      const reading = await this.#opener.open(queued, settings, { onGrown: () => undefined, onOffer: () => undefined, onNote: () => undefined }, signal);
       return await keepAliveDuring(request.as === 'text' ? this.#saveText(queued, reading) : this.#saveAudio(queued, reading, settings, request.accept, signal));
     } catch (thrown) {
       throw signal.aborted ? new AppError('cancelled') : thrown;
@@ -102,7 +102,8 @@ export class NarrationSaver {
     for (const [index, { pause }] of sentences.entries()) {
       this.#show({ done: index, of: sentences.length });
       for (let next = making.length; next < Math.min(index + AT_A_TIME, sentences.length); next++) {
-        const piece = maker.synthesize(sentences[next]?.text ?? '', voices[next] as ApiVoice, context, signal);
+        const { text, blockId } = sentences[next] as SpokenSentence;
+        const piece = maker.synthesize(text, voices[next] as ApiVoice, { ...context, check: (about) => reading.check.pass(blockId, about) }, signal);
         // Whoever comes to it hears of the error.
         piece.catch(() => undefined);
         making.push(piece);
