@@ -11,7 +11,7 @@ const HOUSE = {
   'lib/audio': ['lib/shared'],
   'lib/api': ['lib/shared', 'lib/audio'],
   'lib/guard': ['lib/shared'],
-  'lib/page': ['lib/shared', 'lib/guard'],
+  'lib/page': ['lib/shared'],
   'lib/image': ['lib/shared'],
   'lib/tasks': ['lib/shared'],
   'lib/speech': ['lib/shared'],

@@ -1,11 +1,12 @@
 /**
  * Measures how well instructions to assistants are found: opens pages in Chromium (scripts off, network blocked), runs
- * the built extractor in each and counts a page with findings as flagged.
+ * the built extractor in each, judges what it read as the background does, and counts a page with findings as flagged.
  *
  *   npm run bench:guard [-- DIR] [--rounds N] [--quiet]
  *
  * DIR holds `injected/**.html` and `clean/**.html` (`.html.gz` too). Without DIR: the pages that `test/guard-pages`
- * composes. The time is that of reading the whole page, its median over `rounds`.
+ * composes. Two times are told: of reading the page, in the page, and of judging what was read, in the background; each the
+ * median over `rounds`.
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,7 +14,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { enterToolchain } from './packages.mjs';
-import { launchChromium, median, readPage } from './read-pages.mjs';
+import { launchChromium, loadInspector, median, readPage } from './read-pages.mjs';
 
 const { values: flags, positionals } = parseArgs({
   allowPositionals: true,
@@ -34,19 +35,32 @@ if (pages.length === 0) {
   process.exit(2);
 }
 
+const inspectPage = await loadInspector();
 const browser = await launchChromium();
 const results = [];
 try {
   for (const { kind, file } of pages) {
     const bytes = readFileSync(file);
     const { content, times } = await readPage(browser, file.endsWith('.gz') ? gunzipSync(bytes) : bytes, 'https://page.example/', Math.max(1, Number(flags.rounds)));
-    results.push({ kind, name: path.relative(folder, file), findings: content.findings ?? [], millis: median(times) });
+    results.push({ kind, name: path.relative(folder, file), ...judge(content, times.length), millis: median(times) });
   }
 } finally {
   await browser.close();
   if (composed) rmSync(composed, { recursive: true });
 }
 report();
+
+/** Each round in the state of a background that has judged other pages before. */
+function judge(content, rounds) {
+  const times = [];
+  let findings = [];
+  for (let round = 0; round < rounds; round++) {
+    const start = performance.now();
+    ({ findings = [] } = inspectPage(content));
+    times.push(performance.now() - start);
+  }
+  return { findings, judging: median(times), first: times[0] };
+}
 
 function report() {
   const injected = results.filter(({ kind }) => kind === 'injected');
@@ -57,10 +71,13 @@ function report() {
     for (const { name } of injected.filter(({ findings }) => findings.length === 0)) console.log(`missed  ${name}`);
     for (const { name, findings } of alarms) for (const { carrier, rules, excerpt } of findings) console.log(`alarm   ${name}  ${carrier}  ${rules.join(' ')}  ${excerpt}`);
   }
-  const times = results.map(({ millis }) => millis);
+  const timesOf = (key) => {
+    const times = results.map((result) => result[key]);
+    return `${median(times).toFixed(1)} ms median ${Math.max(...times).toFixed(1)} ms max`;
+  };
   const share = (part, all) => (all.length > 0 ? (part.length / all.length).toFixed(4) : '-');
   console.log(
-    `recall ${share(found, injected)} (${found.length} of ${injected.length}) false alarms ${share(alarms, clean)} (${alarms.length} of ${clean.length}) ${Math.round(median(times))} ms median ${Math.round(Math.max(...times))} ms max`,
+    `recall ${share(found, injected)} (${found.length} of ${injected.length}) false alarms ${share(alarms, clean)} (${alarms.length} of ${clean.length}) read ${timesOf('millis')} judged ${timesOf('judging')} (first time ${timesOf('first')})`,
   );
 }
 

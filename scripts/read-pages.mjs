@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import puppeteer from 'puppeteer';
+import { runnerImport } from 'vite';
 import { findChromium } from './browsers.mjs';
 
 export async function launchChromium() {
@@ -18,7 +19,7 @@ let script;
 
 /**
  * Opens `html` at `url`, scripts off and network blocked, and reads it `rounds` times in one document. `content` is the
- * last `PageContent`, `times` are milliseconds from the script's first statement to the finished content.
+ * last `ExtractedPage`, `times` are milliseconds from the script's first statement to the finished content.
  */
 export async function readPage(browser, html, url, rounds) {
   script ??= readFileSync(builtExtractor(), 'utf8');
@@ -49,6 +50,13 @@ async function readRepeatedly(source, rounds) {
   return { content, times };
 }
 
+/** `inspectPage` of lib/guard, with which the background judges what was read. */
+export async function loadInspector() {
+  const root = path.resolve(import.meta.dirname, '..');
+  const { module } = await runnerImport(path.join(root, 'lib/guard/instructions/inspect-page.ts'), { root, configFile: false, logLevel: 'error', resolve: { alias: { '~': root } } });
+  return module.inspectPage;
+}
+
 export function median(numbers) {
   const sorted = [...numbers].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
@@ -58,7 +66,7 @@ export function median(numbers) {
 function builtExtractor() {
   const root = path.resolve(import.meta.dirname, '..');
   const file = path.join(root, '.output/chrome-mv3/extract.js');
-  const newest = spawnSync('find', ['lib/page', 'lib/shared', 'lib/guard', 'entrypoints/extract.ts', '-type', 'f', '-printf', '%T@\n'], { cwd: root, encoding: 'utf8' });
+  const newest = spawnSync('find', ['lib/page', 'lib/shared', 'entrypoints/extract.ts', '-type', 'f', '-printf', '%T@\n'], { cwd: root, encoding: 'utf8' });
   const sources = Math.max(0, ...newest.stdout.split('\n').map(Number)) * 1000;
   if (!existsSync(file) || statSync(file).mtimeMs < sources) {
     const build = spawnSync(process.execPath, ['node_modules/wxt/bin/wxt.mjs', 'build'], { cwd: root, encoding: 'utf8' });

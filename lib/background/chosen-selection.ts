@@ -3,6 +3,7 @@ import { listFindings } from '~/lib/guard/instructions/inspect-passages';
 import { findSent } from '~/lib/guard/find-sent';
 import { removeInvisible } from '~/lib/shared/invisible';
 import type { PageContent } from '~/lib/shared/page-content';
+import { squeeze } from '~/lib/shared/squeeze';
 import { withoutWords } from '~/lib/shared/without-words';
 import { cutSelection } from '~/lib/tasks/prompt/source-blocks';
 
@@ -48,5 +49,5 @@ function isFrom(left: string, whole: string): boolean {
 }
 
 function press(text: string): string {
-  return removeInvisible(text).replace(/[\s\u200C\u200D]+/g, '').toLowerCase();
+  return squeeze(text).toLowerCase();
 }

@@ -4,7 +4,7 @@ import { handOverFile } from '~/lib/messaging/file-channel';
 import { isOwnPage } from '~/lib/messaging/sender';
 import { onAudioEvent, sendAudioCommand } from '~/lib/messaging/audio-messages';
 import { AppError } from '~/lib/shared/app-error';
-import type { PageContent } from '~/lib/shared/page-content';
+import type { ExtractedPage } from '~/lib/shared/page-content';
 import type { DrawnSvg, SvgToDraw } from '~/lib/shared/svg-drawing';
 import type { AudioOutput, Summarizer } from './platform';
 import { withLimit } from './time-limit';
@@ -29,7 +29,7 @@ export class OffscreenHost {
     });
   }
 
-  async extractHtml(html: string, url: string, signal: AbortSignal): Promise<PageContent> {
+  async extractHtml(html: string, url: string, signal: AbortSignal): Promise<ExtractedPage> {
     for await (const reply of this.#run({ type: 'extract', html, url }, signal)) {
       if (reply.type === 'page') return reply.page;
     }

@@ -3,7 +3,7 @@ import type { SpeechAudio } from '~/lib/api/speech/synthesize-speech';
 import type { CallOptions, ChatEvent, ChatRequest, Server } from '~/lib/api/types';
 import type { AudioCommand, AudioEvent } from '~/lib/shared/audio-host';
 import type { Model } from '~/lib/shared/model';
-import type { PageContent } from '~/lib/shared/page-content';
+import type { ExtractedPage } from '~/lib/shared/page-content';
 import type { SummaryOptions } from '~/lib/shared/settings';
 import type { SpeechVoice } from '~/lib/shared/speech-voice';
 import type { DrawnSvg, SvgToDraw } from '~/lib/shared/svg-drawing';
@@ -12,7 +12,7 @@ import type { DrawnSvg, SvgToDraw } from '~/lib/shared/svg-drawing';
 export interface Platform {
   api: ApiClient;
   /** Reads a fetched page that is shown nowhere: in the offscreen document, or in the background page itself. */
-  extractHtml(html: string, url: string, signal: AbortSignal): Promise<PageContent>;
+  extractHtml(html: string, url: string, signal: AbortSignal): Promise<ExtractedPage>;
   /** Draws an SVG, which needs a DOM: likewise. Throws `image-broken` and `image-too-small`. */
   drawSvg(svg: SvgToDraw, signal: AbortSignal): Promise<DrawnSvg>;
   summarizer: Summarizer;

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { inspectPage } from '~/lib/guard/instructions/inspect-page';
 import { AppError } from '~/lib/shared/app-error';
 import { originPattern } from '~/lib/shared/base-url';
 import type { PageContent } from '~/lib/shared/page-content';
@@ -49,7 +50,7 @@ async function read(link: FetchedLink, platform: Platform, signal: AbortSignal):
   if (link.status < 200 || link.status >= 300) throw new AppError('link-failed', { status: link.status });
   const type = link.contentType.split(';', 1)[0]?.trim().toLowerCase() ?? '';
   if (type === 'text/html' || type === 'application/xhtml+xml' || type === '') {
-    return platform.extractHtml(decodeText(link.bytes, link.contentType, true), link.url, signal);
+    return inspectPage(await platform.extractHtml(decodeText(link.bytes, link.contentType, true), link.url, signal));
   }
   if (type.startsWith('text/') || /^application\/(json|xml|.+\+(json|xml))$/.test(type)) {
     return readPlainText(decodeText(link.bytes, link.contentType, false), link.url);

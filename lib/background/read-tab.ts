@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
+import { inspectPage } from '~/lib/guard/instructions/inspect-page';
 import { AppError, type ErrorCode } from '~/lib/shared/app-error';
-import { PageContent } from '~/lib/shared/page-content';
+import { ExtractedPage, type PageContent } from '~/lib/shared/page-content';
 import { webOrigin } from '~/lib/shared/url';
 import { findBlock } from './forbidden-pages';
 import { withLimit } from './time-limit';
@@ -106,12 +107,12 @@ const NOT_TEXT = /^(image|video|audio|font)\/|^application\/(pdf|octet-stream|zi
 
 async function extract({ tabId, tab, documentId }: TabDocument): Promise<{ page: PageContent; documentId: string | undefined }> {
   const [read] = await browser.scripting.executeScript({ target: { tabId }, files: ['/extract.js'] });
-  const page = PageContent.safeParse(read?.result);
+  const page = ExtractedPage.safeParse(read?.result);
   if (!page.success) throw new AppError('unexpected', { detail: 'the page could not be read' }, page.error);
   // Firefox names no documents; there the address has to tell.
   const same = documentId ? documentId === read?.documentId : !tab.url || withoutHash(tab.url) === withoutHash(page.data.url);
   if (!same) throw new AppError('page-navigated');
-  return { page: page.data, documentId };
+  return { page: inspectPage(page.data), documentId };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { AppErrorData } from '~/lib/shared/app-error';
-import { PageContent } from '~/lib/shared/page-content';
+import { ExtractedPage } from '~/lib/shared/page-content';
 import { SummaryOptions } from '~/lib/shared/settings';
 import { DrawnSvg, SvgToDraw } from '~/lib/shared/svg-drawing';
 import { z } from '~/lib/shared/zod';
@@ -26,7 +26,7 @@ export type OffscreenJob = z.infer<typeof OffscreenJob>;
 
 /** Answers to a job: any number of `text`, then one of the others. */
 export const OffscreenReply = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('page'), page: PageContent }),
+  z.object({ type: z.literal('page'), page: ExtractedPage }),
   z.extend(DrawnSvg, { type: z.literal('drawing') }),
   /** The `blob:` address of an `offer-file`. */
   z.object({ type: z.literal('file'), url: z.string().check(z.startsWith('blob:')) }),

@@ -1,9 +1,7 @@
 import { blockText } from '~/lib/shared/block-text';
-import type { Block, PageContent } from '~/lib/shared/page-content';
+import type { Block, ExtractedPage } from '~/lib/shared/page-content';
 import { countWords } from '~/lib/shared/words';
 import { readDirection } from './direction';
-import { findOrders } from './instructions/find-orders';
-import { withoutOrders } from './instructions/without-orders';
 import { selectContent } from './select-content';
 import { readMetadata } from './metadata';
 import { OmissionLedger } from './omissions';
@@ -17,6 +15,7 @@ import { trimArticle } from './trim-blocks';
 import { unclobberedDocument } from './unclobbered';
 import { withoutBlocks } from './renumber';
 import { takeSnapshot } from './take-snapshot';
+import { collectTexts } from './texts/collect-texts';
 import { writeBlocks } from './write-blocks';
 
 export interface ExtractOptions {
@@ -32,11 +31,11 @@ const MAX_MILLIS = 12_000;
  * Reads a document as the reader sees it. The document is only read, never changed. Works in slices of 40 ms, so
  * that a huge page stays responsive; a page of usual size is read at one go.
  */
-export async function extractPage(page: Document, options: ExtractOptions = {}): Promise<PageContent> {
+export async function extractPage(page: Document, options: ExtractOptions = {}): Promise<ExtractedPage> {
   const document = unclobberedDocument(page);
   const url = withoutCredentials(options.url ?? document.URL);
   // Scripts can take even the root away.
-  if (!document.documentElement) return { url, title: '', dir: 'ltr', kind: 'page', blocks: [], images: [], wordCount: 0, omissions: [] };
+  if (!document.documentElement) return { url, title: '', dir: 'ltr', kind: 'page', blocks: [], images: [], wordCount: 0, omissions: [], texts: [] };
   const base = baseOf(document, url);
   const slices = createSlices(document, options.maxMillis ?? MAX_MILLIS);
   const metadata = readMetadata(document);
@@ -47,14 +46,13 @@ export async function extractPage(page: Document, options: ExtractOptions = {}):
   const selection = seenSelection(selected, snapshot);
   const ledger = new OmissionLedger();
   reportHidden(snapshot, ledger);
-  const orders = findOrders(document, snapshot);
   const { is, description, ...described } = metadata;
   const { kind, root } = await selectContent(document, snapshot, { title: metadata.title, is }, ledger, slices);
   const written = await writeBlocks(root, slices, metadata.lang);
   const dropped = kind === 'article' ? trimArticle(written, metadata.title, url, ledger) : new Set<string>();
   const standfirst = kind === 'article' ? findStandfirst(snapshot.root, description, written, dropped) : undefined;
   const { blocks, images } = kind === 'article' ? withoutBlocks(written, dropped) : written;
-  const content: PageContent = {
+  return {
     url,
     ...described,
     ...(standfirst ? { standfirst } : {}),
@@ -65,8 +63,8 @@ export async function extractPage(page: Document, options: ExtractOptions = {}):
     ...(selection ? { selection } : {}),
     wordCount: await countAll(blocks, slices),
     omissions: ledger.list(),
+    ...collectTexts(document, snapshot),
   };
-  return withoutOrders(content, orders);
 }
 
 async function countAll(blocks: readonly Block[], slices: Slices): Promise<number> {

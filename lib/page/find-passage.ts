@@ -1,7 +1,7 @@
 import { blockText } from '~/lib/shared/block-text';
 import type { Block } from '~/lib/shared/page-content';
 import { locate } from './locate';
-import { squeeze } from './squeezed';
+import { squeeze } from '~/lib/shared/squeeze';
 import { TextIndex } from './text-index';
 
 /**

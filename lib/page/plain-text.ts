@@ -1,6 +1,5 @@
-import { inspectParagraphs, type Paragraph } from '~/lib/guard/instructions/inspect-paragraphs';
 import { removeInvisible } from '~/lib/shared/invisible';
-import type { Block, PageContent } from '~/lib/shared/page-content';
+import type { Block, ExtractedPage, PageText } from '~/lib/shared/page-content';
 import { countWords } from '~/lib/shared/words';
 import { collapse } from './clean-text';
 import { readDirection } from './direction';
@@ -18,16 +17,16 @@ export function isPlainTextDocument(document: Document): boolean {
 }
 
 /** Paragraphs are set apart by blank lines; the lines within one stay. */
-export function readPlainText(document: Document, url: string): PageContent {
+export function readPlainText(document: Document, url: string): ExtractedPage {
   const whole = document.querySelector('body > pre')?.textContent ?? '';
   const blocks: Block[] = [];
-  const paragraphs: Paragraph[] = [];
+  const texts: PageText[] = [];
   for (const raw of whole.slice(0, MAX_CHARACTERS).split(/\r?\n[^\S\n]*\r?\n\s*/)) {
     const text = removeInvisible(raw).split(/\r?\n/).map((line) => line.replace(/\s+/g, ' ').trim()).filter(Boolean).join('\n');
     if (text) blocks.push({ id: `b${blocks.length + 1}`, kind: 'paragraph', text });
-    paragraphs.push({ raw, blockId: text ? blocks.at(-1)?.id : undefined });
+    const blockId = text ? blocks.at(-1)?.id : undefined;
+    texts.push({ carrier: 'visible', text: raw, ...(blockId === undefined ? {} : { blockId }) });
   }
-  const findings = inspectParagraphs(paragraphs);
   const selection = readSelection(document);
   return {
     url,
@@ -39,7 +38,7 @@ export function readPlainText(document: Document, url: string): PageContent {
     ...(selection ? { selection } : {}),
     wordCount: blocks.reduce((sum, block) => sum + ('text' in block ? countWords(block.text) : 0), 0),
     omissions: whole.length > MAX_CHARACTERS ? [{ reason: 'limit', passages: 1, words: countWords(whole.slice(MAX_CHARACTERS)), excerpts: [] }] : [],
-    ...(findings.length > 0 ? { findings } : {}),
+    texts,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Snapshot } from './snapshot';
-import { squeeze } from './squeezed';
+import { squeeze } from '~/lib/shared/squeeze';
 import { rawText } from './tree';
 
 /** Words that stand together in the visible text are no coincidence. */

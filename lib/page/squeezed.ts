@@ -1,9 +1,4 @@
-import { removeInvisible } from '~/lib/shared/invisible';
-
-/** Without white space and invisible characters: what is left is the same however a page breaks its lines. */
-export function squeeze(text: string): string {
-  return removeInvisible(text).replace(/[\s\u200C\u200D]+/g, '');
-}
+import { lastAtMost, squeeze } from '~/lib/shared/squeeze';
 
 /** UTF-16 units between two remembered places: what a look-up walks over at most. */
 const STEP = 512;
@@ -80,16 +75,4 @@ function mark(text: string): Marks {
 /** Pairs of surrogates are judged together: a Unicode tag is invisible, each of its halves is not. */
 function isKept(point: number): boolean {
   return (point > 0x20 && point < 0x7f) || squeeze(String.fromCodePoint(point)) !== '';
-}
-
-/** The index of the last of the ascending `values` that is at most `limit`; 0 when none is. */
-export function lastAtMost(values: readonly number[], limit: number): number {
-  let low = 0;
-  let high = values.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((values[middle] ?? 0) <= limit) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

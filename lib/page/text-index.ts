@@ -1,6 +1,7 @@
 import { frameDocument } from './frame-document';
 import { childrenBackwards, original, unclobbered } from './unclobbered';
-import { lastAtMost, squeeze, SqueezedText } from './squeezed';
+import { lastAtMost, squeeze } from '~/lib/shared/squeeze';
+import { SqueezedText } from './squeezed';
 
 const UNREAD = new Set(['script', 'style', 'noscript', 'template', 'head', 'textarea', 'select', 'svg']);
 

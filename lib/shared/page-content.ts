@@ -1,4 +1,4 @@
-import { Finding } from './guard';
+import { Carrier, Finding } from './guard';
 import { z } from './zod';
 
 /**
@@ -96,3 +96,27 @@ export const PageContent = z.object({
   findings: z.optional(z.array(Finding)),
 });
 export type PageContent = z.infer<typeof PageContent>;
+
+/** One text of a page, and how the page carries it: what the guard's rules judge. */
+export const PageText = z.object({
+  carrier: Carrier,
+  text: z.string(),
+  /** Shown as what somebody else has said, or may say. */
+  quoted: z.optional(z.boolean()),
+  /** Shown as code: it tells what the page is about, and is no talk to anybody. */
+  code: z.optional(z.boolean()),
+  /** The block it stands in, where that is known. */
+  blockId: z.optional(z.string()),
+});
+export type PageText = z.infer<typeof PageText>;
+
+/**
+ * A page as the extractor hands it over, not judged yet: `texts` is all that readers or only machines see of it. Becomes a
+ * `PageContent`, without what gives orders, by `inspectPage` of `lib/guard/instructions`.
+ */
+export const ExtractedPage = z.extend(z.omit(PageContent, { findings: true }), {
+  texts: z.array(PageText),
+  /** There is more visible text than `texts` holds. */
+  textsCut: z.optional(z.boolean()),
+});
+export type ExtractedPage = z.infer<typeof ExtractedPage>;

@@ -53,6 +53,8 @@ export type Place = z.infer<typeof Place>;
 const reading = z.object({ reading: z.string() });
 
 export const READER_JOBS = {
+  /** All that readers see of the page's text, the first million characters of it. */
+  visibleText: { input: z.object({}), output: z.string() },
   /** Lists the page's pictures. `maxSide`: pixels on the long side that are sent, to choose among sources. */
   list: {
     input: z.object({ maxSide: z.number() }),

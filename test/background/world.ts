@@ -5,7 +5,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Platform } from '~/lib/background/platform';
 import type { CallInput, CallName, CallOutput, ThreadEvent } from '~/lib/messaging/protocol';
 import type { AppError, AppErrorData } from '~/lib/shared/app-error';
-import type { PageContent } from '~/lib/shared/page-content';
+import type { ExtractedPage } from '~/lib/shared/page-content';
 import type { Run, RunRequest, RunState } from '~/lib/shared/run';
 import { DEFAULT_SETTINGS } from '~/lib/shared/settings';
 import { type FakePort, installPorts, OWN_PAGE } from '../messaging/fake-ports';
@@ -15,7 +15,7 @@ import { FakeAudio } from './fake-audio';
 export const SUMMARIZE: Extract<RunRequest, { task: 'summarize' }> = { task: 'summarize', source: { kind: 'page' }, options: DEFAULT_SETTINGS.summary };
 export const ask = (question: string): RunRequest => ({ task: 'ask', source: { kind: 'page' }, question });
 
-export function makePage(about: Partial<PageContent> = {}): PageContent {
+export function makePage(about: Partial<ExtractedPage> = {}): ExtractedPage {
   const text = 'The lighthouse was built in 1851. Its lamp was the brightest on the coast. Nobody believed in it at first.';
   return {
     url: 'https://example.org/story',
@@ -27,6 +27,7 @@ export function makePage(about: Partial<PageContent> = {}): PageContent {
     images: [],
     wordCount: 20,
     omissions: [],
+    texts: [],
     ...about,
   };
 }

@@ -1,12 +1,13 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
+import { inspectPage } from '~/lib/guard/instructions/inspect-page';
 import { extractHtml } from '~/lib/page/extract-html';
 import { composeGuardPages } from '../guard-pages/compose';
 
 const pages = composeGuardPages();
 const flagged = async (kind: 'injected' | 'clean') => {
   const of = pages.filter((page) => page.kind === kind);
-  const found = await Promise.all(of.map(async ({ name, html }) => ({ name, findings: (await extractHtml(html, 'https://page.example/')).findings ?? [] })));
+  const found = await Promise.all(of.map(async ({ name, html }) => ({ name, findings: inspectPage(await extractHtml(html, 'https://page.example/')).findings ?? [] })));
   return { all: of.length, with: found.filter(({ findings }) => findings.length > 0), without: found.filter(({ findings }) => findings.length === 0).map(({ name }) => name) };
 };
 

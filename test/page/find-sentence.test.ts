@@ -4,10 +4,10 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { extractPage } from '~/lib/page/extract-page';
 import { SentenceFinder } from '~/lib/page/find-sentence';
-import { squeeze } from '~/lib/page/squeezed';
 import { blockText } from '~/lib/shared/block-text';
 import type { Block } from '~/lib/shared/page-content';
 import { splitSentences } from '~/lib/shared/sentences';
+import { squeeze } from '~/lib/shared/squeeze';
 
 const put = (html: string) => {
   document.body.replaceChildren(...new DOMParser().parseFromString(html, 'text/html').body.childNodes);

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
+import { inspectPage } from '~/lib/guard/instructions/inspect-page';
 import { extractHtml } from '~/lib/page/extract-html';
 import { seenSelection } from '~/lib/page/seen-selection';
 import { createSlices } from '~/lib/page/slices';
@@ -8,7 +9,7 @@ import { blockText } from '~/lib/shared/block-text';
 import { composeDisguises, ORDER } from '../guard/disguises';
 
 const text = '<p>The ferry leaves at nine and comes home at noon.</p>';
-const read = (body: string, title = 'Ferries') => extractHtml(`<!doctype html><html><head><title>${title}</title></head><body>${body}</body></html>`, 'https://ferry.example/');
+const read = async (body: string, title = 'Ferries') => inspectPage(await extractHtml(`<!doctype html><html><head><title>${title}</title></head><body>${body}</body></html>`, 'https://ferry.example/'));
 
 describe('orders in a page', () => {
   it.each(composeDisguises().filter(({ place }) => place === 'visible'))('$carrier: told with the block that holds it', async ({ carrier, text: disguised }) => {

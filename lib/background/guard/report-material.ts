@@ -10,7 +10,7 @@ import type { ReportRequest } from '~/lib/shared/run';
 import { countWords } from '~/lib/shared/words';
 import type { StoredImage } from '~/lib/storage/images';
 import { selectedText, sourceBlocks } from '~/lib/tasks/prompt/source-blocks';
-import { runReader } from '../pictures/run-reader';
+import { listTabPictures } from '../pictures/find-pictures';
 import type { RunContext } from '../run-context';
 import { JUDGED_SIDE, MOST_PARTS, MOST_PICTURES } from './limits';
 
@@ -41,7 +41,7 @@ export async function gatherMaterial(context: RunContext, request: CheckSafetyRe
     ? blocks.map((block) => ({ text: blockText(block) }))
     : [{ text: page.title }, { text: page.standfirst ?? '' }, ...blocks.map((block) => ({ text: blockText(block), blockId: block.id }))];
   const all = splitForGuard(selection ? { title: '', blocks } : { ...page, blocks }, tokens);
-  const { pictures, more } = request.images && source.kind === 'page' ? await runReader(context.thread.tabId, 'list', { maxSide: JUDGED_SIDE }, context.signal) : { pictures: [], more: 0 };
+  const { pictures, more } = request.images && source.kind === 'page' ? await listTabPictures(context.thread.tabId, JUDGED_SIDE, context.signal) : { pictures: [], more: 0 };
   return {
     findings: chooseFindings(page, selection),
     parts: all.slice(0, MOST_PARTS),

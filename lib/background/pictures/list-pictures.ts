@@ -10,8 +10,8 @@ import { getSettings } from '~/lib/storage/settings';
 import { getTab } from '../read-tab';
 import { identifyDocument } from './identify-document';
 import { mayShow, notesOf } from './kept-description';
+import { listTabPictures } from './find-pictures';
 import { findLanguage } from './prepare-describing';
-import { runReader } from './run-reader';
 import type { Listing, TabPictures } from './tab-pictures';
 
 /** Lists the pictures of the tab's page. Those described earlier join the tab's batch as `known`. Throws `page-…` codes. */
@@ -36,7 +36,7 @@ export async function renewListing(tab: TabPictures): Promise<Listing> {
 
 async function look(tab: TabPictures): Promise<{ listing: Listing; more: number }> {
   const { settings } = await getSettings();
-  const { pictures, more } = await runReader(tab.tabId, 'list', { maxSide: settings.pictures.maxSide });
+  const { pictures, more } = await listTabPictures(tab.tabId, settings.pictures.maxSide);
   const document = await identifyDocument(tab.tabId);
   if (document === undefined) throw new AppError('page-navigated');
   const listing = { document, pictures: new Map(pictures.map((picture) => [picture.id, picture])) };

@@ -12,7 +12,7 @@ import { estimate } from './estimate';
 import { presentListing } from './list-pictures';
 import type { PictureTabs } from './picture-tabs';
 import { type DescribeSetup, findServer, prepareDescribing } from './prepare-describing';
-import { runReader } from './run-reader';
+import { findTabPicture } from './find-pictures';
 import { ServerPause } from './server-pause';
 import type { Listing, TabPictures } from './tab-pictures';
 
@@ -112,7 +112,7 @@ export class PageDescriber {
     const listed = pictures.values().find((picture) => picture.src === src);
     if (listed) return listed;
     const { settings } = await getSettings();
-    const found = await runReader(this.#tabId, 'find', { ref: { src }, maxSide: settings.pictures.maxSide });
+    const found = await findTabPicture(this.#tabId, { src }, settings.pictures.maxSide);
     return found ? (pictures.get(found.id) ?? found) : undefined;
   }
 

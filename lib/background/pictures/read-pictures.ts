@@ -6,7 +6,7 @@ import type { SentPicture } from '~/lib/tasks/task';
 import { putImage, type StoredImage } from '~/lib/storage/images';
 import type { EarlierPictures, RunContext } from '../run-context';
 import { type Acquired, type AcquireOptions, acquirePicture, acquireView } from './acquire';
-import { runReader } from './run-reader';
+import { findTabPicture } from './find-pictures';
 
 /** The pictures of a run: as they are sent, as windows show them, and their files. */
 export interface ReadPictures {
@@ -65,7 +65,7 @@ async function acquireAll(context: RunContext, { source }: PictureRequest, optio
 
 /** What the page says about a picture; nothing where it lets nobody in, which need not keep its file from being had. */
 async function findPicture({ thread, signal }: RunContext, ref: PictureRef, maxSide: number): Promise<PagePicture | undefined> {
-  const found = await runReader(thread.tabId, 'find', { ref, maxSide }, signal).catch(() => null);
+  const found = await findTabPicture(thread.tabId, ref, maxSide, signal).catch(() => null);
   signal.throwIfAborted();
   return found ?? undefined;
 }

@@ -3,10 +3,25 @@ import { readCiphers } from './decoders/ciphers';
 import { readEncoded } from './decoders/encodings';
 import { hasLookalikes, isStyled, toLatin } from './decoders/homoglyphs';
 import { hasInvisible, isBrokenUp, readOverridden, readSmuggled, withoutInvisible } from './decoders/invisible';
+import { fold } from './fold';
+import { readCues, readDisguises } from './rules';
+
+/** A text as rules see it, and what its words are signs of. */
+export interface Folded {
+  folded: string;
+  cues: Uint32Array;
+}
+
+export function foldWithCues(text: string): Folded {
+  const folded = fold(text);
+  return { folded, cues: readCues(folded) };
+}
 
 /** One way to read a text. */
 export interface Reading {
   text: string;
+  /** The same folded, where that was needed already. */
+  folded?: Folded;
   /** How it is written, where readers do not see it as it stands here. */
   disguise?: Carrier;
   /** It needs no more proof than hidden text: nobody writes so for readers. */
@@ -20,7 +35,8 @@ const SHORTEST_CODE = 16;
 /** Every way in which a text may be read: as it stands, then as each disguise of which it shows a sign. */
 export function* decodings(text: string): Generator<Reading> {
   let plain = text;
-  if (NOT_ASCII.test(text)) {
+  const isAscii = !NOT_ASCII.test(text);
+  if (!isAscii) {
     if (hasInvisible(text)) {
       plain = withoutInvisible(text);
       const { tags, other } = readSmuggled(text);
@@ -31,9 +47,10 @@ export function* decodings(text: string): Generator<Reading> {
     }
     if (isStyled(plain)) yield { text: toLatin(plain.normalize('NFKC')), disguise: 'homoglyphs', hidden: true };
   }
-  yield { text: plain };
-  if (hasLookalikes(plain)) yield { text: toLatin(plain), disguise: 'homoglyphs', hidden: true };
+  const folded = foldWithCues(plain);
+  yield { text: plain, folded };
+  if (!isAscii && hasLookalikes(plain)) yield { text: toLatin(plain), disguise: 'homoglyphs', hidden: true };
   if (plain.length < SHORTEST_CODE) return;
   for (const decoded of readEncoded(plain)) yield { text: decoded, disguise: 'encoded', hidden: true };
-  for (const decoded of readCiphers(plain)) yield { text: decoded, disguise: 'encoded', hidden: true };
+  for (const decoded of readCiphers(plain, readDisguises(folded.cues))) yield { text: decoded, disguise: 'encoded', hidden: true };
 }

@@ -1,8 +1,7 @@
 import type { Carrier } from '~/lib/shared/guard';
-import { decodings } from './decode';
-import { fold } from './fold';
+import { decodings, type Folded, foldWithCues } from './decode';
 import { markReaders, READER } from './readers';
-import { followingRules, leadingRules, TRAILING_RULES } from './rules';
+import { languageOf, MayMatch } from './rules';
 import { WEIGHTS, type Rule } from './rule';
 import { isNotice, isQuoted, isShown, isTold } from './talk';
 import { weigh, type Match, type Surroundings } from './weigh';
@@ -31,9 +30,9 @@ export function findInstructions(raw: string, around: Surroundings): Instruction
   if (raw.length < SHORTEST) return [];
   const text = raw.length > MOST ? `${raw.slice(0, MOST / 2)} ${raw.slice(-MOST / 2)}` : raw;
   const found: Instruction[] = [];
-  for (const { text: decoded, disguise, hidden } of decodings(text)) {
+  for (const { text: decoded, disguise, hidden, folded } of decodings(text)) {
     const surroundings: Surroundings = hidden ? { ...around, place: 'hidden', shownInCode: around.place === 'visible' } : around;
-    for (const instruction of findInPlain(decoded, surroundings)) {
+    for (const instruction of findInPlain(decoded, folded ?? foldWithCues(decoded), surroundings)) {
       if (found.length < MANY) found.push({ ...instruction, ...(disguise ? { disguise } : {}) });
     }
     if (found.length > 0) break;
@@ -41,25 +40,22 @@ export function findInstructions(raw: string, around: Surroundings): Instruction
   return found;
 }
 
-function findInPlain(text: string, around: Surroundings): Instruction[] {
-  const folded = fold(text);
-  const rules = leadingRules(folded, around.place);
-  if (rules.length === 0) return [];
-  const marked = rules.some(readsMarked) ? markReaders(folded) : folded;
+function findInPlain(text: string, { folded, cues }: Folded, around: Surroundings): Instruction[] {
+  const rules = new MayMatch(folded, cues);
+  const leadingRules = rules.leading(around.place);
+  if (leadingRules.length === 0) return [];
+  const marked = leadingRules.some(readsMarked) ? markReaders(folded) : folded;
   const ask = (asked: readonly Rule[]) => asked.flatMap((rule) => matchAll(rule, folded, marked)).filter((match) => !isTalk(folded, match, around));
-  const first = ask(rules);
+  const first = ask(leadingRules);
   if (first.length === 0) return [];
-  const leading = [...first, ...ask(followingRules(folded, around.place))];
-  const languages = new Set(leading.map(({ rule }) => languageOf(rule)));
-  const trailing = TRAILING_RULES.filter((rule) => [...languages].every((language) => language === 'any') || languages.has(languageOf(rule)) || languageOf(rule) === 'any');
+  const leading = [...first, ...ask(rules.following(around.place))];
+  const trailing = rules.trailing(new Set(leading.map(({ rule }) => languageOf(rule.id))));
   const matches = [...leading, ...trailing.flatMap((rule) => matchAll(rule, folded, marked))].sort((a, b) => a.start - b.start);
+  const found = weigh(matches, around);
+  if (found.length === 0) return [];
   const asWritten = text.replace(/[\s_]+/g, ' ').trim();
   const shown = asWritten.length === folded.length ? asWritten : folded;
-  return weigh(matches, around).map((near) => ({ rules: [...new Set(near.map(({ rule }) => rule.id))], excerpt: excerptOf(shown, near), core: coreOf(folded, near) }));
-}
-
-function languageOf({ id }: Match['rule']): string {
-  return id.split('-', 1)[0] ?? '';
+  return found.map((near) => ({ rules: [...new Set(near.map(({ rule }) => rule.id))], excerpt: excerptOf(shown, near), core: coreOf(folded, near) }));
 }
 
 /** Matches of one rule in one text that count. */

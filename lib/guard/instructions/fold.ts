@@ -14,7 +14,12 @@ export function foldLetters(text: string): string {
   return text.normalize('NFKD').replace(MARKS, '').normalize('NFC').replace(NOT_PLAIN, (letter) => PLAIN[letter] ?? letter);
 }
 
+/** White space that is not a single blank, and what counts as such. */
+const UNEVEN = /[^\S ]|_| {2}/;
+
 /** The form in which rules see a text: one line, lower case, plain letters. Invisible characters are the caller's to remove. */
 export function fold(text: string): string {
-  return foldLetters(text.toLowerCase()).toLowerCase().replace(/[\s_]+/g, ' ').trim();
+  const lower = text.toLowerCase();
+  const letters = NOT_ASCII.test(lower) ? foldLetters(lower).toLowerCase() : lower;
+  return (UNEVEN.test(letters) ? letters.replace(/[\s_]+/g, ' ') : letters).trim();
 }

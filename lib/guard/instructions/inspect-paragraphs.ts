@@ -1,5 +1,6 @@
 import type { Finding } from '~/lib/shared/guard';
-import { inspectPassages, listFindings, type Passage, PassageInspector } from './inspect-passages';
+import type { PageText } from '~/lib/shared/page-content';
+import { inspectPassages, listFindings, PassageInspector } from './inspect-passages';
 
 /** A paragraph of a plain text, invisible characters included. */
 export interface Paragraph {
@@ -8,20 +9,22 @@ export interface Paragraph {
   blockId?: string | undefined;
 }
 
+/** Orders to an assistant in a text that has no mark-up: all of it is in plain sight, but for what invisible characters spell. */
+export function inspectParagraphs(paragraphs: readonly Paragraph[]): Finding[] {
+  const inspector = new PassageInspector(() => paragraphs.map(({ raw }) => raw).join(' '));
+  const texts = paragraphs.map(({ raw, blockId }): PageText => ({ carrier: 'visible', text: raw, ...(blockId === undefined ? {} : { blockId }) }));
+  return listFindings(inspectPassages(cutLong(texts), inspector).map(({ finding }) => finding));
+}
+
 /** Characters that are judged at a time; parts overlap by as much as an order may take. */
 const PART = 12_000;
 const OVERLAP = 500;
 
-/** Orders to an assistant in a text that has no mark-up: all of it is in plain sight, but for what invisible characters spell. */
-export function inspectParagraphs(paragraphs: readonly Paragraph[]): Finding[] {
-  const inspector = new PassageInspector(() => paragraphs.map(({ raw }) => raw).join(' '));
-  return listFindings(inspectPassages(cut(paragraphs), inspector).map(({ finding }) => finding));
-}
-
-function* cut(paragraphs: readonly Paragraph[]): Generator<Passage> {
-  for (const { raw, blockId } of paragraphs) {
-    for (let at = 0; at === 0 || at < raw.length - OVERLAP; at += PART - OVERLAP) {
-      yield { carrier: 'visible', text: raw.slice(at, at + PART), ...(blockId === undefined ? {} : { blockId }) };
+/** The texts, long ones in parts. */
+export function* cutLong(texts: Iterable<PageText>): Generator<PageText> {
+  for (const one of texts) {
+    for (let at = 0; at === 0 || at < one.text.length - OVERLAP; at += PART - OVERLAP) {
+      yield one.text.length <= PART ? one : { ...one, text: one.text.slice(at, at + PART) };
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { Carrier, Finding } from '~/lib/shared/guard';
+import type { PageText } from '~/lib/shared/page-content';
 import { findInstructions, type Instruction } from './find-instructions';
 import { withoutInvisible } from './decoders/invisible';
 import { fold } from './fold';
@@ -6,18 +7,8 @@ import { countMatter, countTechnical } from './talk';
 import type { Surroundings } from './weigh';
 import { readsAs, writtenWords } from './written-words';
 
-/** One text of a page, and how the page carries it. */
-export interface Passage {
-  carrier: Carrier;
-  text: string;
-  /** Shown as what somebody else has said, or may say. */
-  quoted?: boolean;
-  /** The block it stands in, where that is known. */
-  blockId?: string;
-}
-
 export interface FlaggedPassage {
-  passage: Passage;
+  passage: PageText;
   finding: Finding;
 }
 
@@ -38,7 +29,7 @@ export class PassageInspector {
   }
 
   /** The orders that a passage holds. */
-  inspect(passage: Passage): Finding[] {
+  inspect(passage: PageText): Finding[] {
     const found = findIn(passage, this.#page).map((instruction) => toFinding(passage, instruction));
     if (passage.carrier !== 'visible' || found.length === 0 || found.some(({ place }) => place === 'visible')) return found;
     // Behind what is spelled out of sight there may be another, which is seen.
@@ -51,11 +42,12 @@ export class PassageInspector {
 }
 
 /** The passages that give orders to an assistant. However many are out of sight, those in plain sight are looked at. */
-export function inspectPassages(passages: Iterable<Passage>, inspector: PassageInspector): FlaggedPassage[] {
+export function inspectPassages(passages: Iterable<PageText>, inspector: PassageInspector): FlaggedPassage[] {
   const flagged: FlaggedPassage[] = [];
   const known = new Set<string>();
   const counts = { hidden: 0, visible: 0 };
   for (const passage of passages) {
+    if (passage.code) continue;
     if (passage.carrier === 'visible' ? counts.visible >= MOST_VISIBLE : counts.hidden >= MOST_FINDINGS) continue;
     for (const finding of inspector.inspect(passage)) {
       // The same words in sight may stand outside of the text that is sent, and in it.
@@ -69,7 +61,7 @@ export function inspectPassages(passages: Iterable<Passage>, inspector: PassageI
   return flagged;
 }
 
-function toFinding({ carrier, text, blockId }: Passage, { rules, excerpt, core, disguise }: Instruction): Finding {
+function toFinding({ carrier, text, blockId }: PageText, { rules, excerpt, core, disguise }: Instruction): Finding {
   const place = carrier === 'visible' && isShown(text, core, disguise) ? 'visible' : 'hidden';
   const found = { carrier: disguise ?? carrier, place, rules, excerpt } as const;
   if (place === 'hidden') return found;
@@ -83,7 +75,7 @@ function isShown(text: string, core: string, disguise: Carrier | undefined): boo
   return disguise !== 'invisible-characters' || readsAs(text, core);
 }
 
-function findIn(passage: Passage, page: PageMatter): Instruction[] {
+function findIn(passage: PageText, page: PageMatter): Instruction[] {
   const place: Surroundings['place'] = passage.carrier === 'visible' ? 'visible' : 'hidden';
   const first = findInstructions(passage.text, { place, about: false, technical: place === 'visible' && passage.quoted === true });
   if (first.length === 0) return first;
@@ -103,7 +95,7 @@ class PageMatter {
   }
 
   /** What a page says of itself in its metadata may tell its matter, too. */
-  around({ carrier, text, quoted }: Passage, place: Surroundings['place']): Surroundings {
+  around({ carrier, text, quoted }: PageText, place: Surroundings['place']): Surroundings {
     this.#look();
     const own = place === 'visible' ? fold(text) : '';
     const about = this.#counts.matter - countMatter(own) + (carrier === 'metadata' ? countMatter(fold(text)) : 0) >= ABOUT[place];

@@ -1,19 +1,22 @@
-import type { Cue } from './cues/cue';
+import { bitsOf, type Cue } from './cues/cue';
+import { CIPHER_CUES } from './cues/ciphers';
 import { ENGLISH_CUES } from './cues/english';
-import { CueFinder, wordsOf } from './cues/find-cues';
 import { GERMANIC_CUES } from './cues/germanic';
+import { Lexicon, type Vocabulary } from './cues/lexicon';
+import { MARKUP_CUES } from './cues/markup';
 import { ROMANCE_CUES } from './cues/romance';
 import { SLAVIC_CUES } from './cues/slavic';
 import { INFLECTED_CUES, SOUTHERN_CUES } from './cues/southern';
+import type { CipherSigns } from './decoders/ciphers';
 import type { Pattern } from './pattern';
 import type { Rule, Sign } from './rule';
-import { ASIAN, ASIAN_STEMS } from './rules/asian';
-import { ENGLISH } from './rules/en';
-import { GERMANIC } from './rules/germanic';
-import { MARKUP, MARKUP_STEMS } from './rules/markup';
-import { FRENCH, IBERIAN, ITALIAN } from './rules/romance';
-import { SLAVIC } from './rules/slavic';
-import { SOUTHERN } from './rules/southern';
+import { ASIAN_STEMS, asianRules } from './rules/asian';
+import { englishRules } from './rules/en';
+import { germanicRules } from './rules/germanic';
+import { MARKUP_STEMS, markupRules } from './rules/markup';
+import { frenchRules, iberianRules, italianRules } from './rules/romance';
+import { slavicRules } from './rules/slavic';
+import { southernRules } from './rules/southern';
 
 /** Signs that say something only beside others. */
 const TRAILING: ReadonlySet<Sign> = new Set(['order', 'praise']);
@@ -30,46 +33,100 @@ const NEEDS: Partial<Record<Sign, readonly (readonly Cue[])[]>> = {
   persona: [['persona']],
 };
 
-/** Rules that are asked together, and how it is known which of them may match: what is not asked costs nothing, not even its compilation. */
+/** Rules that are asked together, and how it is known which of them may match: what is not asked costs nothing, not even its making. */
 interface Family {
-  rules: readonly Rule[];
-  cues?: CueFinder;
-  /** For scripts without words, and for marks: what none of the rules goes without. */
+  make: () => readonly Rule[];
+  vocabulary?: Vocabulary;
+  /** What none of the rules goes without; looked for only where the words or letters of the text allow. */
   stems?: Pattern;
+  letters?: RegExp;
 }
 
 const FAMILIES: readonly Family[] = [
-  { rules: MARKUP, stems: MARKUP_STEMS },
-  { rules: ENGLISH, cues: new CueFinder(ENGLISH_CUES) },
-  { rules: GERMANIC, cues: new CueFinder(GERMANIC_CUES) },
-  { rules: [...FRENCH, ...IBERIAN, ...ITALIAN], cues: new CueFinder(ROMANCE_CUES) },
-  { rules: SLAVIC, cues: new CueFinder(SLAVIC_CUES, /[\u0400-\u04FF]/) },
-  { rules: SOUTHERN, cues: new CueFinder(SOUTHERN_CUES, /[\u0600-\u06FF\u0900-\u097F]/, INFLECTED_CUES) },
-  { rules: ASIAN, stems: ASIAN_STEMS },
+  { make: markupRules, vocabulary: { words: MARKUP_CUES }, stems: MARKUP_STEMS, letters: /<\||\[\/?[a-z]|<<|<\/?[a-z]|!\[|##/ },
+  { make: englishRules, vocabulary: { words: ENGLISH_CUES } },
+  { make: germanicRules, vocabulary: { words: GERMANIC_CUES } },
+  { make: () => [...frenchRules(), ...iberianRules(), ...italianRules()], vocabulary: { words: ROMANCE_CUES } },
+  { make: slavicRules, vocabulary: { words: SLAVIC_CUES, script: /[\u0400-\u04FF]/ } },
+  { make: southernRules, vocabulary: { words: SOUTHERN_CUES, script: /[\u0600-\u06FF\u0900-\u097F]/, parts: INFLECTED_CUES } },
+  { make: asianRules, stems: ASIAN_STEMS, letters: /[\u3040-\u9FFF\uAC00-\uD7AF]/ },
 ];
+const ENGLISH = 1;
+const CIPHERS = FAMILIES.length;
+
+/** A rule, and the cues of which a text must hold one of each. */
+interface Candidate {
+  rule: Rule;
+  needs: readonly number[];
+}
+
+const made = new Map<number, readonly Candidate[]>();
+
+/** The rules of a family, made when a text first speaks its language. */
+function rulesOf(family: number): readonly Candidate[] {
+  let rules = made.get(family);
+  if (!rules) {
+    const { make, stems } = FAMILIES[family] as Family;
+    rules = make().map((rule) => ({ rule, needs: stems ? [] : (rule.needs ?? NEEDS[rule.sign] ?? []).map(bitsOf) }));
+    made.set(family, rules);
+  }
+  return rules;
+}
 
 /** Every rule by which instructions to an assistant are known, each with what it must and must not find. */
-export const RULES: readonly Rule[] = FAMILIES.flatMap(({ rules }) => rules);
-
-/** Rules that only add to what others found. */
-export const TRAILING_RULES: readonly Rule[] = RULES.filter(({ sign }) => TRAILING.has(sign));
-
-/** Rules of which one must match before any other is asked, as far as the text's words allow that they match. */
-export function leadingRules(folded: string, place: 'hidden' | 'visible'): Rule[] {
-  return mayMatch(folded, (sign) => (place === 'visible' ? LEADING.has(sign) : !TRAILING.has(sign)));
+export function allRules(): Rule[] {
+  return FAMILIES.flatMap((_, family) => rulesOf(family).map(({ rule }) => rule));
 }
 
-/** Rules that only count in sight where a leading one does. */
-export function followingRules(folded: string, place: 'hidden' | 'visible'): Rule[] {
-  return place === 'visible' ? mayMatch(folded, (sign) => !LEADING.has(sign) && !TRAILING.has(sign)) : [];
+let lexicon: Lexicon | undefined;
+
+/** What the words of a folded text are signs of: one number for each family, and one for ciphers. */
+export function readCues(folded: string): Uint32Array {
+  lexicon ??= new Lexicon([...FAMILIES.map(({ vocabulary }) => vocabulary ?? { words: {} }), { words: CIPHER_CUES }]);
+  return lexicon.read(folded);
 }
 
-function mayMatch(folded: string, isAsked: (sign: Sign) => boolean): Rule[] {
-  const words = wordsOf(folded);
-  return FAMILIES.flatMap(({ rules, cues, stems }) => {
-    if (stems) return folded.search(stems.expression) >= 0 ? rules.filter(({ sign }) => isAsked(sign)) : [];
-    const found = new Set<Cue>();
-    for (const word of words) for (const cue of cues?.read(word) ?? []) found.add(cue);
-    return rules.filter(({ sign, needs = NEEDS[sign] ?? [] }) => isAsked(sign) && needs.every((list) => list.some((cue) => found.has(cue))));
-  });
+const FORGET = bitsOf(['forget']);
+
+/** The disguises of which the words show a sign. */
+export function readDisguises(cues: Uint32Array): CipherSigns {
+  const bits = cues[CIPHERS] ?? 0;
+  return { rot13: (bits & FORGET) > 0, backwards: (bits & bitsOf(['undo'])) > 0, joined: (bits & bitsOf(['given'])) > 0 || ((cues[ENGLISH] ?? 0) & FORGET) > 0 };
+}
+
+/** Rules that may match a text, as far as its words allow. */
+export class MayMatch {
+  readonly #candidates: Rule[] = [];
+
+  constructor(folded: string, cues: Uint32Array) {
+    FAMILIES.forEach(({ stems, letters }, family) => {
+      const bits = cues[family] ?? 0;
+      if (stems && !((bits > 0 || letters?.test(folded)) && folded.search(stems.expression) >= 0)) return;
+      if (!stems && bits === 0) return;
+      for (const { rule, needs } of rulesOf(family)) if (needs.every((need) => (bits & need) > 0)) this.#candidates.push(rule);
+    });
+  }
+
+  /** Rules of which one must match before any other is asked. */
+  leading(place: 'hidden' | 'visible'): Rule[] {
+    return this.#candidates.filter(({ sign }) => (place === 'visible' ? LEADING.has(sign) : !TRAILING.has(sign)));
+  }
+
+  /** Rules that only count in sight where a leading one does. */
+  following(place: 'hidden' | 'visible'): Rule[] {
+    return place === 'visible' ? this.#candidates.filter(({ sign }) => !LEADING.has(sign) && !TRAILING.has(sign)) : [];
+  }
+
+  /** Rules that only add to what others found: those of the languages in which something was found, and those of none. */
+  trailing(languages: ReadonlySet<string>): Rule[] {
+    const all = [...languages].every((language) => language === 'any');
+    return FAMILIES.flatMap((_, family) => rulesOf(family))
+      .map(({ rule }) => rule)
+      .filter(({ id, sign }) => TRAILING.has(sign) && (all || languages.has(languageOf(id)) || languageOf(id) === 'any'));
+  }
+}
+
+/** The language of a rule, by its id; `any` for marks. */
+export function languageOf(id: string): string {
+  return id.split('-', 1)[0] ?? '';
 }

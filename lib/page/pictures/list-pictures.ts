@@ -1,10 +1,10 @@
 import type { PagePicture } from '~/lib/shared/picture';
-import { makeInspector } from '../instructions/find-orders';
 import { original, viewOf } from '../unclobbered';
 import { LONGEST_DATA_URL } from '../images';
 import { createSlices } from '../slices';
 import type { SeenElement, SnapElement } from '../snapshot';
 import { takeSnapshot } from '../take-snapshot';
+import { LINE_BREAK, rawText } from '../tree';
 import { readName } from './accessible-name';
 import { type BackgroundLayer, carriesContent, findSprites } from './backgrounds';
 import { isPicture, onlyImages, readShown, type Shown } from './classify';
@@ -12,7 +12,6 @@ import { descriptionOf } from './describe';
 import { idOf } from './picture-ids';
 import { findPlaces, type Place } from './place';
 import { isInView } from './sight';
-import { withoutOrders } from './without-orders';
 
 /** Pictures that are listed of one page. */
 const MOST = 3_000;
@@ -32,10 +31,9 @@ export async function listPictures(document: Document, maxSide: number): Promise
   const listed = kept.slice(0, MOST);
   const slices = createSlices(document, MAX_MILLIS);
   const places = root && (await findPlaces(root, new Set(listed.map(({ snap }) => snap)), slices));
-  const inspector = root && makeInspector({ root });
   const pictures: PagePicture[] = [];
   for (const { shown, snap } of listed) {
-    pictures.push(withoutOrders(describeShown(shown, places?.get(snap)), inspector));
+    pictures.push(describeShown(shown, places?.get(snap)));
     if (slices.isOver()) await slices.next();
   }
   return { pictures, more: kept.length - listed.length };
@@ -48,7 +46,16 @@ export async function readOne(document: Document, element: Element, maxSide: num
   const { root, seen } = await look(document);
   const snap = seen.find((one) => original(one.snap.element) === original(element))?.snap;
   const places = root && snap ? await findPlaces(root, new Set([snap]), createSlices(document, MAX_MILLIS)) : undefined;
-  return withoutOrders(describeShown(shown, snap && places?.get(snap)), root && makeInspector({ root }));
+  return describeShown(shown, snap && places?.get(snap));
+}
+
+/** Characters that tell what a page is about. */
+const MOST_TEXT = 1_000_000;
+
+/** All that readers see of a document's text, the first million characters of it. */
+export async function readVisibleText(document: Document): Promise<string> {
+  const { root } = await look(document);
+  return root ? rawText(root).replaceAll(LINE_BREAK, ' ').slice(0, MOST_TEXT) : '';
 }
 
 async function look(document: Document): Promise<{ root: SnapElement | undefined; seen: SeenElement[] }> {

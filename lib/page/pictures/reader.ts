@@ -5,7 +5,7 @@ import { ShownPassage } from '../speech-marks/shown-passage';
 import { describe, undescribe } from './describe';
 import { findPicture } from './find-picture';
 import { readSlice } from './held-files';
-import { listPictures, readOne } from './list-pictures';
+import { listPictures, readOne, readVisibleText } from './list-pictures';
 import type { ReadFile } from './read-file';
 import { readPixels } from './read-pixels';
 import { reveal, unreveal } from './reveal';
@@ -25,6 +25,7 @@ export function createReader(page: Document, readFile: ReadFile, background: Mar
   const marked = new MarkedPage(page, background);
   const shown = new ShownPassage();
   const jobs: Jobs = {
+    visibleText: () => readVisibleText(document),
     list: ({ maxSide }) => listPictures(document, maxSide),
     find: async ({ ref, maxSide }) => {
       const element = findPicture(document, ref);

@@ -4,6 +4,9 @@ import { readBinary } from './invisible';
 const LONGEST = 6000;
 
 const BASE64 = /(?<![A-Za-z0-9+/=_-])[A-Za-z0-9+/_-]{20,}={0,2}(?:\s+[A-Za-z0-9+/_-]{20,}={0,2})*(?![A-Za-z0-9+/_-])/g;
+/** Without these there is no such run: tests that cost little. */
+const LONG_RUN = /[\w+/-]{20}/;
+const MANY_DIGITS = /\d\D{0,8}\d\D{0,8}\d\D{0,8}\d\D{0,8}\d\D{0,8}\d/;
 const HEX = /(?<![\da-fA-F])(?:(?:0x|\\x)?[\da-fA-F]{2}[\s,:;-]{0,2}){12,}(?![\da-fA-F])/g;
 const BINARY = /(?<!\d)(?:[01]{7,8}[\s,]{0,2}){8,}(?!\d)/g;
 const DECIMAL = /(?<!\d)(?:(?:3[2-9]|[4-9]\d|1[01]\d|12[0-6])[\s,;]{1,2}){12,}(?:\d{2,3})?/g;
@@ -13,7 +16,7 @@ const FEW_ESCAPES = 3;
 /** What the encoded runs of a text say, one after the other. Whatever does not decode to text is nothing. */
 export function* readEncoded(text: string): Generator<string> {
   if (/[\\%&]/.test(text) && (text.match(ESCAPES)?.length ?? 0) >= FEW_ESCAPES) yield unescape(text);
-  for (const [run] of text.matchAll(BASE64)) {
+  if (LONG_RUN.test(text)) for (const [run] of text.matchAll(BASE64)) {
     const decoded = readBase64(run);
     if (decoded) {
       yield decoded;
@@ -21,7 +24,7 @@ export function* readEncoded(text: string): Generator<string> {
       if (twice) yield twice;
     }
   }
-  if (!/\d/.test(text)) return;
+  if (!MANY_DIGITS.test(text)) return;
   for (const [run] of text.matchAll(HEX)) yield* readable(bytesOf(run.replace(/0x|\\x|[^\da-fA-F]/g, ''), 16, 2));
   for (const [run] of text.matchAll(BINARY)) yield* readable(Uint8Array.from(readBinary(run.replace(/\D/g, ''), /\b[01]{7}\b/.test(run) ? 7 : 8), (letter) => letter.charCodeAt(0)));
   for (const [run] of text.matchAll(DECIMAL)) yield* readable(Uint8Array.from(run.match(/\d+/g) ?? [], Number));

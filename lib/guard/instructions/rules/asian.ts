@@ -13,7 +13,7 @@ export const ASIAN_STEMS = pattern(any(
   '명령', '프롬프트', '지침', '무시', '인공', '언어 ?모델', '챗', '어시스턴트', '사용자', '이용자', '지금부터', '이제', '요약', '답변', '대화', '비밀번호', '규칙', '번역',
 ));
 
-export const ASIAN: readonly Rule[] = [
+export const asianRules = (): Rule[] => [
   {
     id: 'zh-override', sign: 'override',
     pattern: pattern(any(

@@ -17,7 +17,7 @@ const RULES_GIVEN = any('instructions?', String.raw`(?:system |developer )?promp
 const STRICTLY_GIVEN = any('instructions?', String.raw`(?:system |developer )?prompts?`, 'directives?', 'guidelines?', 'programming', 'system messages?', 'guardrails?', 'safeguards?', 'safety \\w+');
 const SOFTER = any('rules', 'polic(?:y|ies)', 'context', 'messages?', 'conversation', 'tasks?', 'requests?', 'quer(?:y|ies)', 'filters?', 'text', 'content', 'queries', 'goals?', 'objectives?', 'information', 'input', 'limitations');
 
-export const ENGLISH: readonly Rule[] = [
+export const englishRules = (): Rule[] => [
   {
     id: 'en-override', sign: 'override', needs: [['undo'], ['given']],
     pattern: pattern(EDGE, TOLD, any(...[[FORGET, RULES_GIVEN], [UNDO, STRICTLY_GIVEN]].map(([verb, object]) => String.raw`${verb}(?:\s+(?:${EVERY}|\w+ly))*(?:\s+${EARLIER})+(?:\s+(?:and|or|,)?\s*(?:${EARLIER}|${EVERY}|\w+))?\s+${object}`)), END, FREE),

@@ -9,7 +9,7 @@ const DE_FORGET = any('ignorier(?:e|en|t)?', 'missacht(?:e|en|et)?', 'vergiss', 
 const NL_GIVEN = '(?:(?:systeem)?instructies?|(?:systeem)?prompts?|opdrachten|aanwijzingen|bevelen|regels|richtlijnen|commando\'s)';
 const SV_GIVEN = '(?:(?:system)?instruktion(?:er|erna)?|(?:system)?prompt(?:en|ar|er)?|anvisning(?:ar|arna)?|order|regler(?:na)?|riktlinjer(?:na)?|kommandon?|direktiv(?:en)?)';
 
-export const GERMANIC: readonly Rule[] = [
+export const germanicRules = (): Rule[] => [
   {
     id: 'de-override', sign: 'override',
     pattern: pattern(EDGE, any(

@@ -18,7 +18,7 @@ export const MARKUP_STEMS = pattern(any(
   String.raw`(?:image|img|link|pixel|picture|markdown)[^.!?]{0,90}https?:`,
 ));
 
-export const MARKUP: readonly Rule[] = [
+export const markupRules = (): Rule[] => [
   {
     id: 'any-chat-tokens', sign: 'template',
     pattern: pattern(any(String.raw`<\|(?:im (?:start|end|sep)|system|user|assistant|endof(?:text|prompt|turn)|begin of text|start header id|end header id|eot id|eom id|end of turn|channel|message|return|tool calls?)[^|<>]{0,20}\|>`, String.raw`\[/?inst\]`, '<</?sys>>', String.raw`</?(?:start of turn|end of turn)>`, String.raw`<(?:bos|eos)>`, String.raw`\[/?(?:system|assistant|user)(?: (?:prompt|message|override|instructions?|note|directive|command|notice|update))?\]\s*[:\s]\s*\S`, String.raw`["']?role["']?\s*:\s*["'](?:system|assistant|developer|user)["']\s*,\s*["']?content["']?\s*:\s*["']`, String.raw`<\|?(?:endoftext|system ?prompt|begin ?of ?sentence)\|?>`)),

@@ -6,7 +6,7 @@ import type { Rule } from '../rule';
 /** Behind an earlier order of words, or before it. */
 const EARLIER = String.raw`(?:precedent\w*|anterior\w*|previ[aeo]s?\w*|precedenti?|ci-dessus|susmentionn\w+|initial\w*|inicial\w*|inizial\w*|original\w*|originari\w*|recu\w*|donne\w*|existant\w*|existente?s?|antérieur\w*|anterieur\w*|de arriba|acima|sopra|ricevut\w*|recibid\w*|recebid\w*|dadas?|fornite|que (?:te|le|lhe|vous|tu|has|ha|voce|vous)|che (?:ti|hai|hai)|qui (?:te|vous|t'|precede)|hasta (?:ahora|aqui|el momento)|ate (?:agora|aqui|o momento)|finora|jusqu'(?:ici|a present)|de (?:systeme|sistema|seguridad|securite|seguranca)|di (?:sistema|sicurezza)|systeme|sistema|do sistema|del sistema|do usuario|del usuario|dell'utente|de l'utilisateur)`;
 
-export const FRENCH: readonly Rule[] = [
+export const frenchRules = (): Rule[] => [
   {
     id: 'fr-override', sign: 'override',
     pattern: pattern(EDGE, any(
@@ -62,7 +62,7 @@ export const FRENCH: readonly Rule[] = [
   },
 ];
 
-export const IBERIAN: readonly Rule[] = [
+export const iberianRules = (): Rule[] => [
   {
     id: 'es-override', sign: 'override',
     pattern: pattern(EDGE, any(
@@ -128,7 +128,7 @@ export const IBERIAN: readonly Rule[] = [
   },
 ];
 
-export const ITALIAN: readonly Rule[] = [
+export const italianRules = (): Rule[] => [
   {
     id: 'it-override', sign: 'override',
     pattern: pattern(EDGE, any(

@@ -5,7 +5,7 @@ import type { Rule } from '../rule';
 const RU_GIVEN = String.raw`(?:инструкци\S*|указани\S*|команд\S*|правил\S*|промпт\S*|распоряжени\S*|приказ\S*|директив\S*|установк\S*|ограничени\S*|контекст\S*|інструкці\S*|вказівк\S*|наказ\S*|правил\S*)`;
 const PL_GIVEN = String.raw`(?:instrukcj\S*|polece\S*|wytyczn\S*|prompt\S*|regul\S*|zasad\S*|rozkaz\S*|dyrektyw\S*|komend\S*|kontekst\S*|pokyn\S*|instrukc\S*|prikaz\S*|pravidl\S*)`;
 
-export const SLAVIC: readonly Rule[] = [
+export const slavicRules = (): Rule[] => [
   {
     id: 'ru-override', sign: 'override',
     pattern: pattern(EDGE, any(

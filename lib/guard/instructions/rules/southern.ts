@@ -3,7 +3,7 @@ import { READER } from '../readers';
 import type { Rule } from '../rule';
 
 
-export const SOUTHERN: readonly Rule[] = [
+export const southernRules = (): Rule[] => [
   {
     id: 'tr-override', sign: 'override',
     pattern: pattern(EDGE, any(

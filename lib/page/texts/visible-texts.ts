@@ -1,5 +1,6 @@
-import type { Passage } from '~/lib/guard/instructions/inspect-passages';
+import type { PageText } from '~/lib/shared/page-content';
 import type { SnapElement, SnapNode } from '../snapshot';
+import { LINE_BREAK, rawText } from '../tree';
 
 /** Shown as code, typed or printed: what is in there is no talk to anybody. */
 const BLOCKS_OF_CODE = new Set(['pre', 'listing', 'xmp', 'textarea']);
@@ -7,12 +8,12 @@ const CODE = new Set(['code', 'samp', 'kbd', 'tt', 'var', 'q', 'cite', 'del', 's
 /** Characters from which a run of text is judged in parts. */
 const LONG = 12_000;
 
-/** The running texts that readers see, paragraph by paragraph, code aside. Code and quotations within a line are in quotation marks. */
-export function* readVisibleTexts(root: SnapElement): Generator<Passage> {
+/** The running texts that readers see, paragraph by paragraph, blocks of code apart. Code and quotations within a line are in quotation marks. */
+export function* readVisibleTexts(root: SnapElement): Generator<PageText> {
   const stack: (SnapNode | { close: SnapElement })[] = [root];
   let buffer = '';
   let quotes = 0;
-  const flush = function* (): Generator<Passage> {
+  const flush = function* (): Generator<PageText> {
     const text = buffer;
     buffer = '';
     if (text.trim().length > 20) yield { carrier: 'visible', text, ...(quotes > 0 ? { quoted: true } : {}) };
@@ -26,7 +27,10 @@ export function* readVisibleTexts(root: SnapElement): Generator<Passage> {
     } else if (next.kind === 'text') {
       buffer += next.text;
       if (buffer.length > LONG) yield* flush();
-    } else if (!BLOCKS_OF_CODE.has(next.tag)) {
+    } else if (BLOCKS_OF_CODE.has(next.tag)) {
+      yield* flush();
+      yield { carrier: 'visible', text: rawText(next).replaceAll(LINE_BREAK, ' '), code: true };
+    } else {
       const { tag, block, children } = next;
       if (block || tag === 'br') buffer += ' ';
       if (block) yield* flush();

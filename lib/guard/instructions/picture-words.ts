@@ -1,12 +1,12 @@
-import type { PassageInspector } from '~/lib/guard/instructions/inspect-passages';
 import type { PagePicture } from '~/lib/shared/picture';
+import type { PassageInspector } from './inspect-passages';
 
 /**
  * A picture without those words about it that give orders to an assistant: they go along with the picture when it is
  * described. A name may come from anywhere, hidden elements included.
  */
-export function withoutOrders({ name, caption, heading, around, ...picture }: PagePicture, inspector: PassageInspector | undefined): PagePicture {
-  const isOrder = (carrier: 'attribute' | 'visible', text: string) => inspector?.isOrder(carrier, text) === true;
+export function withoutOrderWords({ name, caption, heading, around, ...picture }: PagePicture, inspector: PassageInspector): PagePicture {
+  const isOrder = (carrier: 'attribute' | 'visible', text: string) => inspector.isOrder(carrier, text);
   return {
     ...picture,
     ...(name !== undefined && !isOrder('attribute', name) ? { name } : {}),

@@ -1,34 +1,37 @@
-import { listFindings, MOST_VISIBLE, type Passage, type PassageInspector } from '~/lib/guard/instructions/inspect-passages';
 import { blockText } from '~/lib/shared/block-text';
 import type { Finding } from '~/lib/shared/guard';
-import type { Block, PageContent, PageImage } from '~/lib/shared/page-content';
+import type { Block, ExtractedPage, PageContent, PageImage, PageText } from '~/lib/shared/page-content';
 import { BlockFinder } from './find-block';
-import type { PageOrders } from './find-orders';
+import { cutLong } from './inspect-paragraphs';
+import { type FlaggedPassage, inspectPassages, listFindings, MOST_VISIBLE, PassageInspector } from './inspect-passages';
 
 /**
- * The page with all that was found, and without orders in what it says of itself and of its pictures. Its text stays as
- * readers see it.
+ * The page with all orders to an assistant that were found in it, and without those in what it says of itself and of its
+ * pictures. Its text stays as readers see it.
  */
-export function withoutOrders(page: PageContent, orders: PageOrders): PageContent {
-  const { tidy, taken } = new PageCleaner(orders.inspector).clean(page);
+export function inspectPage({ texts, textsCut, ...page }: ExtractedPage): PageContent {
+  const inspector = new PassageInspector(() => texts.filter(({ carrier }) => carrier === 'visible').map(({ text }) => text).join(' '));
+  const flagged = inspectPassages(cutLong(texts), inspector);
+  const { tidy, taken } = new PageCleaner(inspector).clean(page);
   // A title is seen in the tab: of one that was left out, it is told once.
   const leftOut = new Set(taken.filter(({ place }) => place === 'hidden').map(({ excerpt }) => excerpt));
   const isToldOf = ({ place, blockId, excerpt }: Finding) => place === 'visible' && blockId === undefined && leftOut.has(excerpt);
-  const findings = listFindings([...placeFindings(orders, page.blocks).filter((finding) => !isToldOf(finding)), ...taken]);
+  const placed = placeFindings(flagged, page.blocks);
+  const visible = placed.filter(({ place }) => place === 'visible');
+  // As many as are looked for, none of them in the text that is sent, or more text than was handed over: there may be others in it.
+  const isMore = textsCut === true || (visible.length >= MOST_VISIBLE && visible.every(({ blockId }) => blockId === undefined));
+  const more = isMore ? page.blocks.flatMap((block) => inspector.inspect({ carrier: 'visible', text: blockText(block), blockId: block.id })) : [];
+  const findings = listFindings([...placed.filter((finding) => !isToldOf(finding)), ...more, ...taken]);
   return findings.length > 0 ? { ...tidy, findings } : tidy;
 }
 
 /** Those in plain sight with the blocks they stand in. */
-function placeFindings({ flagged, inspector }: PageOrders, blocks: readonly Block[]): Finding[] {
+function placeFindings(flagged: readonly FlaggedPassage[], blocks: readonly Block[]): Finding[] {
   const finder = new BlockFinder(blocks);
-  const placed = flagged.map(({ passage, finding }) => {
-    const blockId = finding.place === 'visible' ? finder.find(passage.text, finding.excerpt) : undefined;
+  return flagged.map(({ passage, finding }) => {
+    const blockId = finding.place === 'visible' ? (finding.blockId ?? finder.find(passage.text, finding.excerpt)) : undefined;
     return blockId === undefined ? finding : { ...finding, blockId };
   });
-  const visible = placed.filter(({ place }) => place === 'visible');
-  if (visible.length < MOST_VISIBLE || visible.some(({ blockId }) => blockId !== undefined)) return placed;
-  // As many as are looked for, none of them in the text that is sent: there may be others in it.
-  return [...placed, ...blocks.flatMap((block) => inspector.inspect({ carrier: 'visible', text: blockText(block), blockId: block.id }))];
 }
 
 /** Takes out what a page says of itself and its pictures, where that is an order. */
@@ -65,12 +68,12 @@ class PageCleaner {
   }
 
   /** The fields that are there and no orders. */
-  #keep<N extends string>(fields: Partial<Record<N, string | undefined>>, carrier: Passage['carrier']): Partial<Record<N, string>> {
+  #keep<N extends string>(fields: Partial<Record<N, string | undefined>>, carrier: PageText['carrier']): Partial<Record<N, string>> {
     const kept = Object.entries<string | undefined>(fields).filter(([, text]) => text !== undefined && !this.#isOrder({ carrier, text }));
     return Object.fromEntries(kept) as Partial<Record<N, string>>;
   }
 
-  #isOrder(passage: Passage): boolean {
+  #isOrder(passage: PageText): boolean {
     const found = this.#inspector.inspect(passage);
     this.#taken.push(...found);
     return found.length > 0;

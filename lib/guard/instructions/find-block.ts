@@ -1,6 +1,6 @@
 import { blockText } from '~/lib/shared/block-text';
 import type { Block } from '~/lib/shared/page-content';
-import { lastAtMost, squeeze } from '../squeezed';
+import { lastAtMost, squeeze } from '~/lib/shared/squeeze';
 
 /** Characters, white space aside, by which a passage is known again, and how many pieces of one are looked for. */
 const LONGEST = 2_000;

@@ -1,4 +1,4 @@
-import type { Passage } from '~/lib/guard/instructions/inspect-passages';
+import type { PageText } from '~/lib/shared/page-content';
 import { frameDocument } from '../frame-document';
 import { original, unclobbered } from '../unclobbered';
 
@@ -31,7 +31,7 @@ const GENERATED = /content\s*:\s*("(?:[^"\\]|\\.){12,2000}"|'(?:[^'\\]|\\.){12,2
 const PROMPTING = /(?:chatgpt|openai|claude|perplexity|grok|gemini|copilot|bing|mistral|deepseek|google)\.[a-z]+\/[^\s]*[?&](?:q|prompt|query|text)=([^&#]{12,})/i;
 
 /** Every text of a document that is written for machines, shadow trees, frames and templates included. */
-export function* readMachineTexts(document: Document): Generator<Passage> {
+export function* readMachineTexts(document: Document): Generator<PageText> {
   const roots: Node[] = [document];
   let left = MOST;
   for (let root = roots.pop(); root; root = roots.pop()) {
@@ -43,7 +43,7 @@ export function* readMachineTexts(document: Document): Generator<Passage> {
   }
 }
 
-function* readTree(root: Node, more: Node[]): Generator<Passage> {
+function* readTree(root: Node, more: Node[]): Generator<PageText> {
   const document = (root.nodeType === 9 ? root : root.ownerDocument) as Document;
   const walker = document.createTreeWalker(original(root), SHOWN);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -51,10 +51,11 @@ function* readTree(root: Node, more: Node[]): Generator<Passage> {
     if (node.nodeType !== ELEMENT) continue;
     const element = unclobbered(node as Element);
     const tag = element.localName;
-    const { attributes } = element;
-    for (let i = attributes.length - 1; i >= 0; i--) {
-      const attribute = attributes[i];
-      if (attribute && attribute.value.length >= SHORTEST) yield* readAttribute(tag, attribute.name, attribute.value);
+    // Names first: an `Attr` for each of some thousands costs more than all that is read of them.
+    for (const name of element.getAttributeNames()) {
+      if (!isWorded(name)) continue;
+      const value = element.getAttribute(name) ?? '';
+      if (value.length >= SHORTEST) yield* readAttribute(tag, name, value);
     }
     if (HOLDERS.has(tag)) yield* readContents(element);
     if (element.shadowRoot) more.push(element.shadowRoot);
@@ -66,14 +67,27 @@ function* readTree(root: Node, more: Node[]): Generator<Passage> {
   }
 }
 
-function* readAttribute(tag: string, name: string, value: string): Generator<Passage> {
+/** Names of attributes repeat: each is judged once. */
+const judged = new Map<string, boolean>();
+const MOST_NAMES = 2_000;
+
+function isWorded(name: string): boolean {
+  let is = judged.get(name);
+  if (is === undefined) {
+    is = name === 'href' || !WORDLESS.test(name);
+    if (judged.size < MOST_NAMES) judged.set(name, is);
+  }
+  return is;
+}
+
+function* readAttribute(tag: string, name: string, value: string): Generator<PageText> {
   if (name === 'href') {
     const prompt = PROMPTING.exec(value)?.[1];
     if (prompt) yield* worded('attribute', prompt.replaceAll('+', ' '));
-  } else if (!WORDLESS.test(name)) yield* worded(tag === 'meta' ? 'metadata' : 'attribute', value, TYPED.test(name));
+  } else yield* worded(tag === 'meta' ? 'metadata' : 'attribute', value, TYPED.test(name));
 }
 
-function* readContents(element: Element): Generator<Passage> {
+function* readContents(element: Element): Generator<PageText> {
   const tag = element.localName;
   if (tag === 'script') {
     const type = element.getAttribute('type') ?? '';
@@ -90,7 +104,7 @@ function* readContents(element: Element): Generator<Passage> {
   else if (tag === 'template') yield* worded('hidden-text', (element as HTMLTemplateElement).content.textContent ?? '');
 }
 
-function* worded(carrier: Passage['carrier'], text: string, quoted = false): Generator<Passage> {
+function* worded(carrier: PageText['carrier'], text: string, quoted = false): Generator<PageText> {
   if (text.length >= SHORTEST && WORDS.test(text.slice(0, 200))) yield { carrier, ...(quoted ? { quoted } : {}), text: text.length > LONGEST ? `${text.slice(0, LONGEST / 2)} ${text.slice(-LONGEST / 2)}` : text };
 }
 

@@ -1,0 +1,31 @@
+import { PassageInspector } from '~/lib/guard/instructions/inspect-passages';
+import { withoutOrderWords } from '~/lib/guard/instructions/picture-words';
+import type { PagePicture, PictureRef } from '~/lib/shared/picture';
+import { runReader } from './run-reader';
+
+/** The pictures that the tab's page holds, the words about them without orders to an assistant. Throws `page-…` codes. */
+export async function listTabPictures(tabId: number, maxSide: number, signal?: AbortSignal): Promise<{ pictures: PagePicture[]; more: number }> {
+  const { pictures, more } = await runReader(tabId, 'list', { maxSide }, signal);
+  return { pictures: await withoutOrders(tabId, pictures, signal), more };
+}
+
+/** One picture of the tab's page, likewise; null when it is not there. */
+export async function findTabPicture(tabId: number, ref: PictureRef, maxSide: number, signal?: AbortSignal): Promise<PagePicture | null> {
+  const found = await runReader(tabId, 'find', { ref, maxSide }, signal);
+  return found && ((await withoutOrders(tabId, [found], signal))[0] ?? null);
+}
+
+/** What the page is about is asked for only where something looks like an order; a page that does not say counts as about nothing. */
+async function withoutOrders(tabId: number, pictures: PagePicture[], signal?: AbortSignal): Promise<PagePicture[]> {
+  const strict = new PassageInspector(() => '');
+  const cleaned = pictures.map((picture) => withoutOrderWords(picture, strict));
+  if (cleaned.every((picture, index) => isSame(picture, pictures[index] as PagePicture))) return pictures;
+  const seen = await runReader(tabId, 'visibleText', {}, signal).catch(() => '');
+  signal?.throwIfAborted();
+  const inspector = new PassageInspector(() => seen);
+  return pictures.map((picture) => withoutOrderWords(picture, inspector));
+}
+
+function isSame(a: PagePicture, b: PagePicture): boolean {
+  return Object.keys(a).length === Object.keys(b).length;
+}

@@ -1,0 +1,92 @@
+import { foldLetters } from '../fold';
+import { bitsOf, type Cue, type CueWords } from './cue';
+
+/** Words of one family of languages. */
+export interface Vocabulary {
+  words: CueWords;
+  /** A word in these letters is of the tongue, and may hold any of `parts`. */
+  script?: RegExp;
+  parts?: CueWords;
+}
+
+/** What a word says: pairs of the vocabulary's index and the bits of its cues there. */
+type Meaning = readonly number[];
+
+/** Words of folded text, in scripts that have words. */
+const WORDS = /a\.i\.|[a-z\d\u0400-\u04FF\u0600-\u065F\u066E-\u06FF\u0900-\u097F]+/g;
+const LONGEST_STEM = 16;
+/** Letters by which most words are known to begin with no stem. */
+const HEAD = 2;
+/** Words remembered: those of a page repeat. */
+const MOST = 20_000;
+const NOTHING: Meaning = [];
+
+/** Finds the cues of all vocabularies in one pass over a text: the time is that of its words, however many rules there are. */
+export class Lexicon {
+  readonly #vocabularies: readonly Vocabulary[];
+  readonly #whole = new Map<string, number[]>();
+  readonly #stems = new Map<string, number[]>();
+  readonly #heads = new Set<string>();
+  readonly #parts: (readonly [part: string, vocabulary: number, bits: number])[] = [];
+  readonly #known = new Map<string, Meaning>();
+
+  constructor(vocabularies: readonly Vocabulary[]) {
+    this.#vocabularies = vocabularies;
+    vocabularies.forEach(({ words, parts = {} }, index) => {
+      for (const [bits, list] of entries(words)) for (const word of list) this.#learn(word, index, bits);
+      for (const [bits, list] of entries(parts)) for (const part of list) this.#parts.push([part, index, bits]);
+    });
+  }
+
+  /** The cues that a folded text holds, as bits: one number for each vocabulary. */
+  read(folded: string): Uint32Array {
+    const found = new Uint32Array(this.#vocabularies.length);
+    for (const word of folded.match(WORDS) ?? []) {
+      const meaning = this.#known.get(word) ?? this.#lookUp(word);
+      for (let at = 0; at < meaning.length; at += 2) found[meaning[at] as number] = (found[meaning[at] as number] ?? 0) | (meaning[at + 1] as number);
+    }
+    return found;
+  }
+
+  #learn(word: string, index: number, bits: number): void {
+    const isStem = word.endsWith('-');
+    const key = isStem ? word.slice(0, -1) : word;
+    if (isStem) this.#heads.add(key.slice(0, HEAD));
+    const held = isStem ? this.#stems : this.#whole;
+    const known = held.get(key);
+    if (known) add(known, index, bits);
+    else held.set(key, [index, bits]);
+  }
+
+  #lookUp(word: string): Meaning {
+    const found: number[] = [];
+    const gather = (meaning: Meaning = NOTHING) => {
+      for (let at = 0; at < meaning.length; at += 2) add(found, meaning[at] as number, meaning[at + 1] as number);
+    };
+    gather(this.#whole.get(word));
+    if (this.#heads.has(word.slice(0, HEAD))) {
+      for (let length = HEAD; length <= Math.min(word.length, LONGEST_STEM); length++) gather(this.#stems.get(word.slice(0, length)));
+    }
+    this.#vocabularies.forEach(({ script }, index) => {
+      if (!script?.test(word)) return;
+      add(found, index, bitsOf(['tongue']));
+      for (const [part, of, bits] of this.#parts) if (of === index && word.includes(part)) add(found, index, bits);
+    });
+    const meaning = found.length > 0 ? found : NOTHING;
+    if (this.#known.size < MOST) this.#known.set(word, meaning);
+    return meaning;
+  }
+}
+
+function add(meaning: number[], index: number, bits: number): void {
+  for (let at = 0; at < meaning.length; at += 2) {
+    if (meaning[at] !== index) continue;
+    meaning[at + 1] = (meaning[at + 1] ?? 0) | bits;
+    return;
+  }
+  meaning.push(index, bits);
+}
+
+function entries(words: CueWords): [bits: number, words: string[]][] {
+  return Object.entries(words).map(([cue, list]) => [bitsOf([cue as Cue]), foldLetters(list).trim().split(/\s+/)]);
+}
