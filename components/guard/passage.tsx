@@ -14,7 +14,12 @@ interface PassageProps {
 
 /** A passage of a page, with the way to it. */
 export function Passage({ text, label, onShow }: PassageProps) {
-  const [isGone, setGone] = useState(false);
+  /** Whether it was there when the reader asked last. */
+  const [shown, setShown] = useState<boolean>();
+  const show = async () => {
+    setShown(undefined);
+    setShown(await onShow?.(text));
+  };
   return (
     <li>
       <strong>{label}</strong>
@@ -23,13 +28,14 @@ export function Passage({ text, label, onShow }: PassageProps) {
         <button
           type="button"
           class="link-button"
-          onClick={() => void onShow(text).then((found) => setGone(!found))}
+          onClick={() => void show()}
           aria-label={t('passageShowLabel', label)}
         >
           {t('passageShow')}
         </button>
       )}
-      <span role="status">{isGone && t('passageGone')}</span>
+      <span role="status">{shown === false && t('passageGone')}</span>
+      <span role="status" class="visually-hidden">{shown && t('passageShown')}</span>
     </li>
   );
 }
