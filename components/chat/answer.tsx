@@ -7,6 +7,7 @@ import { isLive, isPictureRequest } from '~/lib/shared/run';
 import type { WatchedRun } from '../hooks/thread-store';
 import { useGuardParts } from '../hooks/use-guard-parts';
 import { useHasText } from '../hooks/use-has-text';
+import { usePartsView } from '../hooks/use-parts-view';
 import type { RunActions } from '../hooks/use-runs';
 import { ERROR_MESSAGES } from '../ui/error-messages';
 import { ErrorNotice } from '../ui/error-notice';
@@ -44,7 +45,8 @@ export function Answer({ run, view, actions, withStop }: AnswerProps) {
   const error = errorOf(run, view);
   const hasText = useHasText(run.text);
   const guard = useGuardParts(run);
-  const { report } = run;
+  const { report, parts } = run;
+  const partsView = usePartsView(parts !== undefined);
   // Busy until all of it can be seen, too.
   const canDraw = useMarkdown() !== undefined;
 
@@ -55,7 +57,7 @@ export function Answer({ run, view, actions, withStop }: AnswerProps) {
     action();
   };
   const retry = andMoveOn(() => actions.retry(run.id));
-  const goOn = hasText && run.engine === 'server' ? andMoveOn(() => actions.continue(run.id)) : undefined;
+  const goOn = (hasText || parts) && run.engine === 'server' ? andMoveOn(() => actions.continue(run.id)) : undefined;
   const device = run.request.task === 'summarize' && run.engine !== 'device';
 
   const head = useMemo(
@@ -64,7 +66,7 @@ export function Answer({ run, view, actions, withStop }: AnswerProps) {
     ),
     [run.engine, run.fallback, run.error, run.request, run.state === 'failed', !report],
   );
-  const read = run.read?.wordsTotal && (hasText || !error) ? run.read : undefined;
+  const read = run.read?.wordsTotal && (hasText || parts || !error) ? run.read : undefined;
   const warnings = useMemo(
     () => read?.omissions.filter(isNoteworthy).map((omission) => <Omitted key={omission.reason} omission={omission} />),
     [read],
@@ -114,6 +116,9 @@ export function Answer({ run, view, actions, withStop }: AnswerProps) {
       ) : (
         <EndNote run={run} onContinue={goOn} />
       )}
+      {parts && partsView && !live && (
+        <partsView.PartsNote run={run} hasNotes={hasText} onContinue={goOn} onRetryParts={andMoveOn(() => actions.retryParts(run.id))} />
+      )}
       {run.unsaved && (
         <p class="notice warn" role="alert">
           {t('answerUnsaved')}
@@ -123,7 +128,7 @@ export function Answer({ run, view, actions, withStop }: AnswerProps) {
       {warnings}
       {(live ? hasText : run.state !== 'confirm') && (
         <footer class="answer-foot">
-          <div class="answer-facts">{read && <AnswerReading read={read} />}</div>
+          <div class="answer-facts">{read && <AnswerReading read={read} parts={parts} />}</div>
           <AnswerActions
             text={hasText ? run.text : reportText}
             shown={shown}

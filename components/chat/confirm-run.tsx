@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { t } from '~/lib/i18n/message';
 import type { WatchedRun } from '../hooks/thread-store';
+import { usePartsView } from '../hooks/use-parts-view';
 import { askToSend } from './run-progress';
 import { SentText } from './sent-text';
 
@@ -12,6 +13,7 @@ interface ConfirmRunProps {
 /** Before the first request to a server: what would be sent, where to, and the choice. */
 export function ConfirmRun({ run, onAnswer }: ConfirmRunProps) {
   const titleId = useId();
+  const parts = usePartsView(run.parts !== undefined);
   const section = useRef<HTMLElement>(null);
   // A reader who pressed a job's button is led on; one who is typing is left alone.
   useEffect(() => {
@@ -20,7 +22,8 @@ export function ConfirmRun({ run, onAnswer }: ConfirmRunProps) {
   return (
     <section ref={section} class="confirm" tabIndex={-1} aria-labelledby={titleId}>
       <h2 id={titleId}>{askToSend(run)}</h2>
-      <SentText run={run} intro={({ host, model }) => t(run.pictures ? 'confirmWhatPictures' : 'confirmWhat', host, model)} />
+      {run.parts && parts && <parts.PartsEstimate estimate={run.parts.estimate} />}
+      <SentText run={run} intro={({ host, model }) => t(run.parts ? 'confirmPartsWhat' : run.pictures ? 'confirmWhatPictures' : 'confirmWhat', host, model)} />
       <div class="confirm-choice">
         <button type="button" class="button primary" onClick={() => onAnswer(true)}>
           {t('actionSend')}

@@ -1,13 +1,14 @@
 import { Square } from 'lucide-preact';
 import { plural, t } from '~/lib/i18n/message';
 import type { SafetyReport } from '~/lib/shared/guard';
+import type { PartsReport } from '~/lib/shared/parts';
 import { isPictureRequest, type Run } from '~/lib/shared/run';
 
-type Progress = Pick<Run, 'state' | 'host' | 'engine' | 'request' | 'pictures' | 'report'>;
+type Progress = Pick<Run, 'state' | 'host' | 'engine' | 'request' | 'pictures' | 'report' | 'parts'>;
 
 /** What a live run is doing, as a short sentence; empty for a run that waits for the reader. */
 export function describeProgress(run: Progress): string {
-  const { state, host, engine, request, report } = run;
+  const { state, host, engine, request, report, parts } = run;
   switch (state) {
     case 'queued':
       return t('statusQueued');
@@ -16,6 +17,7 @@ export function describeProgress(run: Progress): string {
     case 'checking':
       return report ? sayParts(report.checked) : t('statusChecking');
     case 'waiting':
+      if (parts && parts.step !== 'answer') return sayReading(parts);
       return host && engine === 'server' ? t('statusWaitingHost', host) : t('statusWaiting');
     case 'streaming':
       return t('statusStreaming');
@@ -35,8 +37,13 @@ function sayParts({ parts, partsTotal }: SafetyReport['checked']): string {
   return partsTotal > 1 ? t('statusCheckingPart', Math.min(parts + 1, partsTotal), partsTotal) : t('statusChecking');
 }
 
-/** The question before a request goes out to a server for the first time. */
-export function askToSend({ host = t('errorTheServer'), pictures = [] }: Pick<Run, 'host' | 'pictures'>): string {
+function sayReading({ step, done, total }: PartsReport): string {
+  return step === 'merging' || done >= total ? t('statusJoining', total) : t('statusPart', done + 1, total);
+}
+
+/** The question before a request goes out to a server for the first time, or in many parts. */
+export function askToSend({ host = t('errorTheServer'), pictures = [], parts }: Pick<Run, 'host' | 'pictures' | 'parts'>): string {
+  if (parts) return t('confirmTitleParts', host);
   return pictures.length > 0 ? plural('confirmTitlePictures', pictures.length, host) : t('confirmTitle', host);
 }
 

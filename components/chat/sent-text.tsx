@@ -1,17 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
-import { t, type MessageKey } from '~/lib/i18n/message';
+import { t } from '~/lib/i18n/message';
 import { call } from '~/lib/messaging/call';
 import { toAppError, type AppErrorData } from '~/lib/shared/app-error';
-import type { ChatMessage } from '~/lib/shared/chat';
 import type { OutgoingRequest, Run } from '~/lib/shared/run';
+import { usePartsView } from '../hooks/use-parts-view';
 import { ErrorNotice } from '../ui/error-notice';
-import { SentImage } from './sent-image';
-
-const ROLE_KEYS: Record<ChatMessage['role'], MessageKey> = {
-  system: 'sentRoleSystem',
-  user: 'sentRoleUser',
-  assistant: 'sentRoleAssistant',
-};
+import { SentMessages } from './sent-messages';
 
 interface SentTextProps {
   run: Pick<Run, 'id' | 'pictures'>;
@@ -23,6 +17,7 @@ interface SentTextProps {
 export function SentText({ run: { id: runId, pictures = [] }, intro }: SentTextProps) {
   const [request, setRequest] = useState<OutgoingRequest | null>();
   const [error, setError] = useState<AppErrorData>();
+  const view = usePartsView(request?.parts !== undefined);
   useEffect(() => {
     call('getRequest', { runId }).then(setRequest, (thrown: unknown) => setError(toAppError(thrown).data));
   }, [runId]);
@@ -33,19 +28,9 @@ export function SentText({ run: { id: runId, pictures = [] }, intro }: SentTextP
   return (
     <>
       <p>{intro(request)}</p>
-      <div>
-        {request.messages.map((message, index) => (
-          <section key={index}>
-            <h3 class="sent-role">{t(ROLE_KEYS[message.role])}</h3>
-            {/* Scrollable, so it must be reachable by keyboard. */}
-            {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-            <pre class="sent-text" dir="auto" tabIndex={0} role="group" aria-label={t(ROLE_KEYS[message.role])}>
-              {message.content}
-            </pre>
-            {message.images?.map((part, place) => <SentImage key={place} part={part} pictures={pictures} />)}
-          </section>
-        ))}
-      </div>
+      {request.parts !== undefined && (view ? <view.SentParts runId={runId} count={request.parts} /> : <div class="spinner" />)}
+      {request.parts !== undefined && request.messages.length > 0 && <h3>{t('sentPartsAnswer')}</h3>}
+      <SentMessages messages={request.messages} pictures={pictures} />
     </>
   );
 }

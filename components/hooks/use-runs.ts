@@ -10,6 +10,7 @@ export interface RunActions {
   stop(runId: string): void;
   retry(runId: string, changes?: Omit<CallInput<'retryRun'>, 'runId'>): void;
   continue(runId: string): void;
+  retryParts(runId: string): void;
   confirm(runId: string, accept: boolean): void;
   readAloud(runId: string): void;
   newThread(): void;
@@ -40,6 +41,7 @@ export function useRuns(tabId: number | undefined): { actions: RunActions; error
       stop: (runId) => watch(call('stopRun', { runId })),
       retry: (runId, changes = {}) => watch(call('retryRun', { runId, ...changes })),
       continue: (runId) => watch(call('continueRun', { runId })),
+      retryParts: (runId) => watch(call('retryParts', { runId })),
       confirm: (runId, accept) => watch(call('confirmRun', { runId, accept })),
       readAloud: (runId) => watch(call('readAnswer', { runId })),
       newThread: () => {

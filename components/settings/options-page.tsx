@@ -2,6 +2,7 @@ import { TriangleAlert } from 'lucide-preact';
 import { t } from '~/lib/i18n/message';
 import { useSavedSettings } from '../hooks/use-saved-settings';
 import { ErrorNotice } from '../ui/error-notice';
+import { DocumentsSection } from './documents-section';
 import { EngineSection } from './engine-section';
 import { PicturesSection } from './pictures-section';
 import { PrivacySection } from './privacy-section';
@@ -32,6 +33,7 @@ export function OptionsPage() {
           <ServerSection view={view} {...section} />
           <EngineSection view={view} {...section} />
           <SummarySection view={view} {...section} />
+          <DocumentsSection view={view} {...section} />
           <PicturesSection view={view} {...section} />
           <SpeechSection view={view} {...section} />
           <SafetySection view={view} {...section} />

@@ -40,7 +40,8 @@ export async function* streamChat(server: Server, request: ChatRequest, options:
       continue;
     }
     failure = blamePictures(failure, request);
-    if (answer.hasOutput || !mayRetry(failure, retries)) throw completeError(failure, server, request.model);
+    const isLeft = options.leaveRateLimit === true && failure.code === 'rate-limited';
+    if (answer.hasOutput || isLeft || !mayRetry(failure, retries)) throw completeError(failure, server, request.model);
     await waitForRetry(failure, retries, options);
     retries++;
   }

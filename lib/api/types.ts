@@ -46,6 +46,8 @@ export interface CallOptions {
   /** Milliseconds; defaults are in `limits.ts`. */
   firstByteTimeout?: number;
   idleTimeout?: number;
+  /** A 429 is thrown at once: whoever asks several things at a time pauses all of them. */
+  leaveRateLimit?: boolean;
   /** Milliseconds before the first retry. */
   retryDelay?: number;
 }

@@ -1,12 +1,13 @@
 import type { Server } from '~/lib/api/types';
 import type { Settings } from '~/lib/shared/settings';
-import { answerTask } from '~/lib/tasks';
+import { answerTask, TASKS } from '~/lib/tasks';
 import { answerOnDevice } from './answer-here';
-import type { Material } from './build-request';
-import { prepareRequest, type PreparedRequest } from './prepare-request';
+import { buildRequest, type Material } from './build-request';
+import { type ChosenMaterial, chooseForRun, keepPrepared } from './prepare-request';
 import type { Prepared, RunContext } from './run-context';
 import { sendRequest } from './send-request';
 import { isOutOfReach, refineServerError } from './server';
+import { beginWhole, taskInParts } from './whole/read-whole';
 
 /**
  * Has a server answer. Returns when the run has ended, or, with what was prepared, when it waits for the reader to
@@ -18,9 +19,9 @@ export async function askServer(
   server: Server,
   material: Material,
 ): Promise<Prepared | undefined> {
-  let prepared: PreparedRequest;
+  let chosen: ChosenMaterial;
   try {
-    prepared = await prepareRequest(context, settings, server, material);
+    chosen = await chooseForRun(context, settings, server, material);
   } catch (thrown) {
     const error = await refineServerError(thrown, settings);
     // Without any list of models a server that is out of reach shows here already.
@@ -28,6 +29,11 @@ export async function askServer(
     answerOnDevice(context, material, { fallback: 'offline', error: error.data });
     return undefined;
   }
+  const { id, model } = chosen.model;
+  const built = buildRequest(TASKS[material.request.task], chosen.material, model, server.baseUrl);
+  const task = built.share < 1 ? taskInParts(material.request) : undefined;
+  if (task) return beginWhole(context, settings, server, task, chosen);
+  const prepared = keepPrepared(context, server, id, material, built);
   if (!settings.sendAcceptedHosts.includes(prepared.outgoing.host)) {
     context.live.change({ state: 'confirm' });
     return prepared;

@@ -13,7 +13,7 @@ import { fitPage } from '~/lib/tasks/prompt/fit-page';
 import type { SentPicture, Task, TaskInput } from '~/lib/tasks/task';
 
 /** Estimates err; this part of the context stays free. */
-const MARGIN = 0.1;
+export const MARGIN = 0.1;
 /** The answer gets this part of a small context at most: instructions and page need the rest. */
 const ANSWER_SHARE = 1 / 3;
 /** Earlier conversation gets this part of what instructions and answer leave; the page gets the other. */
@@ -40,6 +40,8 @@ export interface BuiltRequest {
   read?: ReadReport;
   /** Tokens of page text, for a second try with half of it. */
   pageTokens: number;
+  /** Part of the page's words that is in the messages, 0 to 1; 1 if and only if nothing was cut. */
+  share: number;
 }
 
 /**
@@ -57,7 +59,7 @@ export function buildRequest(
 ): BuiltRequest {
   const context = contextWindow(model, isLoopback(baseUrl));
   const wanted = task.answerTokens(material.request);
-  const maxTokens = Math.floor(Math.min(wanted, model?.outputMax ?? Infinity, context * ANSWER_SHARE));
+  const maxTokens = answerRoom(wanted, model, context);
   const usable = Math.floor(context * (1 - MARGIN)) - maxTokens;
   const bare = makeInput({ ...material, history: [] }, { text: '', share: 1 });
   const isKnown = model?.contextLength !== undefined;
@@ -65,7 +67,7 @@ export function buildRequest(
     const messages = task.buildMessages(bare);
     // Servers count pictures so differently that only a plain excess over a known context is certain.
     if (isKnown && countTokens(messages) > usable) throw new AppError('context-too-long');
-    return { messages, maxTokens, pageTokens: 0 };
+    return { messages, maxTokens, pageTokens: 0, share: 1 };
   }
   const free = usable - countTokens(task.buildMessages(bare));
   const input = { ...bare, history: fitHistory(material.history, free * HISTORY_SHARE, free * HISTORY_SHARE) };
@@ -80,11 +82,17 @@ export function buildRequest(
     maxTokens,
     read: reportReading(material.page, fitted.wordsRead, fitted.wordsTotal),
     pageTokens: estimateTokens(fitted.text),
+    share: fitted.share,
   };
 }
 
+/** Tokens that an answer may have: as many as are wanted, if model and context allow it. */
+export function answerRoom(wanted: number, model: Model | undefined, context: number): number {
+  return Math.floor(Math.min(wanted, model?.outputMax ?? Infinity, context * ANSWER_SHARE));
+}
+
 /** Every message costs some tokens beside its content. */
-function countTokens(messages: ChatMessage[]): number {
+export function countTokens(messages: ChatMessage[]): number {
   return messages.reduce((sum, { content, images = [] }) => {
     const pictures = images.reduce((tokens, image) => tokens + estimateImageTokens(image), 0);
     return sum + estimateTokens(content) + pictures + 8;

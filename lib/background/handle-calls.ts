@@ -5,6 +5,7 @@ import { getSettings } from '~/lib/storage/settings';
 import type { BrowserEngine } from './browser-engine';
 import { continueMessages } from './continue-messages';
 import { loadModels } from './model-list';
+import { readPart } from './whole/read-part';
 import type { RegionChoosers } from './pictures/choose-region';
 import { describeRegion } from './pictures/describe-region';
 import { makePictureHandlers } from './pictures/handle-picture-calls';
@@ -38,15 +39,22 @@ export function makeHandlers(
     stopRun: ({ runId }) => control.stop(runId),
     retryRun: async ({ runId, request, ...choice }) => ({ runId: await control.retry(runId, request, choice) }),
     continueRun: ({ runId }) => control.continue(runId),
+    retryParts: ({ runId }) => control.retryParts(runId),
     confirmRun: ({ runId, accept }) => control.confirm(runId, accept),
 
     async getRequest({ runId }) {
       const { live } = await threads.findRun(runId);
       const stored = await live.request();
       if (!stored) return null;
-      const { host, model, messages, continued } = stored;
+      const { host, model, messages, continued, plan } = stored;
       const answer = live.run.text.slice(0, continued ?? 0);
-      return { host, model, messages: answer ? continueMessages(messages, answer) : messages };
+      const parts = plan ? { parts: (await live.parts()).length } : {};
+      return { host, model, messages: answer ? continueMessages(messages, answer) : messages, ...parts };
+    },
+
+    async getPart({ runId, number }) {
+      const { live } = await threads.findRun(runId);
+      return readPart(live, number);
     },
 
     newThread: ({ tabId }) => control.renew(tabId),

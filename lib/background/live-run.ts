@@ -1,5 +1,6 @@
 import type { ThreadEvent } from '~/lib/messaging/protocol';
 import { toAppError } from '~/lib/shared/app-error';
+import type { KeptPart, PartsPlan } from '~/lib/shared/parts';
 import { type OutgoingRequest, type Run, RunHead } from '~/lib/shared/run';
 import type { RunStore, StoredRequest } from '~/lib/storage/run-store';
 import { TextBuffer } from './text-buffer';
@@ -78,8 +79,27 @@ export class LiveRun {
     this.#save(() => this.#store.putRun(copy, this.position));
   }
 
-  keepRequest(request: OutgoingRequest, maxTokens: number): void {
-    this.#putRequest({ ...request, runId: this.id, maxTokens });
+  /** @param plan of a text that is read in parts */
+  keepRequest(request: OutgoingRequest, maxTokens: number, plan?: PartsPlan): void {
+    this.#putRequest({ ...request, runId: this.id, maxTokens, ...(plan ? { plan } : {}) });
+  }
+
+  /** Keeps the parts of a long text, or what has become of some of them. */
+  keepParts(parts: readonly KeptPart[]): void {
+    const copies = parts.map((part) => ({ ...part }));
+    this.#save(() => this.#store.parts.put(copies));
+  }
+
+  /** In the place of all that were kept. */
+  replaceParts(parts: readonly KeptPart[]): void {
+    this.#save(() => this.#store.parts.clear(this.id));
+    this.keepParts(parts);
+  }
+
+  /** The parts of a long text, with what has become of them; none when they cannot be had. */
+  async parts(): Promise<KeptPart[]> {
+    await this.saved();
+    return this.#store.parts.load(this.id).catch(() => []);
   }
 
   /** Takes note that the text so far goes out once more with the request, to be continued. */

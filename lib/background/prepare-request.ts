@@ -8,7 +8,7 @@ import type { OutgoingRequest } from '~/lib/shared/run';
 import type { Settings } from '~/lib/shared/settings';
 import { TASKS } from '~/lib/tasks';
 import { withoutPictures } from '~/lib/tasks/prompt/fit-history';
-import { buildRequest, type Material } from './build-request';
+import { type BuiltRequest, buildRequest, type Material } from './build-request';
 import { type ChosenModel, chooseModel, chooseVisionModel } from './choose-model';
 import { loadModelsForRun } from './model-list';
 import type { Prepared, RunContext } from './run-context';
@@ -29,11 +29,26 @@ export async function prepareRequest(
   material: Material,
   pageTokens?: number,
 ): Promise<PreparedRequest> {
-  const { live, choice } = context;
+  const chosen = await chooseForRun(context, settings, server, material);
+  const built = buildRequest(TASKS[material.request.task], chosen.material, chosen.model.model, server.baseUrl, pageTokens);
+  return keepPrepared(context, server, chosen.model.id, material, built);
+}
+
+export interface ChosenMaterial {
+  model: ChosenModel;
+  material: Material;
+}
+
+/** The model that answers, and the material with as much of the earlier conversation as it can be given. Throws as `prepareRequest`. */
+export async function chooseForRun(context: RunContext, settings: Settings, server: Server, material: Material): Promise<ChosenMaterial> {
   const list = await loadModelList(context, settings, server);
+  const { id, model, history } = chooseWithHistory(settings, list, context.choice.model, material, server);
+  return { model: { id, model }, material: { ...material, history } };
+}
+
+/** Keeps with the run what is about to be sent. */
+export function keepPrepared({ live }: RunContext, server: Server, id: string, material: Material, built: BuiltRequest): PreparedRequest {
   const host = hostOf(server.baseUrl);
-  const { id, model, history } = chooseWithHistory(settings, list, choice.model, material, server);
-  const built = buildRequest(TASKS[material.request.task], { ...material, history }, model, server.baseUrl, pageTokens);
   const outgoing = { host, model: id, messages: built.messages, maxTokens: built.maxTokens };
   live.keepRequest({ host, model: id, messages: built.messages }, built.maxTokens);
   live.change({ engine: 'server', model: id, host, read: built.read });

@@ -15,6 +15,7 @@ import { getTab, withoutHash } from './read-tab';
 import type { EarlierPictures, Prepared, RunChoice, RunContext } from './run-context';
 import { sendRequest } from './send-request';
 import { getServer } from './server';
+import { resumeWhole } from './whole/read-whole';
 import type { Thread } from './thread';
 import type { Threads } from './threads';
 
@@ -96,8 +97,14 @@ export class RunControl {
     const sameServer = stored?.host === hostOf(settings.baseUrl) && settings.sendAcceptedHosts.includes(stored.host);
     if (isLive(live.run)) return;
     if (live.run.engine === 'server' && sameServer && !isReportRequest(live.run.request)) return this.#send(thread, live);
-    live.restart({ state: 'queued', error: undefined, finish: undefined, usage: undefined, fallback: undefined, guard: undefined, blocking: undefined, guardUsage: undefined, report: undefined });
+    live.restart({ state: 'queued', error: undefined, finish: undefined, parts: undefined, usage: undefined, fallback: undefined, guard: undefined, blocking: undefined, guardUsage: undefined, report: undefined });
     this.#execute(thread, live, { model: live.run.model }, performRun);
+  }
+
+  /** Asks once more about the parts of a long text that the answer lacks, and makes a new one with them. */
+  async retryParts(runId: string): Promise<void> {
+    const { thread, live } = await this.#threads.findRun(runId);
+    if (!isUnderWay(live.run) && live.run.parts?.missing.length) this.#send(thread, live, true);
   }
 
   /** The reader's answer to "What is sent". Refusing ends the run; accepting holds for every later request to the host. */
@@ -148,7 +155,8 @@ export class RunControl {
     this.#prepared.delete(live.id);
   }
 
-  #send(thread: Thread, live: LiveRun): void {
+  /** @param again also where there is an answer: parts of a long text are missing in it */
+  #send(thread: Thread, live: LiveRun, again = false): void {
     const prepared = this.#prepared.get(live.id);
     this.#prepared.delete(live.id);
     live.change({ state: 'waiting' });
@@ -162,7 +170,9 @@ export class RunControl {
       const [server, outgoing] = await Promise.all([getServer(settings), live.request()]);
       // The settings may name another server by now: its host has not been accepted.
       if (!outgoing || outgoing.host !== hostOf(server.baseUrl)) return performRun(context);
-      await sendRequest(context, settings, server, outgoing, prepared && 'material' in prepared ? prepared : undefined);
+      const known = prepared && 'material' in prepared ? prepared : undefined;
+      if (!outgoing.plan || (isAnswering(live.run) && !again)) await sendRequest(context, settings, server, outgoing, known);
+      else if (!(await resumeWhole(context, settings, server, outgoing, known?.material))) return performRun(context);
       return undefined;
     });
   }
@@ -200,6 +210,11 @@ function newRun(thread: Thread, request: RunRequest, page: Run['page'], engine: 
     text: '',
     reasoning: '',
   };
+}
+
+/** Whether the text of a run is its answer, or the beginning of it; not the notes on a long text. */
+function isAnswering({ text, parts }: Readonly<Run>): boolean {
+  return text !== '' && parts?.step === 'answer';
 }
 
 function isUnderWay(run: Readonly<Run>): boolean {

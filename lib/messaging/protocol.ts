@@ -1,5 +1,5 @@
 import { AppErrorData } from '~/lib/shared/app-error';
-import { Usage } from '~/lib/shared/chat';
+import { ChatMessage, Usage } from '~/lib/shared/chat';
 import { GuardLogEntry } from '~/lib/shared/guard';
 import { Model } from '~/lib/shared/model';
 import { PagePicture, PictureBatch, PictureEstimate, PictureProgress, PictureRef } from '~/lib/shared/picture';
@@ -100,10 +100,17 @@ export const CALLS = {
   },
   /** Goes on writing where an interrupted, stopped or cut-off answer ended; the same run grows. */
   continueRun: { input: runId, output: nothing },
+  /** Asks once more about the parts of a long text that the answer lacks; the same run gets a new answer. */
+  retryParts: { input: runId, output: nothing },
   /** Answers a run in state `confirm`; `accept: false` stops it and nothing was sent. */
   confirmRun: { input: z.extend(runId, { accept: z.boolean() }), output: nothing },
   /** The exact text of a run's request; none when nothing was or will be sent (on-device runs). */
   getRequest: { input: runId, output: z.nullable(OutgoingRequest) },
+  /** The exact text of one of the requests about parts of a long text, `number` counted from 0; null when it is no longer kept. */
+  getPart: {
+    input: z.extend(runId, { number: z.number() }),
+    output: z.nullable(z.object({ messages: z.array(ChatMessage), /** From 1 for a part of the text, 0 for a request that puts results together. */ part: z.number(), words: z.number() })),
+  },
   /** Begins an empty thread for the tab. The old one's live runs are stopped. */
   newThread: { input: tab, output: nothing },
   getTab: { input: tab, output: TabInfo },

@@ -2,6 +2,7 @@ import { AppErrorData } from './app-error';
 import { ChatMessage, FinishReason, Usage } from './chat';
 import { Checkpoint, Finding, GuardNote, SafetyReport } from './guard';
 import { Omission } from './page-content';
+import { PartsReport } from './parts';
 import { MAX_COMPARED, MIN_COMPARED, PictureRef, Region, RunPicture } from './picture';
 import { Engine, SummaryOptions } from './settings';
 import { z } from './zod';
@@ -101,6 +102,8 @@ export const OutgoingRequest = z.object({
   host: z.string(),
   model: z.string(),
   messages: z.array(ChatMessage),
+  /** Number of requests about parts of a long text that go before; each is asked for by itself (`getPart`). */
+  parts: z.optional(z.number()),
 });
 export type OutgoingRequest = z.infer<typeof OutgoingRequest>;
 
@@ -123,6 +126,8 @@ export const Run = z.object({
   /** The model's reasoning so far, kept apart, never spoken. */
   reasoning: z.string(),
   read: z.optional(ReadReport),
+  /** Of a text that is read in parts. */
+  parts: z.optional(PartsReport),
   /** The pictures the run is about, as soon as their pixels are there. */
   pictures: z.optional(z.array(RunPicture)),
   usage: z.optional(Usage),

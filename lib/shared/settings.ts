@@ -38,6 +38,13 @@ export const PictureOptions = z.object({
 });
 export type PictureOptions = z.infer<typeof PictureOptions>;
 
+/** How texts are read that are larger than a model's context. */
+export const DocumentOptions = z.object({
+  /** Parts that are asked about at a time. */
+  parallel: z.number().check(z.minimum(1), z.maximum(8)),
+});
+export type DocumentOptions = z.infer<typeof DocumentOptions>;
+
 export const Settings = z.object({
   version: z.literal(1),
   /** False until the first-run page was answered or a first summary made. */
@@ -53,6 +60,7 @@ export const Settings = z.object({
   visionModel: z.string().check(z.maxLength(300)),
   summary: SummaryOptions,
   pictures: PictureOptions,
+  documents: DocumentOptions,
   player: PlayerOptions,
   /** How texts are made ready for the ear. */
   speech: SpeechOptions,
@@ -72,6 +80,7 @@ export const DEFAULT_SETTINGS: Settings = {
   visionModel: '',
   summary: { style: 'key-points', length: 'medium', language: 'page', instruction: '' },
   pictures: { maxSide: 1536, language: 'page', restoreOrigins: [] },
+  documents: { parallel: 4 },
   player: DEFAULT_PLAYER_OPTIONS,
   speech: DEFAULT_SPEECH_OPTIONS,
   guard: DEFAULT_GUARD_OPTIONS,

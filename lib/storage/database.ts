@@ -1,6 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { AppError } from '~/lib/shared/app-error';
 import type { GuardLogEntry } from '~/lib/shared/guard';
+import type { KeptPart } from '~/lib/shared/parts';
 import type { KnownAddress, Description } from './descriptions';
 import type { ImageRecord } from './image-store';
 import type { StoredRequest, StoredRun } from './run-store';
@@ -39,12 +40,14 @@ interface DocentSchema extends DBSchema {
   pictureAddresses: { key: string; value: KnownAddress; indexes: { byAge: number } };
   /** What was checked for safety and what came of it, by id. */
   guardLog: { key: string; value: GuardLogEntry; indexes: { byAge: number } };
+  /** Parts of long texts by run, level and index. */
+  parts: { key: [runId: string, level: number, index: number]; value: KeptPart };
 }
 
 export type Database = IDBPDatabase<DocentSchema>;
 
 const NAME = 'docent';
-const VERSION = 3;
+const VERSION = 4;
 
 let opening: Promise<Database> | undefined;
 
@@ -68,6 +71,7 @@ export function openDatabase(): Promise<Database> {
         database.createObjectStore('pictureAddresses', { keyPath: 'address' }).createIndex('byAge', 'seenAt');
       }
       if (oldVersion < 3) database.createObjectStore('guardLog', { keyPath: 'id' }).createIndex('byAge', 'at');
+      if (oldVersion < 4) database.createObjectStore('parts', { keyPath: ['runId', 'level', 'index'] });
     },
     blocking(_current, _blocked, event) {
       // A newer version of Docent waits to upgrade: let it.

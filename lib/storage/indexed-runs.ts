@@ -1,6 +1,7 @@
 import { isLive, RUN_STATES } from '~/lib/shared/run';
 import { toAppError } from '~/lib/shared/app-error';
 import { type Database, useDatabase } from './database';
+import { indexedParts, partsOf } from './indexed-parts';
 import { asInterrupted, joinRun, type LoadedRun, type RunStore, StoredRequest, withoutTexts } from './run-store';
 
 /** Runs kept; older ones are forgotten as new ones come. */
@@ -10,6 +11,11 @@ const KEPT_WHEN_FULL = 50;
 
 /** Runs in IndexedDB: they outlive the browser. */
 export const indexedRuns: RunStore = {
+  parts: {
+    ...indexedParts,
+    put: (parts) => write(() => indexedParts.put(parts)),
+  },
+
   putRun: (run, position) =>
     write(async (database) => {
       const known = await database.getKey('runs', run.id);
@@ -77,11 +83,12 @@ async function prune(database: Database, keep: number): Promise<void> {
 }
 
 async function remove(database: Database, runIds: string[]): Promise<void> {
-  const transaction = database.transaction(['runs', 'chunks', 'requests'], 'readwrite');
+  const transaction = database.transaction(['runs', 'chunks', 'requests', 'parts'], 'readwrite');
   for (const id of runIds) {
     await transaction.objectStore('runs').delete(id);
     await transaction.objectStore('chunks').delete(chunksOf(id));
     await transaction.objectStore('requests').delete(id);
+    await transaction.objectStore('parts').delete(partsOf(id));
   }
   await transaction.done;
 }

@@ -1,5 +1,7 @@
+import { PartsPlan } from '~/lib/shared/parts';
 import { OutgoingRequest, type Run, RunHead } from '~/lib/shared/run';
 import { z } from '~/lib/shared/zod';
+import type { PartStore } from './part-store';
 
 /**
  * A run as it rests: its texts lie in pieces beside it. `position` orders the runs of a thread. The schema drops what
@@ -14,6 +16,8 @@ export const StoredRequest = z.extend(OutgoingRequest, {
   maxTokens: z.number(),
   /** Length of the unfinished answer (UTF-16 units) that went out with it at the last Continue. */
   continued: z.optional(z.number()),
+  /** A text that is read in parts: what its requests have in common. `messages` are then those of the answer, none before it is asked for. */
+  plan: z.optional(PartsPlan),
 });
 export type StoredRequest = z.infer<typeof StoredRequest>;
 
@@ -28,6 +32,7 @@ export interface TextAddition {
 
 /** Where runs are kept. All methods throw `storage-full` or `storage-failed`. */
 export interface RunStore {
+  readonly parts: PartStore;
   /** Saves everything but the texts. */
   putRun(run: Run, position: number): Promise<void>;
   /** Appends to the texts; earlier text is never written again. */

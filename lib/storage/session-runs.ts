@@ -1,5 +1,7 @@
 import { browser } from 'wxt/browser';
 import { isLive } from '~/lib/shared/run';
+import { KeptPart } from '~/lib/shared/parts';
+import { z } from '~/lib/shared/zod';
 import { toStorageError } from './database';
 import { asInterrupted, joinRun, type LoadedRun, type RunStore, StoredRequest, withoutTexts } from './run-store';
 
@@ -10,11 +12,24 @@ import { asInterrupted, joinRun, type LoadedRun, type RunStore, StoredRequest, w
 const RUN = 'privateRun:';
 const CHUNK = 'privateChunk:';
 const REQUEST = 'privateRequest:';
+const PART = 'privatePart:';
 
 /** Positions padded, so that keys sort as numbers do. */
 const chunkKey = (runId: string, seq: number) => `${CHUNK}${runId}:${String(seq).padStart(12, '0')}`;
 
+const partKey = ({ runId, level, index }: KeptPart) => `${PART}${runId}:${[level, index].map((value) => String(value).padStart(6, '0')).join(':')}`;
+
 export const sessionRuns: RunStore = {
+  parts: {
+    put: (parts) => setAll(Object.fromEntries(parts.map((part) => [partKey(part), part]))),
+    async load(runId) {
+      const items = await all();
+      const keys = Object.keys(items).filter((key) => key.startsWith(`${PART}${runId}:`));
+      return z.array(KeptPart).safeParse(keys.sort().map((key) => items[key])).data ?? [];
+    },
+    clear: (runId) => removeWhere((key) => key.startsWith(`${PART}${runId}:`)),
+  },
+
   putRun: (run, position) => set(RUN + run.id, withoutTexts(run, position)),
 
   append: ({ runId, at, reasoningAt, text, reasoning }) => set(chunkKey(runId, at + reasoningAt), { text, reasoning }),
@@ -40,7 +55,7 @@ export const sessionRuns: RunStore = {
   },
 
   removeRun: (runId) =>
-    removeWhere((key) => key === RUN + runId || key === REQUEST + runId || key.startsWith(`${CHUNK}${runId}:`)),
+    removeWhere((key) => key === RUN + runId || key === REQUEST + runId || key.startsWith(`${CHUNK}${runId}:`) || key.startsWith(`${PART}${runId}:`)),
 };
 
 type StoredItem = ReturnType<typeof withoutTexts>;
@@ -63,9 +78,13 @@ async function all(): Promise<Items> {
   }
 }
 
-async function set(key: string, value: unknown): Promise<void> {
+function set(key: string, value: unknown): Promise<void> {
+  return setAll({ [key]: value });
+}
+
+async function setAll(items: Items): Promise<void> {
   try {
-    await browser.storage.session.set({ [key]: value });
+    await browser.storage.session.set(items);
   } catch (thrown) {
     throw toStorageError(thrown);
   }

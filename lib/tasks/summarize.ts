@@ -3,6 +3,7 @@ import type { RunRequest } from '~/lib/shared/run';
 import { summaryMessages, summaryTokens } from './prompt/summary-messages';
 import { summarizeOnDevice } from './quick-summary';
 import type { Task, TaskMeta } from './task';
+import { summaryInParts } from './whole/summary-in-parts';
 
 type SummarizeRequest = Extract<RunRequest, { task: 'summarize' }>;
 
@@ -19,6 +20,7 @@ const summarize: Task<SummarizeRequest> = {
   ...meta,
   buildMessages: summaryMessages,
   answerTokens: ({ options }) => summaryTokens(options),
+  inParts: summaryInParts,
   answerOnDevice: ({ page, request }) => summarizeOnDevice(page, request.source, request.options),
 };
 export default summarize;

@@ -57,12 +57,37 @@ export interface ReportTask<R extends ReportRequest = ReportRequest> extends Tas
   report: true;
 }
 
+/** Which part of a text a request is about. */
+export interface PartInput {
+  /** Counted from 1. */
+  number: number;
+  total: number;
+  /** Words of the page that its beginning stands under, outermost first. */
+  trail: readonly string[];
+  /** Words that the notes on it may have. */
+  noteWords: number;
+}
+
+/** How a text larger than the model's context is read whole: notes on each part, notes on notes while these are too many, the answer. */
+export interface InParts<R extends AnswerRequest = AnswerRequest> {
+  /** Whether this request wants that; otherwise only what fits is read. */
+  wants(request: R): boolean;
+  /** Asks for notes on the part that `input.text` holds. */
+  noteMessages(input: TaskInput<R>, part: PartInput): ChatMessage[];
+  /** Asks for one set of notes in the place of several, which `input.text` holds. */
+  joinMessages(input: TaskInput<R>, part: Pick<PartInput, 'noteWords'>): ChatMessage[];
+  /** Asks for the answer from the notes on all parts, which `input.text` holds; `input.share` is that of the text they are on. */
+  answerMessages(input: TaskInput<R>): ChatMessage[];
+}
+
 /** One thing Docent can do. Popup, menus, panel and options are built from these. */
 export interface Task<R extends AnswerRequest = AnswerRequest> extends TaskMeta<R> {
   /** Messages for a chat model: instructions in `system`, the page as data in `user`. */
   buildMessages(input: TaskInput<R>): ChatMessage[];
   /** Tokens to leave for the answer. */
   answerTokens(request: R): number;
+  /** Absent: of a text that does not fit only the beginning is read. */
+  inParts?: InParts<R>;
   /**
    * What the reader gets of the model's whole answer; with it, nothing is shown before the answer is complete. Throws
    * `content-filtered` for an answer that is none.

@@ -71,6 +71,12 @@ describe('Retry-After', () => {
     expect(calls()).toBe(2);
   });
 
+  test('is left to a caller who wants to pause all requests', async () => {
+    const { impl, calls } = failing({ 'retry-after': '0' });
+    expect((await ask({ baseUrl: 'https://server.example/v1' }, {}, { fetch: impl, leaveRateLimit: true })).error?.data).toMatchObject({ code: 'rate-limited', retryAfter: 0 });
+    expect(calls()).toBe(1);
+  });
+
   test('longer than 20 seconds is told, not waited for', async () => {
     const { impl, calls } = failing({ 'retry-after': '21' });
     expect((await ask({ baseUrl: 'https://server.example/v1' }, {}, { fetch: impl })).error?.data).toMatchObject({ code: 'rate-limited', retryAfter: 21 });

@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { RunRequest } from '~/lib/shared/run';
-import { DEFAULT_SETTINGS } from '~/lib/shared/settings';
 import { estimateTokens } from '~/lib/shared/tokens';
 import { makeModel } from './fake-api';
 import { ask, makePage, World } from './world';
@@ -13,12 +11,12 @@ function makeLongPage() {
 }
 
 describe('the context of a model', () => {
-  it('decides how much of a page is sent, and to half when the server still finds it too long', async () => {
+  it('decides how much of a page is sent with a question, and to half when the server still finds it too long', async () => {
     const world = await World.open();
     world.page = makeLongPage();
     world.api.bundledModels = [makeModel('google/gemini-3-1-flash-lite', { contextLength: 9_000 })];
     const watcher = world.watch();
-    const runId = await world.start();
+    const runId = await world.start(ask('Why?'));
     const first = await world.answer();
     first.fail(new world.AppError('context-too-long'));
     const second = await world.answer(1);
@@ -36,7 +34,7 @@ describe('the context of a model', () => {
     const world = await World.open();
     world.page = makeLongPage();
     const watcher = world.watch();
-    const runId = await world.start();
+    const runId = await world.start(ask('Why?'));
     for (let n = 0; n < 6; n++) (await world.answer(n)).fail(new world.AppError('context-too-long'));
     const { error } = await world.reach(watcher, runId, 'failed');
     expect(error?.code).toBe('context-too-long');
@@ -49,9 +47,7 @@ describe('the context of a model', () => {
     world.api.bundledModels = [makeModel('llama')];
     await world.call('updateSettings', { preset: 'ollama', chatModel: 'llama', sendAcceptedHosts: ['localhost:11434'] });
     const watcher = world.watch();
-    const options = { ...DEFAULT_SETTINGS.summary, length: 'long' as const };
-    const long: RunRequest = { task: 'summarize', source: { kind: 'page' }, options };
-    for (const [n, request] of [long, ask('Why?'), ask('How?')].entries()) {
+    for (const [n, request] of [ask('What?'), ask('Why?'), ask('How?')].entries()) {
       const runId = await world.start(request);
       const { request: sent } = await world.answer(n);
       const tokens = sent.messages.reduce((sum, { content }) => sum + estimateTokens(content), 0);

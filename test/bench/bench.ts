@@ -15,13 +15,14 @@ import { measureSpeech } from './speech.ts';
 import { measureStartUp } from './start-up.ts';
 import { compareStreams } from './streaming-rows.ts';
 import { type Row, toTable } from './table.ts';
+import { measureWhole } from './whole.ts';
 
 const REPORT = join(ROOT, '.output/bench.md');
 
 /**
  * Measures the budgets, each beside its floor in the same run, and prints one table; a budget that is missed is a `NO` in
  * it, no failure. `--quick`: short answers and fewer rounds, for development; `--only NAME`: `start`, `stream`, `memory`,
- * `picture`, `batch` (of pictures), `speech` or `page`; `--extraction DIR`: article extraction too.
+ * `picture`, `batch` (of pictures), `speech`, `whole` (a long document) or `page`; `--extraction DIR`: article extraction too.
  */
 export async function bench(args: string[], executablePath: string): Promise<number> {
   const { values } = parseArgs({ args, options: { quick: { type: 'boolean', default: false }, only: { type: 'string' }, extraction: { type: 'string' }, build: { type: 'string' } } });
@@ -40,6 +41,7 @@ export async function bench(args: string[], executablePath: string): Promise<num
   if (wants('stream')) for await (const row of withRig(extensionDir, executablePath, (rig) => compareStreams(rig, LONG_BLOCKS, values.quick))) add(row);
   if (wants('memory')) for await (const row of withRig(extensionDir, executablePath, (rig) => measureMemory(rig, values.quick ? 20 : 100))) add(row);
   if (wants('batch')) for await (const row of withRig(extensionDir, executablePath, (rig) => measurePictureBatch(rig))) add(row);
+  if (wants('whole')) for await (const row of withRig(extensionDir, executablePath, (rig) => measureWhole(rig))) add(row);
   if (wants('picture')) for await (const row of withRig(extensionDir, executablePath, (rig) => measurePicture(rig, values.quick ? 3 : 9))) add(row);
   if (wants('speech')) for await (const row of measureSpeech(extensionDir, executablePath, values.quick)) add(row);
   if (wants('page')) {

@@ -28,7 +28,9 @@ interface Outgoing {
  */
 export async function checkRequest(context: RunContext, settings: Settings, server: Server, { messages }: Outgoing, material?: Material): Promise<void> {
   const { live } = context;
-  const notes = live.run.guard?.filter(({ checkpoint, outcome }) => checkpoint === 'answer' && outcome !== 'blocked') ?? [];
+  // Of a text that is read on, what was found in the parts that have been read stays.
+  const goesOn = (live.run.parts?.done ?? 0) > 0;
+  const notes = live.run.guard?.filter(({ checkpoint, outcome }) => (checkpoint === 'answer' || (goesOn && checkpoint === 'page')) && outcome !== 'blocked') ?? [];
   if ((live.run.guard?.length ?? 0) > notes.length) live.change({ guard: notes.length > 0 ? notes : undefined });
   keepBlocking(live, settings.guard);
   if (!BEFORE.some((checkpoint) => isChecked(settings.guard, checkpoint))) return;

@@ -1,11 +1,11 @@
-/** Subjects that a guard is asked about at a time. */
+/** Items that are worked on at a time. */
 const AT_A_TIME = 3;
 
 /**
- * Does the work for each item, three at a time, begun in their order. Work that gives `stop` ends the rest: what is under
+ * Does the work for each item, `atATime` at a time (three), begun in their order. Work that gives `stop` ends the rest: what is under
  * way gets an aborted signal, and what it throws then is not heard. Throws what any other work throws.
  */
-export async function inParallel<T>(items: readonly T[], signal: AbortSignal, work: (item: T, signal: AbortSignal) => Promise<'stop' | void>): Promise<void> {
+export async function inParallel<T>(items: readonly T[], signal: AbortSignal, work: (item: T, signal: AbortSignal) => Promise<'stop' | void>, atATime = AT_A_TIME): Promise<void> {
   const stopping = new AbortController();
   const either = AbortSignal.any([signal, stopping.signal]);
   let next = 0;
@@ -21,5 +21,5 @@ export async function inParallel<T>(items: readonly T[], signal: AbortSignal, wo
       }
     }
   };
-  await Promise.all(Array.from({ length: Math.min(AT_A_TIME, items.length) }, takeTurns));
+  await Promise.all(Array.from({ length: Math.min(atATime, items.length) }, takeTurns));
 }

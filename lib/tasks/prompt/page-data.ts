@@ -19,7 +19,12 @@ export function dataRule(boundary: string): string {
 }
 
 /** The page as data: what is known about it, then its text, all of it between the delimiters. */
-export function pageData({ page, request, text, boundary }: TaskInput): string {
+export function pageData(input: TaskInput): string {
+  return labelledData(input, [], input.request.source.kind === 'selection' ? 'Selected passage:' : 'Text:');
+}
+
+/** The same with `lines` before the text, and with its label. */
+export function labelledData({ page, request, text, boundary }: TaskInput, lines: readonly string[], label: string): string {
   const head = [
     ...aboutLine('Title', page.title),
     ...aboutLine('Standfirst', page.standfirst),
@@ -28,8 +33,7 @@ export function pageData({ page, request, text, boundary }: TaskInput): string {
     ...aboutLine('Published', page.publishedTime),
     ...aboutLine('Address', request.source.kind === 'link' ? request.source.url : page.url),
   ];
-  const label = request.source.kind === 'selection' ? 'Selected passage:' : 'Text:';
-  return quoteData([...head, '', label, '', text].join('\n'), boundary);
+  return quoteData([...head, ...lines, '', label, '', text].join('\n'), boundary);
 }
 
 /** Tells the model that it sees a part only; empty when it sees everything. */

@@ -7,7 +7,7 @@ import type { TaskInput } from '../task';
 import { languageRule } from './language';
 import { dataRule, nameSource, pageData, shareRule } from './page-data';
 
-type SummaryInput = TaskInput<Extract<RunRequest, { task: 'summarize' }>>;
+export type SummaryInput = TaskInput<Extract<RunRequest, { task: 'summarize' }>>;
 
 /** Below this many words there is nothing to condense into a list or into sections. */
 const SHORT_PAGE = 120;
@@ -60,20 +60,21 @@ export function summaryMessages(input: SummaryInput): ChatMessage[] {
   ];
 }
 
-const ROLE = 'You summarize web pages for a reader who will rely on your summary instead of reading the page.';
+export const ROLE = 'You summarize web pages for a reader who will rely on your summary instead of reading the page.';
 
-const FAITHFUL = `Be faithful:
+export const FAITHFUL = `Be faithful:
 - Say only what the text says. Add no knowledge, opinion, advice or guess of your own, even where the text is wrong.
 - Take the whole text into account, its middle and its end as much as its beginning.
 - Keep names, numbers, units, dates and amounts exactly as they are given. Leave a figure out rather than change it.
 - Keep the strength of a claim: "may", "about", "according to", "plans to", denials and open questions stay what they are. Say whose claim or opinion it is.
 - Leave out navigation, advertising, calls to subscribe and other page furniture, should there be any.`;
 
-const FORM = `Form:
+export const FORM = `Form:
 - Begin with the summary itself: no greeting, no title, no "Here is", no "This article", and no closing remark or offer.
 - Plain Markdown. No tables unless asked, no code fence around the answer, no pictures, no links that are not in the text.`;
 
-function describeWish(input: SummaryInput, source: string): string {
+/** What is wanted of the text: style, length, language, and the reader's own wish. */
+export function describeWish(input: SummaryInput, source: string): string {
   const { page, request, text, share, browserLanguage } = input;
   const { style, length, language, instruction } = request.options;
   const short = countWords(text) < SHORT_PAGE;

@@ -1,0 +1,82 @@
+import type { Server } from '~/lib/api/types';
+import { AppError } from '~/lib/shared/app-error';
+import type { ChatMessage, FinishReason, Usage } from '~/lib/shared/chat';
+import type { Settings } from '~/lib/shared/settings';
+import type { StoredImage } from '~/lib/storage/images';
+import { answerTask } from '~/lib/tasks';
+import { addUsage } from './add-usage';
+import { continueMessages } from './continue-messages';
+import { guardAnswer } from './guard/guard-answer';
+import { openJudge } from './guard/judge';
+import { isChecked } from './guard/pass-checkpoint';
+import type { LiveRun } from './live-run';
+import { loadImages } from './pictures/run-images';
+import type { RunContext } from './run-context';
+
+export interface Outgoing {
+  model: string;
+  messages: ChatMessage[];
+  maxTokens: number;
+}
+
+/**
+ * Sends a request and streams the answer into the run; text that is there already is continued. Ends in state `done`. Throws
+ * `guard-blocked` as soon as a part of the answer is not to be shown, and what `streamChat` throws.
+ */
+export async function streamAnswer(
+  context: RunContext,
+  settings: Settings,
+  server: Server,
+  outgoing: Outgoing,
+  files?: StoredImage[],
+): Promise<void> {
+  const { live, platform, signal } = context;
+  const { model, maxTokens } = outgoing;
+  const tidyAnswer = answerTask(live.run.request)?.tidyAnswer;
+  if (live.run.text) live.keepContinuation();
+  const messages = live.run.text ? continueMessages(outgoing.messages, live.run.text) : outgoing.messages;
+  const images = await loadImages(messages, files);
+  signal.throwIfAborted();
+  const request = { model, messages, maxTokens, ...(images.size > 0 ? { images } : {}) };
+  const guarded = isChecked(settings.guard, 'answer')
+    ? guardAnswer(context, settings, await openJudge(platform.api, settings, server, signal), (text) => showText(live, text))
+    : undefined;
+  const show = (text: string) => (guarded ? guarded.add(text) : showText(live, text));
+  let untidy = '';
+  let usage: Usage | undefined;
+  let finish: FinishReason | undefined;
+  try {
+    for await (const event of platform.api.streamChat(server, request, { signal: guarded?.signal ?? signal })) {
+      switch (event.type) {
+        case 'text':
+          if (tidyAnswer) untidy += event.text;
+          else show(event.text);
+          break;
+        case 'reasoning':
+          if (!guarded?.holds) live.addReasoning(event.text);
+          break;
+        case 'usage':
+          usage = event.usage;
+          break;
+        case 'finish':
+          finish = event.reason;
+          break;
+      }
+    }
+    signal.throwIfAborted();
+    const tidy = tidyAnswer?.(untidy);
+    if (tidy) show(tidy);
+  } finally {
+    // An answer that is not shown has been paid for, too.
+    if (usage) live.change({ usage: addUsage(live.run.usage, usage) });
+    // Also what came before the stream broke off is the reader's, once it has passed.
+    await guarded?.end();
+  }
+  if (!live.run.text.trim()) throw new AppError(finish === 'filtered' ? 'content-filtered' : 'empty-answer', { model });
+  live.change({ state: 'done', finish: finish ?? 'stop' });
+}
+
+function showText(live: LiveRun, text: string): void {
+  if (live.run.state === 'waiting') live.change({ state: 'streaming' });
+  live.addText(text);
+}
