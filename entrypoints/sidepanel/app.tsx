@@ -5,7 +5,6 @@ import { PlatformProvider } from '~/components/platform';
 import { followActiveTab, type ActiveTab } from '~/lib/platform/active-tab';
 import { createPlatform } from '~/lib/platform/browser-platform';
 import { setDocumentLanguage } from '~/lib/platform/document-language';
-import { afterFirstPaint } from '~/lib/platform/first-paint';
 
 let active: ActiveTab | undefined;
 const platform = createPlatform(() => active?.windowId);
@@ -32,6 +31,8 @@ function App() {
   );
 }
 
-setDocumentLanguage();
-const root = document.querySelector('#app');
-if (root) afterFirstPaint(() => render(<App />, root));
+/** Draws the panel over what the document itself holds. */
+export function draw(root: Element): void {
+  setDocumentLanguage();
+  render(<App />, root);
+}
