@@ -1,15 +1,33 @@
+import { t } from '~/lib/i18n/message';
 import type { ReadReport, Run } from '~/lib/shared/run';
 import { describeReading } from './describe-answer';
 import { isNoteworthy, Omitted } from './omitted';
 
+interface AnswerReadingProps {
+  read: ReadReport;
+  parts: Run['parts'];
+  /** Absent where all was read, or cannot be. */
+  onReadAll: (() => void) | undefined;
+}
+
 /** `Read 1,240 words of 1,240`; opens to the page furniture that was left out. */
-export function AnswerReading({ read, parts }: { read: ReadReport; parts: Run['parts'] }) {
+export function AnswerReading({ read, parts, onReadAll }: AnswerReadingProps) {
   const furniture = read.omissions.find((omission) => !isNoteworthy(omission) && omission.passages > 0);
-  if (!furniture) return <p>{describeReading(read, parts)}</p>;
   return (
-    <details>
-      <summary>{describeReading(read, parts)}</summary>
-      <Omitted omission={furniture} />
-    </details>
+    <>
+      {furniture ? (
+        <details>
+          <summary>{describeReading(read, parts)}</summary>
+          <Omitted omission={furniture} />
+        </details>
+      ) : (
+        <p>{describeReading(read, parts)}</p>
+      )}
+      {onReadAll && (
+        <button type="button" class="button compact" onClick={onReadAll}>
+          {t('actionReadAll')}
+        </button>
+      )}
+    </>
   );
 }

@@ -56,6 +56,7 @@ export function Answer({ run, view, actions, withStop }: AnswerProps) {
     setRetryOpen(false);
     action();
   };
+  const readAll = readAllOf(run, live, actions);
   const retry = andMoveOn(() => actions.retry(run.id));
   const goOn = (hasText || parts) && run.engine === 'server' ? andMoveOn(() => actions.continue(run.id)) : undefined;
   const device = run.request.task === 'summarize' && run.engine !== 'device';
@@ -128,7 +129,7 @@ export function Answer({ run, view, actions, withStop }: AnswerProps) {
       {warnings}
       {(live ? hasText : run.state !== 'confirm') && (
         <footer class="answer-foot">
-          <div class="answer-facts">{read && <AnswerReading read={read} parts={parts} />}</div>
+          <div class="answer-facts">{read && <AnswerReading read={read} parts={parts} onReadAll={readAll && andMoveOn(readAll)} />}</div>
           <AnswerActions
             text={hasText ? run.text : reportText}
             shown={shown}
@@ -155,6 +156,12 @@ function checkImagesOf({ id, request, report }: WatchedRun, live: boolean, actio
   if (live || request.task !== 'check-safety' || request.images || request.source.kind !== 'page') return undefined;
   if (report?.judge.kind !== 'model' || report.checked.imagesTotal === 0) return undefined;
   return () => actions.retry(id, { request: { ...request, images: true } });
+}
+
+/** How all of a page is read for a question that passages were chosen for. */
+function readAllOf({ id, request, read }: WatchedRun, live: boolean, actions: RunActions): (() => void) | undefined {
+  if (live || request.task !== 'ask' || !read?.passages || read.passages.chosen === read.passages.total) return undefined;
+  return () => actions.retry(id, { request: { ...request, whole: true } });
 }
 
 /** Why there is no whole answer, with what the run and the settings know about the server. */

@@ -4,7 +4,8 @@ import type { Usage } from '~/lib/shared/chat';
 import type { ReadReport, Run } from '~/lib/shared/run';
 
 /** How much of the page an answer rests on. */
-export function describeReading({ wordsRead, wordsTotal }: ReadReport, parts?: Run['parts']): string {
+export function describeReading({ wordsRead, wordsTotal, passages }: ReadReport, parts?: Run['parts']): string {
+  if (passages && passages.chosen < passages.total) return t(passages.matched ? 'answerReadPassages' : 'answerReadAnywhere', passages.chosen, passages.total);
   if (parts) return t('answerReadParts', formatPercent(wordsRead / wordsTotal), wordsRead, wordsTotal, parts.total);
   if (wordsRead >= wordsTotal) return t('answerReadAll', wordsRead, wordsTotal);
   return t('answerReadPart', wordsRead, wordsTotal, formatPercent(wordsRead / wordsTotal));

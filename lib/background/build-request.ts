@@ -9,7 +9,8 @@ import { AppError } from '~/lib/shared/app-error';
 import type { StoredImage } from '~/lib/storage/images';
 import { makeBoundary } from '~/lib/shared/boundary';
 import { fitHistory } from '~/lib/tasks/prompt/fit-history';
-import { fitPage } from '~/lib/tasks/prompt/fit-page';
+import { fitPage, type FittedPage } from '~/lib/tasks/prompt/fit-page';
+import { choosePassages, searchedWords } from '~/lib/tasks/whole/choose-passages';
 import type { SentPicture, Task, TaskInput } from '~/lib/tasks/task';
 
 /** Estimates err; this part of the context stays free. */
@@ -75,15 +76,23 @@ export function buildRequest(
   const hasPictures = input.history.some(({ images }) => images?.length);
   const room = Math.min(pageTokens, hasPictures && !isKnown ? Math.max(left, PAGE_BESIDE_PICTURES) : left);
   if (room <= 0) throw new AppError('context-too-long');
-  const fitted = fitPage(material.page, room, material.request.source);
+  const fitted = fitText(material, room);
   if (!fitted.text) throw new AppError('page-empty');
   return {
     messages: task.buildMessages({ ...input, ...fitted }),
     maxTokens,
-    read: reportReading(material.page, fitted.wordsRead, fitted.wordsTotal),
+    read: { ...reportReading(material.page, fitted.wordsRead, fitted.wordsTotal), ...(fitted.passages ? { passages: fitted.passages } : {}) },
     pageTokens: estimateTokens(fitted.text),
     share: fitted.share,
   };
+}
+
+/** What is read of the page: all of it if it fits, else for a question what fits that best, else the beginning. */
+function fitText({ page, request, history }: Material, room: number): FittedPage {
+  const fitted = fitPage(page, room, request.source);
+  if (fitted.share >= 1 || request.task !== 'ask') return fitted;
+  const chosen = choosePassages(page, room, request.source, searchedWords(request.question, history));
+  return chosen.text ? chosen : fitted;
 }
 
 /** Tokens that an answer may have: as many as are wanted, if model and context allow it. */

@@ -55,7 +55,8 @@ export const RunRequest = z.discriminatedUnion('task', [
   /** `images`: the pictures of the page too. Gives a `report` in place of a text, as `check-image` does. */
   z.object({ task: z.literal('check-safety'), source: TextSource, images: z.boolean() }),
   z.object({ task: z.literal('check-image'), source: PictureSource }),
-  z.object({ task: z.literal('ask'), source: TextSource, question: z.string().check(z.maxLength(100_000)) }),
+  /** `whole`: all of the page is read, however long; else, of one that does not fit, what fits the question best. */
+  z.object({ task: z.literal('ask'), source: TextSource, question: z.string().check(z.maxLength(100_000)), whole: z.optional(z.boolean()) }),
   z.object({ task: z.literal('describe-image'), source: PictureSource }),
   z.object({ task: z.literal('write-alt-text'), source: PictureSource }),
   z.object({ task: z.literal('read-image-text'), source: PictureSource }),
@@ -90,6 +91,8 @@ export function isPictureRequest<R extends RunRequest>(request: R): request is E
 export const ReadReport = z.object({
   wordsRead: z.number(),
   wordsTotal: z.number(),
+  /** Of a text too long for the model, passages were chosen: how many of how many, and whether they have words of the question. */
+  passages: z.optional(z.object({ chosen: z.number(), total: z.number(), matched: z.boolean() })),
   /** What was left out of the page before it was read. */
   omissions: z.array(Omission),
   /** Orders to an assistant that were found in the page; those out of sight were left out with the omissions. Absent when there are none. */

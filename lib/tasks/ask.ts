@@ -2,6 +2,7 @@ import type { RunRequest } from '~/lib/shared/run';
 
 import { askMessages } from './prompt/ask-messages';
 import type { Task, TaskMeta } from './task';
+import { askInParts } from './whole/ask-in-parts';
 
 type AskRequest = Extract<RunRequest, { task: 'ask' }>;
 
@@ -16,5 +17,6 @@ const ask: Task<AskRequest> = {
   ...meta,
   buildMessages: askMessages,
   answerTokens: () => 3_000,
+  inParts: askInParts,
 };
 export default ask;

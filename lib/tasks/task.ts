@@ -1,7 +1,7 @@
 import type { ChatMessage, ImagePart } from '~/lib/shared/chat';
 import type { PageContent } from '~/lib/shared/page-content';
 import type { PagePicture } from '~/lib/shared/picture';
-import type { AnswerRequest, ReportRequest, RunRequest, RunSource } from '~/lib/shared/run';
+import type { AnswerRequest, ReadReport, ReportRequest, RunRequest, RunSource } from '~/lib/shared/run';
 import type { SummaryOptions } from '~/lib/shared/settings';
 
 export type TaskId = RunRequest['task'];
@@ -24,6 +24,8 @@ export interface TaskInput<R extends AnswerRequest = AnswerRequest> {
   text: string;
   /** Share of the page that `text` holds, 0 to 1. */
   share: number;
+  /** Where `text` is chosen passages, how they were. */
+  passages?: ReadReport['passages'] | undefined;
   /** BCP 47 tag of the browser's interface, e.g. `de-AT`. */
   browserLanguage: string;
   /** Earlier questions and answers of the thread, oldest first, as far as they fit; see `fitHistory`. */
@@ -86,7 +88,7 @@ export interface Task<R extends AnswerRequest = AnswerRequest> extends TaskMeta<
   buildMessages(input: TaskInput<R>): ChatMessage[];
   /** Tokens to leave for the answer. */
   answerTokens(request: R): number;
-  /** Absent: of a text that does not fit only the beginning is read. */
+  /** Absent: a text that does not fit is never read whole. */
   inParts?: InParts<R>;
   /**
    * What the reader gets of the model's whole answer; with it, nothing is shown before the answer is complete. Throws

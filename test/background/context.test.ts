@@ -35,10 +35,10 @@ describe('the context of a model', () => {
     world.page = makeLongPage();
     const watcher = world.watch();
     const runId = await world.start(ask('Why?'));
-    for (let n = 0; n < 6; n++) (await world.answer(n)).fail(new world.AppError('context-too-long'));
+    for (let n = 0; n < 5; n++) (await world.answer(n)).fail(new world.AppError('context-too-long'));
     const { error } = await world.reach(watcher, runId, 'failed');
     expect(error?.code).toBe('context-too-long');
-    expect(world.api.answers).toHaveLength(6);
+    expect(world.api.answers).toHaveLength(5);
   });
 
   it('leaves room for the page in the small context of a local server, whatever was said before', async () => {

@@ -7,7 +7,7 @@ import { CONVERSATION_RULES } from './picture-rules';
 
 type AskInput = TaskInput<Extract<RunRequest, { task: 'ask' }>>;
 
-const RULES = `You answer a reader's questions about a web page.
+export const ASK_RULES = `You answer a reader's questions about a web page.
 - Answer from the page. Where it does not say, state that plainly ("The page does not say …"), and then stop or name what comes closest in it. Never guess.
 - Only if the reader asks for more than the page (general knowledge, an opinion, a comparison, a text to be written), give it, and make clear which part does not come from the page.
 - Keep names, numbers and dates exactly as they are given, and the strength of each claim ("may", "about", "according to").
@@ -19,10 +19,10 @@ const RULES = `You answer a reader's questions about a web page.
 export function askMessages(input: AskInput): ChatMessage[] {
   const hasPictures = input.history.some(({ images }) => images?.length);
   const rules = [
-    RULES,
+    ASK_RULES,
     dataRule(input.boundary),
     hasPictures ? CONVERSATION_RULES : '',
-    shareRule(input.share, nameSource(input)),
+    input.passages ? passagesRule(input.passages, nameSource(input)) : shareRule(input.share, nameSource(input)),
   ].filter(Boolean);
   return [
     { role: 'system', content: rules.join('\n\n') },
@@ -34,8 +34,14 @@ export function askMessages(input: AskInput): ChatMessage[] {
   ];
 }
 
+/** Tells the model that it sees chosen passages only. */
+function passagesRule({ chosen, total, matched }: NonNullable<AskInput['passages']>, source: string): string {
+  const how = matched ? 'those that fit the words of the question best' : 'its beginning and others from everywhere, since none has the words of the question';
+  return `The ${source} was too long: of its ${total} passages ${chosen} are quoted, ${how}; […] marks what is left out, and a line in brackets the headings that a passage stands under. If they do not answer the question, say that what was read of the ${source} does not, not that the ${source} does not.`;
+}
+
 /** Joins neighbours of one role: the chat templates of some local models refuse two user turns in a row. */
-function joinTurns(turns: ChatMessage[]): ChatMessage[] {
+export function joinTurns(turns: ChatMessage[]): ChatMessage[] {
   const joined: ChatMessage[] = [];
   for (const turn of turns) {
     const last = joined.at(-1);

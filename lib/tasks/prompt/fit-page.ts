@@ -1,6 +1,6 @@
 import { blockMarkdown, blockText } from '~/lib/shared/block-text';
 import type { PageContent } from '~/lib/shared/page-content';
-import type { RunSource } from '~/lib/shared/run';
+import type { ReadReport, RunSource } from '~/lib/shared/run';
 import { estimateTokens } from '~/lib/shared/tokens';
 import { countWords } from '~/lib/shared/words';
 
@@ -15,6 +15,8 @@ export interface FittedPage {
   share: number;
   wordsRead: number;
   wordsTotal: number;
+  /** Of a text that is read in passages: how many, of how many, and whether they have words of the question. */
+  passages?: ReadReport['passages'];
 }
 
 /** A block that would leave more than this part of the room unused is cut inside; others are left out whole. */

@@ -16,8 +16,8 @@ const STEM = 6;
 
 let segmenter: Intl.Segmenter | undefined;
 
-/** Terms of a text, in order: words cut to a stem, without function words. */
-function termsOf(text: string, functionWords: ReadonlySet<string>): string[] {
+/** Terms of a text, in order: words cut to a stem, without function words; `singles`: with words of a single Han character, too. */
+export function termsOf(text: string, functionWords: ReadonlySet<string>, singles = false): string[] {
   const terms: string[] = [];
   const add = (word: string) => {
     if (functionWords.has(word) || (word.length === 1 && /\p{L}/u.test(word) && !/\p{Script=Han}/u.test(word))) return;
@@ -30,7 +30,7 @@ function termsOf(text: string, functionWords: ReadonlySet<string>): string[] {
   }
   segmenter ??= new Intl.Segmenter(undefined, { granularity: 'word' });
   for (const { segment, isWordLike } of segmenter.segment(text.toLowerCase())) {
-    if (isWordLike && !KANA_ENDING.test(segment) && !SINGLE.test(segment)) add(segment);
+    if (isWordLike && !KANA_ENDING.test(segment) && (singles || !SINGLE.test(segment))) add(segment);
   }
   return terms;
 }
