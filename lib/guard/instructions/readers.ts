@@ -1,26 +1,8 @@
 import { any, EDGE, END, pattern } from './pattern';
+import { ENGLISH, ENGLISH_ALONE } from './readers-english';
 
 /** Stands for an artificial reader, letter by letter, once `markReaders` has found them: in rules, as many as there are. */
 export const READER = '¤+';
-
-/** Names of products and kinds, as every language borrows them. Folded. */
-const MODEL_NAMES = any(
-  String.raw`(?:open)?ai\b(?!\s*&)`, String.raw`a\.i\.`, 'llms?', 'large language models?', 'language models?', String.raw`chat ?gpts?(?:[ -]\d[^\s.,:;!?]*)?`, String.raw`gpts?(?:[ -]?\d[^\s.,:;!?]*)?`,
-  'claude', 'gemini', 'copilot', 'perplexity', 'grok', 'mistral', 'deepseek', 'llama', 'qwen', 'bard', String.raw`chat ?bots?`, 'artificial intelligence',
-);
-
-/** What an artificial reader is, behind its name. */
-const MACHINES = any(
-  'assistants?', 'agents?', 'models?', 'systems?', 'bots?', String.raw`chat ?bots?`, 'crawlers?', 'scrapers?', 'reviewers?', String.raw`summari[sz](?:ers?|ing tools?|ation tools?)`, 'screeners?', 'recruiters?', 'readers?',
-  'tools?', 'browsers?', 'engines?', 'evaluators?', 'graders?', 'raters?', 'parsers?', 'translators?', 'moderators?', 'instances?', 'copilots?', 'search', 'overviews?', 'summaries', 'helpers?', 'concierges?', 'advisors?', 'planners?', 'checkers?', 'applicants?', 'generators?', 'services?', 'pipelines?', 'programs?', 'software', 'entit(?:y|ies)',
-);
-
-const MADE = '(?:[ -](?:powered|based|driven|enabled))?';
-/** A name with what it is, and the name alone. */
-const ENGLISH = `${MODEL_NAMES}${MADE}(?:(?<! and| or) (?!and |or |of |in |to |the |for |with |is |are |must |should |that |which )[a-z]+)? ${MACHINES}`;
-const ENGLISH_ALONE = any(
-  `${MODEL_NAMES}${MADE}`, '(?:virtual|digital|automated|autonomous|browser|browsing|web|search|research|reading|shopping|coding) (?:assistants?|agents?)', 'automated (?:readers?|reviewers?|systems?|summari[sz]ers?|screening|tools?)', 'machine readers?', 'summari[sz]ers?', 'answer(?:ing)? engines?', 'generative engines?', 'voice (?:assistants?|agents?)', '(?:web|search|summary|answer) bots?', 'bots(?= (?:that|which|who) (?:summari|read|answer|rank|review|rate|score))', 'assistants', 'chat ?bots?', 'neural networks?', 'foundation models?', 'machine intelligence', 'summari[sz]ation (?:tools?|bots?|models?|engines?|systems?)', '(?:the )?assistant',
-);
 
 /** People and firms who have to do with artificial intelligence, and are none. */
 const NOT_A_MACHINE = String.raw`(?!\s+(?:compan|startup|start-up|researcher|engineer|developer|enthusiast|expert|student|professional|vendor|team|lab|business|practition|user|writer|artist|beginner|skeptic|fan|leader|founder|provider|client|customer|firm|organi[sz]ation|scientist|consultant|specialist|trainer|editor|literate|newcomer|person|owner|maker|builder|investor|journalist|teacher|educator|nerd|curious|policy|ethic|safety|research))`;

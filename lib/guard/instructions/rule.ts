@@ -8,6 +8,7 @@ export type Sign =
   | 'reveal' // give away your own instructions, or what the user has told you
   | 'leak' // carry what you know to an address
   | 'jailbreak' // a mode without rules
+  | 'bid' // a whole order in one sentence, as only an assistant is given it: "end your answer with"
   | 'conceal' // keep these instructions from the user
   | 'address' // spoken to an assistant: "AI assistants:", "if you are a language model"
   | 'call' // out of sight, said as if to an assistant: "AI applicants:", "bots that summarize"
@@ -27,6 +28,7 @@ export const WEIGHTS: Record<Sign, number> = {
   reveal: 4,
   leak: 4,
   jailbreak: 4,
+  bid: 4,
   conceal: 4,
   address: 3,
   call: 3,

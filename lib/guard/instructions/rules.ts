@@ -21,7 +21,7 @@ import { southernRules } from './rules/southern';
 /** Signs that say something only beside others. */
 const TRAILING: ReadonlySet<Sign> = new Set(['order', 'praise']);
 /** Signs of which one must stand in what readers see. */
-const LEADING: ReadonlySet<Sign> = new Set(['override', 'template', 'reveal', 'leak', 'jailbreak', 'conceal', 'address', 'mandate']);
+const LEADING: ReadonlySet<Sign> = new Set(['override', 'template', 'reveal', 'leak', 'jailbreak', 'bid', 'conceal', 'address', 'mandate']);
 
 /** Cues without which a rule of a sign matches nothing: one of each list. */
 const NEEDS: Partial<Record<Sign, readonly (readonly Cue[])[]>> = {

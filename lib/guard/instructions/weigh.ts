@@ -24,7 +24,7 @@ const REACH = 420;
 const NEEDED = { hidden: 4, visible: 5, technical: 7 };
 /** In sight these say nothing: every page of prompts is full of them. */
 const FOR_MACHINES_ONLY: ReadonlySet<Sign> = new Set(['persona', 'reset', 'call', 'duty']);
-const LEADING: ReadonlySet<Sign> = new Set(['override', 'template', 'reveal', 'leak', 'jailbreak', 'conceal', 'address', 'mandate']);
+const LEADING: ReadonlySet<Sign> = new Set(['override', 'template', 'reveal', 'leak', 'jailbreak', 'bid', 'conceal', 'address', 'mandate']);
 
 /** The stretches of a text whose signs together are proof. `matches` in order of `start`. */
 export function weigh(matches: readonly Match[], { place, technical }: Surroundings): Match[][] {
@@ -36,7 +36,8 @@ export function weigh(matches: readonly Match[], { place, technical }: Surroundi
     const near: Match[] = [];
     for (let at = from; at < counted.length && (counted[at] as Match).start <= first.start + REACH; at++) near.push(counted[at] as Match);
     const signs = new Set(near.map(({ rule }) => rule.sign));
-    const weight = [...signs].reduce((sum, sign) => sum + WEIGHTS[sign], 0);
+    // Who is addressed is not called as well.
+    const weight = [...signs].reduce((sum, sign) => (sign === 'call' && signs.has('address') ? sum : sum + WEIGHTS[sign]), 0);
     const leads = place === 'hidden' ? [...signs].some((sign) => sign !== 'order' && sign !== 'praise') : [...signs].some((sign) => LEADING.has(sign));
     if (weight < needed || !leads || !isFollowed(near, signs)) continue;
     found.push(near);
