@@ -9,21 +9,22 @@ interface FindingsNoteProps {
 }
 
 /**
- * Under an answer: that the page tried to give orders to the assistant, by what was left out of the request, and by what
- * stands in plain sight and was sent as part of the text.
+ * Under an answer: that the page tried to give orders to the assistant. What was left out of the request and what stands in
+ * plain sight, and was sent as part of the text, are told and opened one by one.
  */
 export function FindingsNote({ findings, onShow }: FindingsNoteProps) {
-  const visible = findings.filter(({ place }) => place === 'visible');
-  const hidden = findings.length - visible.length;
-  const sentences = [
-    hidden > 0 && plural('findingsLeftOut', hidden),
-    visible.length > 0 && plural('findingsVisible', visible.length),
-  ];
   return (
-    <details class="omitted">
-      <summary>{sentences.filter(Boolean).join(' ')}</summary>
-      <p>{t('findingsWhy')}</p>
-      <FindingList findings={findings} onShow={onShow} />
-    </details>
+    <>
+      {(['findingsLeftOut', 'findingsVisible'] as const).map((key) => {
+        const listed = findings.filter(({ place }) => (place === 'visible') === (key === 'findingsVisible'));
+        return listed.length > 0 && (
+          <details key={key} class="omitted">
+            <summary>{plural(key, listed.length)}</summary>
+            <p>{t('findingsWhy')}</p>
+            <FindingList findings={listed} onShow={onShow} />
+          </details>
+        );
+      })}
+    </>
   );
 }
