@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer';
+import type { Frame, Page } from 'puppeteer';
 import { afterEach, describe, expect, test } from 'vitest';
 import { waitForEnd } from './support/answers.ts';
 import { composeArticle } from './support/article.ts';
@@ -25,21 +25,31 @@ describe.skipIf(!canShow)('choosing a region with real keys', () => {
     return openPanel(stage.docent, await openPopup(stage.docent, page));
   }
 
-  /** What takes the keys in the panel, once it has the keyboard. */
-  async function findSteering(panel: Page): Promise<void> {
+  /** What takes the keys in the panel; then until panel or page has the keyboard, which a popup gives back some time after it has closed. */
+  async function findSteering(panel: Page): Promise<Frame> {
     await find(panel, 'application', 'Choose a part of the page');
     await panel.waitForFunction(() => document.activeElement?.role === 'application');
+    const frame = await findChooser(page);
+    const hear = async () => (await Promise.all([panel, page].map((window) => window.evaluate(() => document.hasFocus())))).some(Boolean);
+    await expect.poll(hear).toBe(true);
+    return frame;
+  }
+
+  /** Strikes a key once what came of the one before is seen: on its way through the panel one may be late. */
+  async function strikeUntil(frame: Frame, key: string, status: RegExp): Promise<void> {
+    stage.display.type(key);
+    await expect.poll(() => readStatus(frame)).toMatch(status);
   }
 
   test('from the panel, which keeps the keyboard and hands its keys on', async () => {
     const panel = await openBoth();
     await press(panel, 'button', 'Describe images');
     await press(panel, 'button', 'Choose a region');
-    await findSteering(panel);
-    const frame = await findChooser(page);
+    const frame = await findSteering(panel);
     // The chooser does not stand in the place where it was drawn first: the panel has made the page narrower.
-    stage.display.type('5', 'BackSpace', '6');
-    await expect.poll(() => readStatus(frame)).toMatch(/^Middle right, 33% wide/);
+    await strikeUntil(frame, '5', /^Centre, 33% wide/);
+    await strikeUntil(frame, 'BackSpace', /^Everything in sight/);
+    await strikeUntil(frame, '6', /^Middle right, 33% wide/);
     await expect.poll(() => panel.$eval('.region-status', (status) => status.textContent)).toMatch(/^Middle right, 33% wide/);
     stage.display.photograph('region-panel');
     stage.display.type('Return');
@@ -56,11 +66,8 @@ describe.skipIf(!canShow)('choosing a region with real keys', () => {
     const popup = await openPopup(stage.docent, page);
     await press(popup, 'button', 'Describe images');
     const panel = await panelOf(stage.docent, () => press(popup, 'button', 'Choose a region').catch(() => {}));
-    await findSteering(panel);
-    const frame = await findChooser(page);
-    await stage.display.untilStill();
-    stage.display.type('7');
-    await expect.poll(() => readStatus(frame)).toMatch(/^Bottom left/);
+    const frame = await findSteering(panel);
+    await strikeUntil(frame, '7', /^Bottom left/);
     stage.display.photograph('region-popup');
     stage.display.type('Return');
     expect((await waitForEnd(panel)).text).toContain('A cyan ');
