@@ -14,7 +14,6 @@ import { OffscreenHost } from '~/lib/background/offscreen-host';
 import { playHere } from '~/lib/background/play-here';
 import { drawSvg } from '~/lib/page/draw-svg';
 import { extractHtml } from '~/lib/page/extract-html';
-import { readStoredAudio } from '~/lib/storage/audio-database';
 
 // A classic worker, built by itself: as a module it would share chunks with the pages, and with them popup and panel would
 // load prompts and summarizer (15 kB, gzip) that they never run.
@@ -31,7 +30,7 @@ export default defineBackground({
         extractHtml: (html, url) => extractHtml(html, url),
         drawSvg: (svg) => drawSvg(svg),
         summarizer: browserSummarizer,
-        audio: playHere((emit) => createAudioHost(readStoredAudio, emit)),
+        audio: playHere((emit) => createAudioHost(emit)),
         offerFile: async (file) => offerFile(file),
       });
     } else {

@@ -8,6 +8,8 @@ import type { PlayerState } from '~/lib/shared/player';
 type PlayerAction = CallInput<'controlPlayer'>['action'];
 
 export interface PlayerActions {
+  /** Something may be read soon; with a tab: its button goes down. */
+  prepare(tabId?: number): void;
   /** Reads a tab's page aloud. */
   read(input: CallInput<'readAloud'>): void;
   control(action: PlayerAction): void;
@@ -45,6 +47,8 @@ export function usePlayer(): PlayerHandle {
       answer.catch((thrown: unknown) => setError(toAppError(thrown).data));
     };
     return {
+      // What fails now fails again, and is told, with the press.
+      prepare: (tabId) => void call('prepareReading', tabId === undefined ? {} : { tabId }).catch(() => undefined),
       read: (input) => watch(call('readAloud', input)),
       control: (action) => watch(call('controlPlayer', { action })),
       seek: (share) => watch(call('seekPlayer', { share })),

@@ -22,7 +22,8 @@ export function useReading(tabId: number | undefined, settings: SettingsHandle):
   const [waysOpen, setWaysOpen] = useState(false);
   const [pressed, setPressed] = useState(false);
   const opener = useRef<HTMLElement>(undefined);
-  const { read } = player.actions;
+  const { read, prepare } = player.actions;
+  const isReady = useRef(false);
 
   // A press before tab and settings are known (some milliseconds) is kept until they are.
   const pictures = settings.error ? false : settings.view?.settings.speech.pictures;
@@ -44,6 +45,11 @@ export function useReading(tabId: number | undefined, settings: SettingsHandle):
         if (tabId === undefined || pictures === undefined) setPressed(true);
         else read({ tabId, from: { kind: 'resume' }, pictures });
       },
+      onNear: () => {
+        if (!isReady.current) prepare();
+        isReady.current = true;
+      },
+      onDown: () => tabId !== undefined && prepare(tabId),
       onWays: (button) => {
         opener.current = button;
         setWaysOpen(!waysOpen);

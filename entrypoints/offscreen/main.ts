@@ -8,7 +8,6 @@ import type { OffscreenJob, OffscreenReply } from '~/lib/messaging/offscreen-job
 import { serveOffscreen } from '~/lib/messaging/serve-offscreen';
 import { drawSvg } from '~/lib/page/draw-svg';
 import { extractHtml } from '~/lib/page/extract-html';
-import { readStoredAudio } from '~/lib/storage/audio-database';
 
 async function* perform(job: OffscreenJob, signal: AbortSignal): AsyncGenerator<OffscreenReply> {
   switch (job.type) {
@@ -30,6 +29,6 @@ async function* perform(job: OffscreenJob, signal: AbortSignal): AsyncGenerator<
   }
 }
 
-const host = createAudioHost(readStoredAudio, tellAudioEvent, new Mixer());
-serveAudio((command) => host.perform(command));
-serveOffscreen(perform, () => host.isBusy, () => window.close());
+const host = createAudioHost(tellAudioEvent, new Mixer());
+const isExpecting = serveAudio((command) => host.perform(command));
+serveOffscreen(perform, () => host.isBusy || isExpecting(), () => window.close());

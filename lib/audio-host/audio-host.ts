@@ -16,6 +16,7 @@ export interface HostParts {
 interface Entry {
   clip: AudioClip;
   sound?: Sounding;
+  isHeard?: boolean;
 }
 
 /** Clips that are made ready behind the one that sounds. */
@@ -116,6 +117,9 @@ export class AudioHost {
   }
 
   #makeReady(): void {
+    // What begins has the machine to itself; the others' turn comes when it is heard.
+    const [first] = this.#entries;
+    if (this.#state === 'playing' && first?.sound && first.clip.kind === 'audio' && !first.isHeard) return;
     // A system voice needs no making ready, and has one queue for all.
     for (const entry of this.#entries.slice(0, READY + 1)) if (entry.clip.kind === 'audio') this.#open(entry);
   }
@@ -123,7 +127,11 @@ export class AudioHost {
   #open(entry: Entry): Sounding {
     const { id } = entry.clip;
     entry.sound ??= this.#parts.open(entry.clip, this.#tuning, {
-      started: () => this.#parts.emit({ type: 'started', id }),
+      started: () => {
+        entry.isHeard = true;
+        this.#parts.emit({ type: 'started', id });
+        this.#makeReady();
+      },
       word: (at, length) => this.#parts.emit({ type: 'word', id, at, ...(length === undefined ? {} : { length }) }),
       ended: () => this.#goOn(entry),
       failed: (error) => {

@@ -1,5 +1,4 @@
 import { AppError } from '~/lib/shared/app-error';
-import type { AudioClip } from '~/lib/shared/audio-host';
 import type { Outlet } from './mixer';
 import type { Sounding, SoundingEvents, Tuning } from './sounding';
 
@@ -19,7 +18,7 @@ export class SoundClip implements Sounding {
   /** Ends what is listened to of the present element. */
   #listening = new AbortController();
   #release: (() => void) | undefined;
-  #url: string | undefined;
+  readonly #url: string;
   #isStopped = false;
   /** It shall sound now. */
   #isWanted = false;
@@ -28,21 +27,22 @@ export class SoundClip implements Sounding {
   #failure: AppError | undefined;
   #endTimer: ReturnType<typeof setTimeout> | undefined;
 
-  /** `read` gives the file, `undefined` when it is not there. */
-  constructor(read: () => Promise<Blob | undefined>, tuning: Tuning, on: SoundingEvents, outlet?: Outlet) {
+  constructor(file: Blob, tuning: Tuning, on: SoundingEvents, outlet?: Outlet) {
     this.#on = on;
     this.#outlet = outlet;
     this.#tuning = tuning;
+    this.#url = URL.createObjectURL(file);
     outlet?.wake();
     this.#element = this.#makeElement();
     this.#enterOutlet();
-    void this.#load(read);
+    if (file.size === 0) this.#fail(new AppError('empty-answer', { reason: 'silent-audio' }));
+    else this.#element.src = this.#url;
   }
 
   start(): void {
     this.#isWanted = true;
     if (this.#failure) this.#on.failed(this.#failure);
-    else if (this.#url) this.#play();
+    else this.#play();
   }
 
   resume(): void {
@@ -111,7 +111,7 @@ export class SoundClip implements Sounding {
 
   #letGo(): void {
     this.#dropElement();
-    if (this.#url) URL.revokeObjectURL(this.#url);
+    URL.revokeObjectURL(this.#url);
   }
 
   #dropElement(): void {
@@ -144,21 +144,6 @@ export class SoundClip implements Sounding {
     this.#on.ended();
   }
 
-  async #load(read: () => Promise<Blob | undefined>): Promise<void> {
-    try {
-      const file = await read();
-      if (this.#isStopped) return;
-      if (!file) throw new AppError('storage-failed', { detail: 'the speech is no longer kept' });
-      if (file.size === 0) throw new AppError('empty-answer', { reason: 'silent-audio' });
-      this.#url = URL.createObjectURL(file);
-      this.#element.src = this.#url;
-      if (this.#isWanted) this.#play();
-      else this.#enterOutlet();
-    } catch (thrown) {
-      this.#fail(thrown instanceof AppError ? thrown : new AppError('storage-failed', { detail: String(thrown) }, thrown));
-    }
-  }
-
   #enterOutlet(): void {
     this.#release ??= this.#outlet?.take(this.#element, () => this.#changeElement());
   }
@@ -168,7 +153,7 @@ export class SoundClip implements Sounding {
     const { currentTime } = this.#element;
     this.#release = undefined;
     this.#dropElement();
-    if (this.#isOver || this.#isStopped || !this.#url) return;
+    if (this.#isOver || this.#isStopped) return;
     this.#element = this.#makeElement();
     this.#enterOutlet();
     this.#element.src = this.#url;
@@ -193,15 +178,4 @@ export class SoundClip implements Sounding {
     this.#failure = error;
     if (this.#isWanted) this.#on.failed(error);
   }
-}
-
-/** Where the bytes of a clip are. */
-export function readSound({ key, data }: Extract<AudioClip, { kind: 'audio' }>, readStored: (key: string) => Promise<Blob | undefined>): () => Promise<Blob | undefined> {
-  return async () => {
-    if (data === undefined) return readStored(key);
-    const [head = '', base64 = ''] = data.split(',', 2);
-    const type = /^data:([^;]+);base64$/.exec(head)?.[1];
-    if (!type) throw new AppError('bad-message', { detail: 'the address of a sound' });
-    return new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], { type });
-  };
 }

@@ -1,9 +1,10 @@
 import { browser } from 'wxt/browser';
 import { OFFSCREEN_PORT, type OffscreenJob, OffscreenReply } from '~/lib/messaging/offscreen-jobs';
-import { handOverFile } from '~/lib/messaging/file-channel';
 import { isOwnPage } from '~/lib/messaging/sender';
-import { onAudioEvent, sendAudioCommand } from '~/lib/messaging/audio-messages';
+import { handOverFile } from '~/lib/messaging/file-channel';
+import { AUDIO_STAY, AudioCommands, onAudioEvent } from '~/lib/messaging/audio-messages';
 import { AppError } from '~/lib/shared/app-error';
+import type { AudioCommand } from '~/lib/shared/audio-host';
 import type { ExtractedPage } from '~/lib/shared/page-content';
 import type { DrawnSvg, SvgToDraw } from '~/lib/shared/svg-drawing';
 import type { AudioOutput, Summarizer } from './platform';
@@ -15,11 +16,19 @@ const START_UP = 10_000;
 /** Milliseconds to hand over a file, of which nothing is copied. */
 const FILE_TIME = 60_000;
 
+/** Milliseconds in which a document that is there takes a command, however busy; then it is looked for, and told once more. */
+const ANSWER = 2_000;
+
 type Port = Parameters<Parameters<typeof browser.runtime.onConnect.addListener>[0]>[0];
 
 /** Runs jobs in the offscreen document. Must be made synchronously when the background starts. */
 export class OffscreenHost {
   readonly #awaited = new Map<string, (port: Port) => void>();
+  readonly #commands = new AudioCommands();
+  /** Ends when all commands so far are on their way. */
+  #posted: Promise<unknown> = Promise.resolve();
+  /** When a command was last taken. */
+  #takenAt = Number.NEGATIVE_INFINITY;
   #opening: Promise<void> | undefined;
 
   constructor() {
@@ -68,14 +77,34 @@ export class OffscreenHost {
 
   readonly audio: AudioOutput = {
     send: async (command) => {
-      const isQuiet = command.type === 'pause' || command.type === 'stop';
-      if (!isQuiet) await this.#open();
-      else if (!(await isOpen())) return;
-      if (await sendAudioCommand(command)) return;
-      if (!isQuiet) throw new AppError('unexpected', { detail: 'no offscreen document' });
+      const id = crypto.randomUUID();
+      // A pause must not overtake what it pauses, however long the browser looks for the document.
+      const posting = this.#posted.then(() => this.#post(id, command));
+      this.#posted = posting.then(() => undefined, () => undefined);
+      const posted = await posting;
+      if (!posted || (await this.#await(posted.taken))) return;
+      if (!isQuiet(command)) await this.#open();
+      if ((await this.#await(this.#commands.send(id, command, START_UP))) || isQuiet(command)) return;
+      throw new AppError('unexpected', { detail: 'no offscreen document' });
     },
     onEvent: (listener) => onAudioEvent(PATH, listener),
   };
+
+  /** Nothing where there is no document, and the command has nothing to do then. */
+  async #post(id: string, command: AudioCommand): Promise<{ taken: Promise<boolean> } | undefined> {
+    // A document that has just taken one is there: the sound need not wait until the browser has looked.
+    if (Date.now() - this.#takenAt > AUDIO_STAY / 2) {
+      if (!isQuiet(command)) await this.#open();
+      else if (!(await isOpen())) return undefined;
+    }
+    return { taken: this.#commands.send(id, command, ANSWER) };
+  }
+
+  async #await(answer: Promise<boolean>): Promise<boolean> {
+    const taken = await answer;
+    this.#takenAt = taken ? Date.now() : Number.NEGATIVE_INFINITY;
+    return taken;
+  }
 
   /** Yields the replies to a job. Throws the error the job ended with, or `unexpected` when the document died. */
   async *#run(job: OffscreenJob, signal: AbortSignal): AsyncGenerator<OffscreenReply> {
@@ -128,6 +157,11 @@ export class OffscreenHost {
     this.#opening ??= openDocument().finally(() => (this.#opening = undefined));
     await this.#opening;
   }
+}
+
+/** Has nothing to do where there is no document. */
+function isQuiet({ type }: AudioCommand): boolean {
+  return type === 'pause' || type === 'stop';
 }
 
 /** A document left by a background that died is used again; there can only be one. */

@@ -46,7 +46,12 @@ export async function readTab(tabId: number, signal: AbortSignal): Promise<PageC
 
 /** The same, with the browser's own name of the document that was read; Firefox names none. */
 export function readDocument(tabId: number, signal: AbortSignal): Promise<{ page: PageContent; documentId: string | undefined }> {
-  return workInTab(tabId, NOT_TEXT, extract, signal);
+  let begun: Promise<Extracted | undefined> | undefined;
+  // The extractor changes nothing in a page: it need not wait for the first look. Where it comes too early it is refused.
+  const begin = () => {
+    begun = injectExtractor(tabId).catch(() => undefined);
+  };
+  return workInTab(tabId, NOT_TEXT, async (at) => checkExtracted(at, (await begun) ?? (await injectExtractor(tabId))), signal, begin);
 }
 
 /** The document that a tab shows, as far as the browser tells. */
@@ -60,12 +65,14 @@ export interface TabDocument {
 /**
  * Does work in the document of a tab, unless its media type is one of `closed`. Throws the work's own `AppError`, or
  * one with a `page-…` code that says what kept it from being done.
+ * @param begin what need not wait for the first look at the document; it must neither change the document nor fail
  */
-export async function workInTab<T>(tabId: number, closed: RegExp, work: (at: TabDocument) => Promise<T>, signal: AbortSignal): Promise<T> {
+export async function workInTab<T>(tabId: number, closed: RegExp, work: (at: TabDocument) => Promise<T>, signal: AbortSignal, begin?: () => void): Promise<T> {
   const tab = await getTab(tabId);
   const block = findTabBlock(tab);
   if (block) throw block;
   try {
+    begin?.();
     return await withLimit(enter(tabId, tab, closed, work), LIMIT, new AppError('page-too-slow'), signal);
   } catch (thrown) {
     signal.throwIfAborted();
@@ -105,8 +112,16 @@ async function look(tabId: number, tab: Tab): Promise<{ documentId?: string; res
 /** Documents the browser shows with a viewer of its own. */
 const NOT_TEXT = /^(image|video|audio|font)\/|^application\/(pdf|octet-stream|zip|x-pdf)\b/;
 
-async function extract({ tabId, tab, documentId }: TabDocument): Promise<{ page: PageContent; documentId: string | undefined }> {
+/** What an injected script came to. */
+type Extracted = { documentId?: string; result?: unknown };
+
+async function injectExtractor(tabId: number): Promise<Extracted | undefined> {
   const [read] = await browser.scripting.executeScript({ target: { tabId }, files: ['/extract.js'] });
+  return read;
+}
+
+/** What the extractor gave is hostile. Throws `page-navigated` when it is of another document. */
+function checkExtracted({ tab, documentId }: TabDocument, read: Extracted | undefined): { page: PageContent; documentId: string | undefined } {
   const page = ExtractedPage.safeParse(read?.result);
   if (!page.success) throw new AppError('unexpected', { detail: 'the page could not be read' }, page.error);
   // Firefox names no documents; there the address has to tell.

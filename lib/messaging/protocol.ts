@@ -145,6 +145,8 @@ export const CALLS = {
   chooseRegion: { input: tab, output: nothing },
   /** A key pressed outside of the page while the reader chooses a region there. What comes of it is watched on a `chooser` Port. */
   steerRegion: { input: z.extend(tab, { key: z.enum(REGION_KEYS) }), output: nothing },
+  /** The reader is about to have something read: the player starts. With a tab: the button is being pressed, and its page is read. */
+  prepareReading: { input: z.object({ tabId: z.optional(z.number()) }), output: nothing },
   /** Reads a tab's page aloud, now or after what is in the queue. `pictures`: with their descriptions; by default as set. */
   readAloud: {
     input: z.extend(tab, { from: ReadFrom, pictures: z.optional(z.boolean()), append: z.optional(z.boolean()) }),

@@ -9,16 +9,8 @@ import { z } from './zod';
 export const AudioClip = z.discriminatedUnion('kind', [
   /** Spoken by the system. An empty `voice` is the browser's own choice. */
   z.object({ id: z.string(), kind: z.literal('system'), text: z.string(), voice: z.string(), lang: z.optional(z.string()), pause: z.number() }),
-  /** The file that the audio cache holds under this name (`nameAudio`). */
-  z.object({
-    id: z.string(),
-    kind: z.literal('audio'),
-    key: z.string(),
-    /** The file as a `data:` address, where the cache does not lie on the disk (private windows): then `key` is not asked. */
-    data: z.optional(z.string()),
-    /** Milliseconds of silence after it, at speed 1. */
-    pause: z.number(),
-  }),
+  /** A sound file. `pause`: milliseconds of silence after it, at speed 1. */
+  z.object({ id: z.string(), kind: z.literal('audio'), file: z.instanceof(Blob), pause: z.number() }),
 ]);
 export type AudioClip = z.infer<typeof AudioClip>;
 

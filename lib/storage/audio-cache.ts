@@ -26,9 +26,12 @@ const SESSION = 'audioSession';
  */
 export class AudioCache {
   #opening: Promise<IDBPDatabase<AudioSchema>> | undefined;
-  #size: number | undefined;
+  /** Bytes of each file that is kept, by its name: what is not there need not be looked for. */
+  #sizes: Map<string, number> | undefined;
+  /** Names of the files that are being written: worth waiting for. */
+  readonly #arriving = new Set<string>();
   #private = new Map<string, StoredAudio>();
-  /** One change at a time, so that the count of bytes stays true. */
+  /** One change at a time, so that the sizes stay true. */
   #queue: Promise<unknown> = Promise.resolve();
   readonly #limit: number;
 
@@ -45,6 +48,7 @@ export class AudioCache {
   async get(key: AudioKey, isPrivate = false): Promise<StoredAudio | undefined> {
     const id = await nameAudio(key);
     if (isPrivate) return this.#private.get(id);
+    if (this.#sizes && !this.#sizes.has(id) && !this.#arriving.has(id)) return undefined;
     return this.#use(async (database) => {
       const stored = StoredAudio.safeParse(await database.get('files', id)).data;
       const entry = stored && (await database.get('entries', id));
@@ -62,8 +66,8 @@ export class AudioCache {
       this.#keepPrivate(id, audio);
       return;
     }
+    this.#arriving.add(id);
     await this.#use(async (database) => {
-      const before = (await database.get('entries', id))?.size ?? 0;
       const { bytes, mediaType, seconds } = audio;
       const work = database.transaction(['files', 'entries'], 'readwrite');
       // A view would be stored with the whole of what it looks into.
@@ -73,9 +77,10 @@ export class AudioCache {
         work.objectStore('entries').put({ key: id, size, usedAt: Date.now() }),
         work.done,
       ]);
-      this.#size = (this.#size ?? 0) + size - before;
+      this.#sizes?.set(id, size);
       await this.#makeRoom(database);
     });
+    this.#arriving.delete(id);
   }
 
   /** Forgets everything: at the start of the browser, and when the reader clears what Docent keeps. */
@@ -119,7 +124,7 @@ export class AudioCache {
     this.#opening ??= openAudioDatabase(() => (this.#opening = undefined));
     try {
       const database = await this.#opening;
-      if (this.#size === undefined) await this.#begin(database);
+      if (!this.#sizes) await this.#begin(database);
       return database;
     } catch (thrown) {
       this.#opening = undefined;
@@ -135,30 +140,33 @@ export class AudioCache {
       await browser.storage.session.set({ [SESSION]: true });
     }
     const entries = await database.getAll('entries');
-    this.#size = entries.reduce((sum, { size }) => sum + size, 0);
+    this.#sizes = new Map(entries.map(({ key, size }) => [key, size]));
   }
 
   async #empty(database: IDBPDatabase<AudioSchema>): Promise<void> {
     const work = database.transaction(['files', 'entries'], 'readwrite');
     await Promise.all([work.objectStore('files').clear(), work.objectStore('entries').clear(), work.done]);
-    this.#size = 0;
+    this.#sizes = new Map();
   }
 
   async #makeRoom(database: IDBPDatabase<AudioSchema>): Promise<void> {
-    if ((this.#size ?? 0) <= this.#limit) return;
+    const sizes = this.#sizes ?? new Map<string, number>();
+    let excess = [...sizes.values()].reduce((sum, size) => sum + size, 0) - this.#limit;
+    if (excess <= 0) return;
     const work = database.transaction(['files', 'entries'], 'readwrite');
-    for (let cursor = await work.objectStore('entries').index('byUse').openCursor(); cursor; cursor = await cursor.continue()) {
-      if ((this.#size ?? 0) <= this.#limit) break;
-      this.#size = (this.#size ?? 0) - cursor.value.size;
-      await work.objectStore('files').delete(cursor.value.key);
+    for (let cursor = await work.objectStore('entries').index('byUse').openCursor(); cursor && excess > 0; cursor = await cursor.continue()) {
+      const { key, size } = cursor.value;
+      excess -= size;
+      sizes.delete(key);
+      await work.objectStore('files').delete(key);
       await cursor.delete();
     }
     await work.done;
   }
 }
 
-/** The name under which a file lies, and by which the audio host finds it: of fixed length, and says nothing of the text. */
-export async function nameAudio({ baseUrl, model, voice, speed, text }: AudioKey): Promise<string> {
+/** The name under which a file lies: of fixed length, and says nothing of the text. */
+async function nameAudio({ baseUrl, model, voice, speed, text }: AudioKey): Promise<string> {
   const bytes = new TextEncoder().encode(JSON.stringify([baseUrl, model, voice, speed, text]));
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');

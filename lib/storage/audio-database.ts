@@ -26,19 +26,3 @@ export function openAudioDatabase(onClosed: () => void): Promise<IDBPDatabase<Au
     terminated: onClosed,
   });
 }
-
-let opening: Promise<IDBPDatabase<AudioSchema>> | undefined;
-
-/**
- * The file that the `AudioCache` of the background keeps under a name; `undefined` when it keeps none. Needs nothing but
- * IndexedDB: the offscreen document has no `storage` API. Throws what the database throws.
- */
-export async function readStoredAudio(name: string): Promise<StoredAudio | undefined> {
-  opening ??= openAudioDatabase(() => (opening = undefined));
-  try {
-    return StoredAudio.safeParse(await (await opening).get('files', name)).data;
-  } catch (thrown) {
-    opening = undefined;
-    throw thrown;
-  }
-}

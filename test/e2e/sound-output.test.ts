@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { AudioClip } from '~/lib/shared/audio-host';
 import { speakTone, tonePitch, toWav } from '../server/speak-tone.ts';
-import { AudioDocument } from './support/audio-document.ts';
+import { AudioDocument, type KeptClip } from './support/audio-document.ts';
 import { type Docent, launchDocent } from './support/docent.ts';
 import { RECORDED_RATE, type SystemVoices, startSystemVoices, type Tape, voicesMissing } from './support/system-voices.ts';
 
@@ -14,7 +13,7 @@ describe.skipIf(voicesMissing)('the sound of a server\'s voice', () => {
   let voices: SystemVoices | undefined;
 
   const TEXT = 'The lighthouse was built in 1851.';
-  const clip = (id: string): AudioClip => ({ id, kind: 'audio', key: 'sound', pause: 0 });
+  const clip = (id: string): KeptClip => ({ id, kind: 'audio', name: 'sound', pause: 0 });
 
   beforeAll(async () => {
     voices = await startSystemVoices();

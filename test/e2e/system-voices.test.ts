@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { VoiceList } from '~/lib/messaging/protocol';
-import type { AudioClip } from '~/lib/shared/audio-host';
-import { AudioDocument } from './support/audio-document.ts';
+import { AudioDocument, type SystemClip } from './support/audio-document.ts';
 import { type Docent, killWorker, launchDocent } from './support/docent.ts';
 import { RECORDED_RATE, type SystemVoices, startSystemVoices, voicesMissing } from './support/system-voices.ts';
 
@@ -26,7 +25,7 @@ describe.skipIf(voicesMissing)('system voices', () => {
   beforeEach(() => audio.forget());
 
   const SENTENCES = ['The lighthouse was built in 1851.', 'Its lamp was the brightest on the coast.', 'Nobody believed in it at first.', 'No.', 'Ships came from everywhere.'];
-  const say = (id: string, text: string): AudioClip => ({ id, kind: 'system', text, voice: '', lang: 'en', pause: 0 });
+  const say = (id: string, text: string): SystemClip => ({ id, kind: 'system', text, voice: '', lang: 'en', pause: 0 });
   const clips = SENTENCES.map((text, index) => say(`s${index}`, text));
   const heard = async () => (await audio.heard()).filter(({ type }) => type !== 'voices').map((event) => ('id' in event ? `${event.type} ${event.id}` : event.type));
   const waitFor = (event: string) => expect.poll(heard, { interval: 20 }).toContain(event);
@@ -56,7 +55,7 @@ describe.skipIf(voicesMissing)('system voices', () => {
     const { voices: [german] } = await audio.call<VoiceList>('findVoices', { query: 'german', limit: 1 });
     const uri = german?.ref.kind === 'system' ? german.ref.uri : '';
     await audio.call('previewVoice', { voice: { kind: 'system', uri }, lang: 'de', accept: false });
-    await audio.send({ type: 'replace', clips: [{ ...say('gone', 'Still here.'), voice: 'urn:removed' } as AudioClip] });
+    await audio.send({ type: 'replace', clips: [{ ...say('gone', 'Still here.'), voice: 'urn:removed' } as SystemClip] });
     await waitFor('dry');
     expect(await heard()).toEqual(expect.arrayContaining(['started gone', 'ended gone', 'dry']));
   });

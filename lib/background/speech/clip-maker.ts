@@ -1,11 +1,10 @@
 import { speechLimits } from '~/lib/api/speech/families';
 import { AppError } from '~/lib/shared/app-error';
 import { hostOf } from '~/lib/shared/base-url';
-import { toDataUrl } from '~/lib/shared/data-url';
 import type { VoiceRef } from '~/lib/shared/player';
 import type { Settings } from '~/lib/shared/settings';
 import type { SpokenSentence } from '~/lib/shared/speech';
-import { type AudioCache, nameAudio } from '~/lib/storage/audio-cache';
+import type { AudioCache } from '~/lib/storage/audio-cache';
 import type { StoredAudio } from '~/lib/storage/audio-database';
 import { chooseEngine } from '../choose-engine';
 import type { SpeechServer } from '../guard/check-reading';
@@ -48,10 +47,8 @@ export class ClipMaker {
   }
 
   async #makeAudio(sentence: SpokenSentence, voice: ApiVoice, context: ClipContext, signal: AbortSignal): Promise<UnnamedClip> {
-    const key = { baseUrl: context.settings.baseUrl, model: voice.model, voice: voice.voice, speed: 1, text: sentence.text };
-    const audio = await this.synthesize(sentence.text, voice, context, signal);
-    const clip = { kind: 'audio' as const, key: await nameAudio(key), pause: sentence.pause };
-    return context.isPrivate ? { ...clip, data: await toDataUrl(new Blob([audio.bytes], { type: audio.mediaType })) } : clip;
+    const { bytes, mediaType } = await this.synthesize(sentence.text, voice, context, signal);
+    return { kind: 'audio', file: new Blob([bytes], { type: mediaType }), pause: sentence.pause };
   }
 
   /** A file from the cache, else from the server. Throws as `make`. */
@@ -73,7 +70,8 @@ export class ClipMaker {
       const { bytes, mediaType, seconds, usage } = await keepAliveDuring(this.#platform.api.synthesizeSpeech(server, request, { signal }));
       this.#spending.add(usage.characters ?? text.length, usage.usd);
       const audio = { bytes, mediaType, ...(seconds === undefined ? {} : { seconds }) };
-      await this.#cache.put(key, audio, isPrivate);
+      // The ear does not wait for the disk.
+      void this.#cache.put(key, audio, isPrivate);
       return audio;
     } catch (thrown) {
       signal.throwIfAborted();

@@ -1,11 +1,12 @@
 import type { CallHandlers } from '~/lib/messaging/handle';
 import type { Player } from './player';
 
-type PlayerCalls = 'readAloud' | 'readAnswer' | 'controlPlayer' | 'seekPlayer' | 'moveItem' | 'answerSpending' | 'decidePictures' | 'saveNarration' | 'stopSaving';
+type PlayerCalls = 'prepareReading' | 'readAloud' | 'readAnswer' | 'controlPlayer' | 'seekPlayer' | 'moveItem' | 'answerSpending' | 'decidePictures' | 'saveNarration' | 'stopSaving';
 
 /** What the background does for each call about reading aloud. */
 export function makePlayerHandlers(player: Player): Pick<CallHandlers, PlayerCalls> {
   return {
+    prepareReading: ({ tabId }) => player.prepare(tabId),
     readAloud: (request) => player.readAloud(request),
     readAnswer: ({ runId }) => player.readAnswer(runId),
     controlPlayer: ({ action }) => player.control(action),

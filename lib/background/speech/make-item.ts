@@ -2,12 +2,12 @@ import type { PageContent } from '~/lib/shared/page-content';
 import type { ReadFrom } from '~/lib/shared/player';
 import type { SpeechPosition } from '~/lib/shared/speech';
 import type { QueuedItem } from '~/lib/storage/player-session';
-import { findPosition } from '~/lib/storage/reading-positions';
+import { findPosition, type ReadingPosition } from '~/lib/storage/reading-positions';
 import { getSettings } from '~/lib/storage/settings';
 import { keepText } from '~/lib/storage/reading-texts';
-import { withoutHash } from '../read-tab';
+import { getTab, withoutHash } from '../read-tab';
 import type { Threads } from '../threads';
-import { readItemText } from './open-reading';
+import { type ItemText, readItemText } from './open-reading';
 import { findQuote } from './page-reading';
 
 /** What the reader asks to be read of a tab's page. */
@@ -21,15 +21,26 @@ export interface ReadRequest {
 /** Tells where in a page the reader is. */
 export type FindPlace = (tabId: number, id: string, page: PageContent) => Promise<SpeechPosition | undefined>;
 
-/** Reads the page of a tab and keeps its text: the tab may show another by the time it is read aloud. Throws a `page-…` error. */
-export async function makePageItem({ tabId, from, pictures }: ReadRequest, findPlace: FindPlace, signal: AbortSignal): Promise<QueuedItem> {
-  const { page, document, tab } = await readItemText(tabId, from.kind === 'selection' ? from : undefined, signal);
+/**
+ * Reads the page of a tab and keeps its text: the tab may show another by the time it is read aloud. Throws a `page-…` error.
+ * @param early the page as it was read when the button went down
+ */
+export async function makePageItem({ tabId, from, pictures }: ReadRequest, findPlace: FindPlace, signal: AbortSignal, early?: Promise<ItemText | undefined>): Promise<QueuedItem> {
+  const looking = from.kind === 'resume' ? findKnown(tabId).catch(() => undefined) : undefined;
+  const { page, document, tab } = (await early) ?? (await readItemText(tabId, from.kind === 'selection' ? from : undefined, signal));
   const isPrivate = tab.incognito ?? true;
   const id = crypto.randomUUID();
   const url = withoutHash(page.url);
   // The first sound does not wait for the disk.
   void keepText(id, page);
-  const position = await findStart(page, from, { url, isPrivate, find: () => findPlace(tabId, id, page) });
+  const findStart = async (): Promise<SpeechPosition | undefined> => {
+    if (from.kind === 'here') return findPlace(tabId, id, page);
+    if (from.kind !== 'resume') return undefined;
+    const looked = await looking;
+    const known = looked?.of === url ? looked.known : await findPosition(url, isPrivate);
+    return known && findQuote(page, known);
+  };
+  const position = await findStart();
   const kind = from.kind === 'selection' ? 'selection' : 'page';
   return {
     item: { id, kind, tabId, title: page.title, url, pictures: pictures ?? (await getSettings()).settings.speech.pictures },
@@ -40,11 +51,11 @@ export async function makePageItem({ tabId, from, pictures }: ReadRequest, findP
   };
 }
 
-async function findStart(page: PageContent, from: ReadFrom, about: { url: string; isPrivate: boolean; find: () => Promise<SpeechPosition | undefined> }): Promise<SpeechPosition | undefined> {
-  if (from.kind === 'here') return about.find();
-  if (from.kind !== 'resume') return undefined;
-  const known = await findPosition(about.url, about.isPrivate);
-  return known && findQuote(page, known);
+/** Where the reader stopped on the page that the tab shows by its address, looked for while the page is read. */
+async function findKnown(tabId: number): Promise<{ of: string; known: ReadingPosition | undefined }> {
+  const { url, incognito } = await getTab(tabId);
+  const of = withoutHash(url);
+  return { of, known: await findPosition(of, incognito ?? true) };
 }
 
 /** An answer, of a tab's thread. Throws `bad-message` for one that no tab shows. */

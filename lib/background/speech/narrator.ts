@@ -1,5 +1,5 @@
-import { AppError } from '~/lib/shared/app-error';
-import type { AudioCommand, AudioEvent } from '~/lib/shared/audio-host';
+import type { AppError } from '~/lib/shared/app-error';
+import type { AudioEvent } from '~/lib/shared/audio-host';
 import type { VoiceRef } from '~/lib/shared/player';
 import type { Settings } from '~/lib/shared/settings';
 import type { SpeechPosition, SpokenSentence } from '~/lib/shared/speech';
@@ -8,11 +8,12 @@ import type { AudioCache } from '~/lib/storage/audio-cache';
 import type { PlayerSession, QueuedItem } from '~/lib/storage/player-session';
 import { getSettings } from '~/lib/storage/settings';
 import type { Platform } from '../platform';
-import { withLimit } from '../time-limit';
+import { countPictures } from './ask-spending';
 import { nameVoice } from './choose-voice';
 import { ClipMaker } from './clip-maker';
 import { describePlace } from './describe-place';
 import { Feeder } from './feeder';
+import { HostTuning } from './host-tuning';
 import type { ReadingOpener } from './open-reading';
 import type { NarratorEvents } from './narrator-events';
 import { OpenedText } from './opened-text';
@@ -22,24 +23,21 @@ import { type Ask, MustAsk, type Spent, Spending } from './spending';
 import { type Step, walkAfter } from './step';
 import type { SystemVoices } from './system-voices';
 
-/** Milliseconds in which the pictures' estimate must be there to be part of the question. */
-const PATIENCE = 3_000;
-
 /** Reads one item aloud: where it is in the text, and where it goes. */
 export class Narrator {
   readonly #spending = new Spending();
-  readonly #platform: Platform;
   readonly #cache: AudioCache;
   readonly #voices: SystemVoices;
   readonly #events: NarratorEvents;
   readonly #text: OpenedText;
+  readonly #host: HostTuning;
   readonly #feeder: Feeder;
   #pace = new Pace();
   #sentence: SpokenSentence | undefined;
   #voice: VoiceRef | undefined;
 
   constructor(platform: Platform, cache: AudioCache, opener: ReadingOpener, voices: SystemVoices, events: NarratorEvents) {
-    this.#platform = platform;
+    this.#host = new HostTuning(platform.audio);
     this.#cache = cache;
     this.#voices = voices;
     this.#events = events;
@@ -121,16 +119,25 @@ export class Narrator {
     this.#sentence = undefined;
     this.#feeder.silence();
     await this.#text.open(queued);
-    const { title, url } = queued.item;
-    const artist = URL.canParse(url) ? new URL(url).host : '';
-    this.#sendQuietly({ type: 'info', info: { title, artist } });
-    this.#sendRate();
+    this.#host.describe(queued.item);
+    this.#tune();
   }
 
-  /** Something will be opened soon: audio host and cache start meanwhile. */
+  /** Something may be opened soon: audio host and cache start. */
+  wake(): void {
+    void this.#cache.open();
+    void getSettings().then(({ settings }) => this.#host.tune(settings.player));
+  }
+
+  /** Something is about to be opened: likewise, and what any text needs is fetched meanwhile. */
   prepare(): void {
     void this.#cache.open();
-    void getSettings().then(({ settings: { player } }) => this.#sendQuietly({ type: 'set', rate: player.rate, volume: player.volume }));
+    void this.#text.prepare().then(({ player }) => this.#host.tune(player));
+  }
+
+  /** What was prepared is no longer so. */
+  unprepare(): void {
+    this.#text.unprepare();
   }
 
   /** Opens the text again after the background was ended. Nothing to do otherwise. */
@@ -219,7 +226,7 @@ export class Narrator {
   async applySettings(): Promise<void> {
     const { position } = this;
     const soundsElse = await this.#text.applySettings();
-    this.#sendRate();
+    this.#tune();
     if (soundsElse) this.begin(position);
   }
 
@@ -227,13 +234,8 @@ export class Narrator {
     return this.settings?.player.rate ?? 1;
   }
 
-  #sendRate(): void {
-    this.#sendQuietly({ type: 'set', rate: this.#rate, volume: this.settings?.player.volume ?? 1 });
-  }
-
-  #sendQuietly(command: AudioCommand): void {
-    // A host that cannot be had shows with the first sound.
-    this.#platform.audio.send(command).catch((thrown: unknown) => console.warn('The audio host did not take it.', thrown));
+  #tune(): void {
+    this.#host.tune({ rate: this.#rate, volume: this.settings?.player.volume ?? 1 });
   }
 
   /** What cannot be had is where reading goes on once it can. */
@@ -243,15 +245,10 @@ export class Narrator {
     else this.#events.onStuck(error);
   }
 
-  /** What the reader is asked counts the pictures, too, if what they come to is known in time. */
-  async #ask({ ask }: MustAsk): Promise<void> {
+  async #ask(question: MustAsk): Promise<void> {
     const { turn } = this;
-    const late = AbortSignal.timeout(PATIENCE);
-    const estimate = this.reading?.pictures?.estimate() ?? Promise.resolve(undefined);
-    const pictures = await withLimit(estimate, PATIENCE, new AppError('timeout'), late).catch(() => undefined);
-    if (this.turn !== turn) return;
-    const { pictures: count, usd } = pictures ?? { pictures: 0 };
-    this.#events.onStuck(new MustAsk(count > 0 ? { ...ask, pictures: { count, ...(usd === undefined ? {} : { usd }) } } : ask));
+    const whole = await countPictures(question, this.reading?.pictures);
+    if (this.turn === turn) this.#events.onStuck(whole);
   }
 
   #replaceRefused(error: AppError, sentence: SpokenSentence, voice: VoiceRef): void {

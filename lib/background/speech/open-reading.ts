@@ -29,9 +29,17 @@ const SYSTEM_LENGTH = 200;
 /** The same for a server: nobody waits for the sound of a whole page. */
 const API_LENGTH = 600;
 
+/** What is read of a tab, and which document it is of; see `identifyDocument`. */
+export interface ItemText {
+  page: PageContent;
+  document: string | undefined;
+  tab: Tab;
+}
+
 /** Reads the page of a tab, or takes the selected text that came with a click. Throws a `page-…` error. */
-export async function readItemText(tabId: number, selection: { text?: string | undefined } | undefined, signal: AbortSignal): Promise<{ page: PageContent; document: string | undefined; tab: Tab }> {
-  const tab = await getTab(tabId);
+export async function readItemText(tabId: number, selection: { text?: string | undefined } | undefined, signal: AbortSignal): Promise<ItemText> {
+  const asked = getTab(tabId);
+  asked.catch(() => undefined);
   let page: PageContent;
   let documentId: string | undefined;
   try {
@@ -40,7 +48,7 @@ export async function readItemText(tabId: number, selection: { text?: string | u
     // Selected text can be had where the page around it cannot, as in a PDF.
     const text = selection?.text?.trim();
     if (!text || !(thrown instanceof AppError) || !thrown.code.startsWith('page-')) throw thrown;
-    page = readPlainText(text, tab.url ?? '');
+    page = readPlainText(text, (await asked).url ?? '');
   }
   if (selection) {
     const text = chooseSelection(page, selection.text).selection;
@@ -48,7 +56,7 @@ export async function readItemText(tabId: number, selection: { text?: string | u
     const { lang } = page;
     page = { ...readPlainText(text, page.url), title: page.title, ...(lang === undefined ? {} : { lang }) };
   }
-  return { page, document: documentId ?? (await identifyDocument(tabId)), tab };
+  return { page, document: documentId ?? (await identifyDocument(tabId)), tab: await asked };
 }
 
 /** The text of a page in the queue: the kept one, else the page is read once more if it is still there. */

@@ -5,6 +5,7 @@ import type { SpokenSentence } from '~/lib/shared/speech';
 import { positionOf } from '~/lib/speech/narration';
 import type { QueuedItem } from '~/lib/storage/player-session';
 import { getSettings } from '~/lib/storage/settings';
+import { getServer } from '../server';
 import { chooseVoice, nameVoice } from './choose-voice';
 import type { ClipContext } from './clip-maker';
 import type { ReadingEvents, ReadingOpener } from './open-reading';
@@ -21,6 +22,9 @@ export class OpenedText {
   #queued: QueuedItem | undefined;
   #settings: Settings | undefined;
   #reading: Reading | undefined;
+  /** The settings for the next text. */
+  #prepared: Promise<Settings> | undefined;
+  #voicesKnown: Promise<void> | undefined;
   #controller = new AbortController();
   /** Under way for all who need the text: it must not be opened twice. */
   #opening: Promise<void> | undefined;
@@ -90,6 +94,16 @@ export class OpenedText {
     return true;
   }
 
+  /** Something will be opened soon: what any text needs is fetched meanwhile. Throws nothing. */
+  prepare(): Promise<Settings> {
+    return (this.#prepared = this.#prepare());
+  }
+
+  /** The settings have changed since. */
+  unprepare(): void {
+    this.#prepared = undefined;
+  }
+
   async readSettings(): Promise<Settings> {
     return (this.#settings = (await getSettings()).settings);
   }
@@ -108,8 +122,8 @@ export class OpenedText {
   }
 
   /**
-   * The host could not play a sentence: a voice that was removed gives its place to the browser's choice, a file that was
-   * let go of is made once more. Whether anything else is left to be tried.
+   * The host could not play a sentence: a voice that was removed gives its place to the browser's choice, a file is
+   * fetched once more. Whether anything else is left to be tried.
    */
   refuse(sentence: SpokenSentence, voice: VoiceRef): boolean {
     const what = voice.kind === 'system' ? nameVoice(voice) : sentence.id;
@@ -140,11 +154,21 @@ export class OpenedText {
 
   async #load(queued: QueuedItem): Promise<void> {
     const { signal } = this.#controller;
-    const settings = await this.readSettings();
+    const settings = await (this.#prepared ?? this.#prepare());
+    this.#prepared = undefined;
+    this.#settings = settings;
     const reading = await this.#opener.open(queued, settings, this.#events, signal);
-    await this.#voices.know(settings.player);
+    await this.#voicesKnown;
     signal.throwIfAborted();
     this.#reading = reading;
+  }
+
+  async #prepare(): Promise<Settings> {
+    const { settings } = await getSettings();
+    this.#voicesKnown = this.#voices.know(settings.player);
+    // Opens the keys' database, too.
+    getServer(settings).catch(() => undefined);
+    return settings;
   }
 }
 

@@ -9,6 +9,7 @@ import { dropTab, isShown, leaveOldPage, moveItem } from './edit-queue';
 import { type FindPlace, makeAnswerItem, makePageItem, type ReadRequest } from './make-item';
 import type { Step } from './step';
 import type { PlayerSetup } from './player-setup';
+import { PressedPage } from './pressed-page';
 import type { SpeechObserver } from './player-store';
 import { ReadingQueue } from './reading-queue';
 import { NarrationSaver, type SaveRequest } from './save-narration';
@@ -25,6 +26,7 @@ export class Player {
   readonly #queue: ReadingQueue;
   readonly #findPlace: FindPlace;
   readonly #saver: NarrationSaver;
+  readonly #pressed = new PressedPage();
   /** Aborted when something else is asked to be read while a page is still being fetched. */
   #fetching = new AbortController();
 
@@ -55,6 +57,13 @@ export class Player {
     await this.#queue.goOn();
   }
 
+  /** The reader may have something read soon. With a tab: the button is being pressed, and its page is read already. */
+  async prepare(tabId?: number): Promise<void> {
+    if (tabId !== undefined) return this.#pressed.read(tabId);
+    await this.#queue.restored();
+    this.#queue.narrator.wake();
+  }
+
   /** Reads a page, in the place of what is being read, or after it. Throws what kept the page from being read; the state shows it too. */
   async readAloud({ append, ...request }: ReadRequest & { append?: boolean | undefined }): Promise<void> {
     const queue = this.#queue;
@@ -71,7 +80,8 @@ export class Player {
     await queue.keepPlace();
     queue.showLoading();
     try {
-      const queued = await keepAliveDuring(makePageItem(request, this.#findPlace, signal));
+      const early = request.from.kind === 'selection' ? undefined : this.#pressed.take(request.tabId);
+      const queued = await keepAliveDuring(makePageItem(request, this.#findPlace, signal, early));
       signal.throwIfAborted();
       await queue.replacePresent(queued);
     } catch (thrown) {
@@ -173,6 +183,8 @@ export class Player {
   async applySettings(): Promise<void> {
     const queue = this.#queue;
     await queue.restored();
+    // What is still being fetched is read with the new ones.
+    queue.narrator.unprepare();
     if (!queue.store.present) return;
     try {
       await queue.narrator.reopen();

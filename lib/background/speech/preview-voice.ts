@@ -3,7 +3,7 @@ import type { AudioClip } from '~/lib/shared/audio-host';
 import { hostOf } from '~/lib/shared/base-url';
 import { primarySubtag } from '~/lib/shared/language-tag';
 import type { VoiceRef } from '~/lib/shared/player';
-import { type AudioCache, nameAudio } from '~/lib/storage/audio-cache';
+import type { AudioCache } from '~/lib/storage/audio-cache';
 import { getSettings } from '~/lib/storage/settings';
 import { acceptHost } from '../accept-host';
 import { keepAliveDuring } from '../keepalive';
@@ -53,7 +53,7 @@ export class VoicePreview {
   async #play(voice: VoiceRef, lang: string, signal: AbortSignal): Promise<void> {
     const id = `preview:${crypto.randomUUID()}`;
     const clip: AudioClip = voice.kind === 'api'
-      ? { id, kind: 'audio', key: await this.#synthesize(voice, lang, signal), pause: 0 }
+      ? { id, kind: 'audio', file: await this.#synthesize(voice, lang, signal), pause: 0 }
       : { id, kind: 'system', text: sampleSentence(lang), voice: voice.uri, ...(primarySubtag(lang) ? { lang } : {}), pause: 0 };
     signal.throwIfAborted();
     try {
@@ -67,16 +67,16 @@ export class VoicePreview {
     }
   }
 
-  /** Name of the file in the cache; made once a session. */
-  async #synthesize(voice: Extract<VoiceRef, { kind: 'api' }>, lang: string, signal: AbortSignal): Promise<string> {
+  /** Made once a session. */
+  async #synthesize(voice: Extract<VoiceRef, { kind: 'api' }>, lang: string, signal: AbortSignal): Promise<Blob> {
     const { settings } = await getSettings();
     const text = sampleSentence(lang);
     const spending = new Spending();
     // The press is the question: no limit holds for a sentence.
     spending.grant({ characters: text.length, host: hostOf(settings.baseUrl) }, 0);
     const maker = new ClipMaker(this.#platform, this.#cache, spending);
-    await maker.synthesize(text, voice, { settings, isPrivate: false, charactersLeft: text.length }, signal);
+    const { bytes, mediaType } = await maker.synthesize(text, voice, { settings, isPrivate: false, charactersLeft: text.length }, signal);
     if (spending.spent) this.#onSpent(spending.spent);
-    return nameAudio({ baseUrl: settings.baseUrl, model: voice.model, voice: voice.voice, speed: 1, text });
+    return new Blob([bytes], { type: mediaType });
   }
 }

@@ -10,7 +10,6 @@ import { makePage, World } from '../world';
 /** An audio host that plays a clip at a word of the test, and keeps to the rules of the real one. */
 export class Ear {
   readonly heard: string[] = [];
-  /** Texts of the clips, by key for files: the test's server has said them. */
   readonly started: AudioClip[] = [];
   /** Clips that wait behind the sounding one, at most. */
   mostAhead = 0;
@@ -119,9 +118,9 @@ export class Ear {
   }
 }
 
-/** What a clip says; of a file, its name. */
+/** What a clip says; of a file, the name of its sentence. */
 function textOf(clip: AudioClip): string {
-  return clip.kind === 'system' ? clip.text : clip.key;
+  return clip.kind === 'system' ? clip.text : clip.id.slice(clip.id.indexOf('/') + 1);
 }
 
 /** Lets everything that is under way come to where it waits for the world. */

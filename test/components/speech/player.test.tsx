@@ -43,6 +43,16 @@ describe('reading aloud', () => {
     expect(background.inputsOf('readAloud')).toEqual([{ tabId: 1, from: { kind: 'resume' }, pictures: false }]);
   });
 
+  it('gets ready when the pointer comes near, and reads the page when the button goes down, but not for the other button', async () => {
+    const page = await open({});
+    const button = page.get('button', 'Read aloud');
+    const point = (type: string, about: PointerEventInit = {}) => act(() => void button.dispatchEvent(new PointerEvent(type, { bubbles: true, ...about })));
+    for (const type of ['pointerenter', 'pointerenter', 'pointerdown']) await point(type);
+    await point('pointerdown', { button: 2 });
+    expect(background.inputsOf('prepareReading')).toEqual([{}, { tabId: 1 }]);
+    expect(background.inputsOf('readAloud')).toEqual([]);
+  });
+
   it('begins elsewhere from the menu beside the button, which gives the focus back', async () => {
     const page = await open({});
     for (const [name, kind] of [['From the start', 'start'], ['Only the selection', 'selection'], ['From the selection on', 'here']]) {

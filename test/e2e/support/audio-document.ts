@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer';
-import type { AudioCommand, AudioEvent } from '~/lib/shared/audio-host';
+import type { AudioClip, AudioCommand, AudioEvent } from '~/lib/shared/audio-host';
 import { type Docent, openOwnPage } from './docent.ts';
 
 /** What the document told, and when (milliseconds since 1970). */
@@ -23,7 +23,15 @@ export interface Utterance {
   rate: number;
 }
 
+/** A clip of a test names a file that `AudioDocument.keep` has. */
+export type KeptClip = { id: string; kind: 'audio'; name: string; pause: number };
+export type SystemClip = Extract<AudioClip, { kind: 'system' }>;
+type Given = Exclude<AudioCommand, { clips: AudioClip[] }> | { type: 'add' | 'replace'; clips: (KeptClip | SystemClip)[] };
+
 interface Heard {
+  /** Contents in base64, by name. */
+  files: Map<string, string>;
+  channel: BroadcastChannel;
   heard: TimedEvent[];
   elements: ElementEvent[];
   /** What was played: the elements, and the files they had. */
@@ -46,6 +54,8 @@ export class AudioDocument {
     const own = await openOwnPage(docent, 'options.html');
     await own.evaluate(() => {
       const page = globalThis as unknown as Heard;
+      page.files = new Map();
+      page.channel = new BroadcastChannel('docent-audio');
       page.heard = [];
       chrome.runtime.onMessage.addListener((message: { audioEvent?: AudioEvent }) => {
         if (message.audioEvent) page.heard.push({ ...message.audioEvent, time: Date.now() });
@@ -84,8 +94,16 @@ export class AudioDocument {
     return new AudioDocument(own, document);
   }
 
-  async send(command: AudioCommand): Promise<void> {
-    await this.#own.evaluate((audioCommand) => chrome.runtime.sendMessage({ audioCommand }), command);
+  async send(command: Given): Promise<void> {
+    await this.#own.evaluate(async (given) => {
+      const { channel, files } = globalThis as unknown as Heard;
+      const toFile = (name: string) => new Blob([Uint8Array.from(atob(files.get(name) ?? ''), (letter) => letter.charCodeAt(0))], { type: 'audio/wav' });
+      const clips = 'clips' in given ? { clips: given.clips.map((clip) => (clip.kind === 'audio' ? { ...clip, file: toFile(clip.name) } : clip)) } : {};
+      const id = crypto.randomUUID();
+      const taken = new Promise<void>((resolve) => channel.addEventListener('message', ({ data }: MessageEvent<{ taken?: string }>) => data.taken === id && resolve()));
+      channel.postMessage({ id, command: { ...given, ...clips } });
+      await taken;
+    }, command);
   }
 
   /** A call of the protocol, as windows make it. */
@@ -135,25 +153,11 @@ export class AudioDocument {
     });
   }
 
-  /** Puts files where the background's audio cache would. */
+  /** Files for clips. */
   async keep(files: Record<string, Uint8Array>): Promise<void> {
-    const encoded = Object.entries(files).map(([key, bytes]) => [key, Buffer.from(bytes).toString('base64')] as const);
-    await this.#own.evaluate(async (entries) => {
-      const database = await new Promise<IDBDatabase>((resolve, reject) => {
-        const opening = indexedDB.open('docent-audio', 1);
-        opening.onupgradeneeded = () => {
-          opening.result.createObjectStore('files');
-          opening.result.createObjectStore('entries', { keyPath: 'key' }).createIndex('byUse', 'usedAt');
-        };
-        opening.onsuccess = () => resolve(opening.result);
-        opening.onerror = () => reject(opening.error ?? new Error('no database'));
-      });
-      const work = database.transaction('files', 'readwrite');
-      for (const [key, base64] of entries) {
-        work.objectStore('files').put({ bytes: Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)), mediaType: 'audio/wav' }, key);
-      }
-      await new Promise((resolve) => (work.oncomplete = resolve));
-      database.close();
+    const encoded = Object.entries(files).map(([name, bytes]) => [name, Buffer.from(bytes).toString('base64')] as const);
+    await this.#own.evaluate((entries) => {
+      for (const [name, base64] of entries) (globalThis as unknown as Heard).files.set(name, base64);
     }, encoded);
   }
 }
