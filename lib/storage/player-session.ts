@@ -36,7 +36,7 @@ export const PlayerSession = z.object({
   sent: z.array(z.object({ id: z.string(), sentence: SpokenSentence, voice: VoiceRef })),
   turn: z.number(),
   sentence: z.optional(SpokenSentence),
-  spending: z.object({ spent: z.object({ characters: z.number(), usd: z.optional(z.number()) }), granted: z.number() }),
+  spending: z.object({ spent: z.object({ characters: z.number(), usd: z.optional(z.number()) }), granted: z.number(), counted: z.number() }),
   /** Characters a second at speed 1, by voice. */
   pace: z.record(z.string(), z.number()),
 });

@@ -116,6 +116,7 @@ export class Narrator {
    * reason of the abort when another was opened meanwhile.
    */
   async open(queued: QueuedItem): Promise<void> {
+    if (queued.item.id !== this.#text.queued?.item.id) this.#spending.leaveText();
     this.#sentence = undefined;
     this.#feeder.silence();
     await this.#text.open(queued);

@@ -1,9 +1,11 @@
 import { AppError } from '~/lib/shared/app-error';
 import type { PlayerState } from '~/lib/shared/player';
+import type { PlayerSession } from '~/lib/storage/player-session';
 
 /** What the reader is asked before more is sent. */
 export type Ask = NonNullable<PlayerState['ask']>;
 export type Spent = NonNullable<PlayerState['spent']>;
+export type SpendingRecord = PlayerSession['spending'];
 
 /** Thrown where nothing may be sent before the reader has agreed. */
 export class MustAsk extends AppError {
@@ -21,8 +23,10 @@ const MARGIN = 500;
 /** What API voices have read since reading began, and how much more they may. */
 export class Spending {
   #spent: Spent = { characters: 0 };
-  /** Characters in all that the reader has agreed to. */
+  /** Characters in all, up to which the reader has agreed for the present text; 0 before any answer. */
   #granted = 0;
+  /** Characters from which the limit counts: those before were agreed to. */
+  #counted = 0;
   /** Characters that were spent when reading last began somewhere. */
   #before = 0;
 
@@ -34,14 +38,15 @@ export class Spending {
   }
 
   /** For storage. */
-  get record(): { spent: Spent; granted: number } {
-    return { spent: this.#spent, granted: this.#granted };
+  get record(): SpendingRecord {
+    return { spent: this.#spent, granted: this.#granted, counted: this.#counted };
   }
 
-  restore({ spent, granted }: { spent: Spent; granted: number }): void {
+  restore({ spent, granted, counted }: SpendingRecord): void {
     this.#spent = spent;
     this.#before = spent.characters;
     this.#granted = granted;
+    this.#counted = counted;
   }
 
   /**
@@ -50,7 +55,7 @@ export class Spending {
    */
   check({ left: characters, next }: { left: number; next: number }, about: { host: string; accepted: boolean; limit: number; usdPerMillion: number | undefined }): void {
     const { host, accepted, limit, usdPerMillion } = about;
-    const allowed = Math.max(limit, this.#granted);
+    const allowed = Math.max(this.#counted + limit, this.#granted);
     // What of the text was made ahead is not counted twice.
     const sum = Math.max(this.#before + characters, this.#spent.characters + next);
     if (!this.#open && accepted && sum <= allowed) return;
@@ -63,6 +68,13 @@ export class Spending {
   /** The reader agrees to what was asked. */
   grant({ characters }: Ask, limit: number): void {
     this.#granted = this.#spent.characters + Math.max(limit, characters + characters / 10 + MARGIN);
+  }
+
+  /** Another text is read: what the reader agreed to was meant for the one before, and the limit counts anew. */
+  leaveText(): void {
+    if (this.#granted === 0) return;
+    this.#granted = 0;
+    this.#counted = this.#spent.characters;
   }
 
   /** Reading begins anew somewhere: if need be, the reader is asked again. */
