@@ -4,6 +4,7 @@ import { chooseVoice, openSpeechRig, pressReadAloud, SERVER_TIME, type SpeechRig
 import { readMarks, takeSounds, type Timed, waitForSounds, watchMarks, watchSounds } from './speech-watch.ts';
 import { measureSystemVoices } from './system-voice-gaps.ts';
 import { median, percentile, type Row } from './table.ts';
+import { measureVoicePicker } from './voice-picker.ts';
 
 /** A model whose sound comes by a link, as most do. */
 const MODEL = 'openai/gpt-4o-mini-tts';
@@ -22,6 +23,7 @@ export async function* measureSpeech(extensionDir: string, executablePath: strin
   if (rig.voices) yield { what: 'the same as recorded, sound server included', ours: median(warm.map(({ heard }) => heard ?? Number.NaN)), unit: 'ms' };
   for (const rate of [1, 2, 4, 0.5]) yield* measureReading(rig, rate, quick ? 10 : 40);
   yield* measureSystemVoices(rig, quick ? 6 : 20);
+  yield* measureVoicePicker(rig, quick ? 3 : 9);
   yield* measureSpeechMemory(rig, quick ? 150 : 1_000);
 }
 
