@@ -48,11 +48,14 @@ async function waitForVoices({ own }: SpeechRig): Promise<number> {
 
 /** Milliseconds from the reader's event to the frame in which the first group of the list is of a language. */
 async function measureList(page: Page, language: string, act: () => Promise<void>): Promise<number> {
-  const measured = page.evaluate(async (wanted) => {
-    const began = new Promise<number>((resolve) => {
+  // It listens before anything is done: what is typed may come to the page before a script that was sent earlier.
+  const began = await page.evaluateHandle(() => ({
+    event: new Promise<number>((resolve) => {
       for (const type of ['click', 'input']) addEventListener(type, ({ timeStamp }) => resolve(timeStamp), { capture: true, once: true });
-    });
-    const start = await began;
+    }),
+  }));
+  const measured = began.evaluate(async ({ event }, wanted) => {
+    const start = await event;
     for (;;) {
       await new Promise(requestAnimationFrame);
       const group = document.querySelector('[role="listbox"] [role="group"]')?.ariaLabel;
