@@ -1,5 +1,6 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { BUNDLED_MODELS } from '~/lib/api/bundled-models';
+import { embedTexts } from '~/lib/api/embed-texts';
 import { getBalance } from '~/lib/api/get-balance';
 import { listModels } from '~/lib/api/list-models';
 import { streamChat } from '~/lib/api/stream-chat';
@@ -20,7 +21,7 @@ import { extractHtml } from '~/lib/page/extract-html';
 export default defineBackground({
   main() {
     const api = {
-      streamChat, listModels, getBalance, bundledModels: BUNDLED_MODELS,
+      streamChat, embedTexts, listModels, getBalance, bundledModels: BUNDLED_MODELS,
       synthesizeSpeech, listVoices, bundledSpeechModels: BUNDLED_SPEECH_MODELS,
     };
     if (import.meta.env.FIREFOX) {

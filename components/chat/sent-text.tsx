@@ -28,6 +28,7 @@ export function SentText({ run: { id: runId, pictures = [] }, intro }: SentTextP
   return (
     <>
       <p>{intro(request)}</p>
+      {request.embedded && <p>{t('sentEmbedded', request.embedded.passages, request.embedded.model)}</p>}
       {request.parts !== undefined && (view ? <view.SentParts runId={runId} count={request.parts} /> : <div class="spinner" />)}
       {request.parts !== undefined && request.messages.length > 0 && <h3>{t('sentPartsAnswer')}</h3>}
       <SentMessages messages={request.messages} pictures={pictures} />

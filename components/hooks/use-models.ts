@@ -3,10 +3,10 @@ import { call } from '~/lib/messaging/call';
 import type { ModelList } from '~/lib/messaging/protocol';
 
 /**
- * The models of the server in the settings; undefined until they are known. `version` grows when that server or its
+ * The models of the server in the settings; undefined until they are known. `version` is another when that server or its
  * key has changed.
  */
-export function useModels(version = 0): ModelList | undefined {
+export function useModels(version: number | string = 0): ModelList | undefined {
   const [list, setList] = useState<ModelList>();
   useEffect(() => {
     let wanted = true;

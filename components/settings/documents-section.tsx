@@ -1,5 +1,8 @@
+import { useMemo } from 'preact/hooks';
 import { t } from '~/lib/i18n/message';
+import type { Model } from '~/lib/shared/model';
 import type { DocumentOptions } from '~/lib/shared/settings';
+import { useModels } from '../hooks/use-models';
 import { Select } from '../ui/select';
 import type { SectionProps } from './section-props';
 
@@ -8,6 +11,8 @@ const NUMBERS = [1, 2, 3, 4, 6, 8];
 /** How texts are read that are larger than a model's context. */
 export function DocumentsSection({ view, save }: SectionProps) {
   const { documents } = view.settings;
+  const models = useModels(`${view.settings.baseUrl} ${String(view.hasKey)}`)?.models;
+  const embedding = useMemo(() => listEmbedding(models, documents.embeddingModel), [models, documents.embeddingModel]);
   const change = (changed: Partial<DocumentOptions>) => void save({ documents: { ...documents, ...changed } });
   return (
     <section class="section" aria-labelledby="documents-title">
@@ -21,6 +26,21 @@ export function DocumentsSection({ view, save }: SectionProps) {
         />
       </div>
       <p class="hint">{t('optionsParallelHint')}</p>
+      {embedding.length > 0 && (
+        <>
+          <Select label={t('optionsEmbedding')} value={documents.embeddingModel} options={[{ value: '', label: t('optionsEmbeddingOff') }, ...embedding]} onChange={(embeddingModel) => change({ embeddingModel })} />
+          <p class="hint">{t('optionsEmbeddingHint')}</p>
+        </>
+      )}
     </section>
   );
+}
+
+/** Ids of models for embeddings; few servers tell what a model is for. */
+const EMBEDDING = /embed|^voyage|\bbge\b/i;
+
+function listEmbedding(models: readonly Model[] = [], chosen: string): { value: string; label: string }[] {
+  const ids = models.map(({ id }) => id).filter((id) => EMBEDDING.test(id));
+  const all = chosen && !ids.includes(chosen) ? [chosen, ...ids] : ids;
+  return all.map((id) => ({ value: id, label: t('optionsEmbeddingModel', id) }));
 }

@@ -15,6 +15,9 @@ export const END_GRACE = 10_000;
 /** For short questions: model list, balance. */
 export const QUERY_TIMEOUT = 20_000;
 
+/** For vectors of some texts. */
+export const EMBEDDING_TIMEOUT = 60_000;
+
 /** Retries after the first attempt (contract section 18, point 11). */
 export const MAX_RETRIES = 2;
 

@@ -39,7 +39,7 @@ export async function query(server: Server, url: string, headers: Record<string,
 }
 
 /** The body, of which no more than any list could need is read. */
-async function readText(response: Response, host: string): Promise<string> {
+export async function readText(response: Response, host: string): Promise<string> {
   const decoder = new TextDecoder();
   const reader = response.body?.getReader();
   const parts: string[] = [];

@@ -7,6 +7,7 @@ import { type ChosenMaterial, chooseForRun, keepPrepared } from './prepare-reque
 import type { Prepared, RunContext } from './run-context';
 import { sendRequest } from './send-request';
 import { isOutOfReach, refineServerError } from './server';
+import { rankByMeaning } from './whole/rank-by-meaning';
 import { beginWhole, taskInParts } from './whole/read-whole';
 
 /**
@@ -33,7 +34,9 @@ export async function askServer(
   const built = buildRequest(TASKS[material.request.task], chosen.material, model, server.baseUrl);
   const task = built.share < 1 ? taskInParts(material.request) : undefined;
   if (task) return beginWhole(context, settings, server, task, chosen);
-  const prepared = keepPrepared(context, server, id, material, built);
+  const ranking = built.share < 1 ? await rankByMeaning(context, settings, server, chosen.material, built.room) : undefined;
+  const ranked = ranking ? buildRequest(TASKS[material.request.task], { ...chosen.material, ranking }, model, server.baseUrl) : built;
+  const prepared = keepPrepared(context, server, id, { ...material, ranking }, ranked);
   if (!settings.sendAcceptedHosts.includes(prepared.outgoing.host)) {
     context.live.change({ state: 'confirm' });
     return prepared;

@@ -10,7 +10,7 @@ import type { StoredImage } from '~/lib/storage/images';
 import { makeBoundary } from '~/lib/shared/boundary';
 import { fitHistory } from '~/lib/tasks/prompt/fit-history';
 import { fitPage, type FittedPage } from '~/lib/tasks/prompt/fit-page';
-import { choosePassages, searchedWords } from '~/lib/tasks/whole/choose-passages';
+import { choosePassages, type KnownRanking, searchedWords } from '~/lib/tasks/whole/choose-passages';
 import type { SentPicture, Task, TaskInput } from '~/lib/tasks/task';
 
 /** Estimates err; this part of the context stays free. */
@@ -30,6 +30,8 @@ export interface Material {
   /** What the request is about, where it is about pictures. */
   pictures: SentPicture[];
   pictureLanguage: string;
+  /** The passages of a long page by their meaning, where that is known. */
+  ranking?: KnownRanking | undefined;
   /** The pictures' files, as long as this background lives. */
   files?: StoredImage[];
 }
@@ -43,6 +45,8 @@ export interface BuiltRequest {
   pageTokens: number;
   /** Part of the page's words that is in the messages, 0 to 1; 1 if and only if nothing was cut. */
   share: number;
+  /** Tokens of page text that there was room for. */
+  room: number;
 }
 
 /**
@@ -68,7 +72,7 @@ export function buildRequest(
     const messages = task.buildMessages(bare);
     // Servers count pictures so differently that only a plain excess over a known context is certain.
     if (isKnown && countTokens(messages) > usable) throw new AppError('context-too-long');
-    return { messages, maxTokens, pageTokens: 0, share: 1 };
+    return { messages, maxTokens, pageTokens: 0, share: 1, room: 0 };
   }
   const free = usable - countTokens(task.buildMessages(bare));
   const input = { ...bare, history: fitHistory(material.history, free * HISTORY_SHARE, free * HISTORY_SHARE) };
@@ -84,14 +88,15 @@ export function buildRequest(
     read: { ...reportReading(material.page, fitted.wordsRead, fitted.wordsTotal), ...(fitted.passages ? { passages: fitted.passages } : {}) },
     pageTokens: estimateTokens(fitted.text),
     share: fitted.share,
+    room,
   };
 }
 
 /** What is read of the page: all of it if it fits, else for a question what fits that best, else the beginning. */
-function fitText({ page, request, history }: Material, room: number): FittedPage {
+function fitText({ page, request, history, ranking }: Material, room: number): FittedPage {
   const fitted = fitPage(page, room, request.source);
   if (fitted.share >= 1 || request.task !== 'ask') return fitted;
-  const chosen = choosePassages(page, room, request.source, searchedWords(request.question, history));
+  const chosen = choosePassages(page, room, request.source, searchedWords(request.question, history), ranking);
   return chosen.text ? chosen : fitted;
 }
 

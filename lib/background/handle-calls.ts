@@ -46,10 +46,10 @@ export function makeHandlers(
       const { live } = await threads.findRun(runId);
       const stored = await live.request();
       if (!stored) return null;
-      const { host, model, messages, continued, plan } = stored;
+      const { host, model, messages, continued, plan, embedded } = stored;
       const answer = live.run.text.slice(0, continued ?? 0);
       const parts = plan ? { parts: (await live.parts()).length } : {};
-      return { host, model, messages: answer ? continueMessages(messages, answer) : messages, ...parts };
+      return { host, model, messages: answer ? continueMessages(messages, answer) : messages, ...parts, ...(embedded ? { embedded } : {}) };
     },
 
     async getPart({ runId, number }) {

@@ -1,3 +1,4 @@
+import type { Embeddings } from '~/lib/api/embed-texts';
 import type { SpeechRequest } from '~/lib/api/speech/build-body';
 import type { SpeechAudio } from '~/lib/api/speech/synthesize-speech';
 import type { CallOptions, ChatEvent, ChatRequest, Server } from '~/lib/api/types';
@@ -35,6 +36,7 @@ export interface AudioOutput {
 
 export interface ApiClient {
   streamChat(server: Server, request: ChatRequest, options: CallOptions): AsyncIterable<ChatEvent>;
+  embedTexts(server: Server, request: { model: string; texts: readonly string[] }, options: CallOptions): Promise<Embeddings>;
   listModels(
     server: Server,
     options: { etag?: string | undefined; timeout?: number },

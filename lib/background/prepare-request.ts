@@ -50,7 +50,9 @@ export async function chooseForRun(context: RunContext, settings: Settings, serv
 export function keepPrepared({ live }: RunContext, server: Server, id: string, material: Material, built: BuiltRequest): PreparedRequest {
   const host = hostOf(server.baseUrl);
   const outgoing = { host, model: id, messages: built.messages, maxTokens: built.maxTokens };
-  live.keepRequest({ host, model: id, messages: built.messages }, built.maxTokens);
+  const { ranking } = material;
+  const embedded = ranking ? { embedded: { model: ranking.model, passages: ranking.total } } : {};
+  live.keepRequest({ host, model: id, messages: built.messages, ...embedded }, built.maxTokens);
   live.change({ engine: 'server', model: id, host, read: built.read });
   return { outgoing, material, pageTokens: built.pageTokens };
 }

@@ -107,6 +107,8 @@ export const OutgoingRequest = z.object({
   messages: z.array(ChatMessage),
   /** Number of requests about parts of a long text that go before; each is asked for by itself (`getPart`). */
   parts: z.optional(z.number()),
+  /** All passages of the text that went to another model before, to find those that fit the question. */
+  embedded: z.optional(z.object({ model: z.string(), passages: z.number() })),
 });
 export type OutgoingRequest = z.infer<typeof OutgoingRequest>;
 

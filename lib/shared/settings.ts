@@ -42,6 +42,8 @@ export type PictureOptions = z.infer<typeof PictureOptions>;
 export const DocumentOptions = z.object({
   /** Parts that are asked about at a time. */
   parallel: z.number().check(z.minimum(1), z.maximum(8)),
+  /** Model that tells what fits a question by its meaning; empty: the words alone decide, on this device. */
+  embeddingModel: z.string().check(z.maxLength(300)),
 });
 export type DocumentOptions = z.infer<typeof DocumentOptions>;
 
@@ -80,7 +82,7 @@ export const DEFAULT_SETTINGS: Settings = {
   visionModel: '',
   summary: { style: 'key-points', length: 'medium', language: 'page', instruction: '' },
   pictures: { maxSide: 1536, language: 'page', restoreOrigins: [] },
-  documents: { parallel: 4 },
+  documents: { parallel: 4, embeddingModel: '' },
   player: DEFAULT_PLAYER_OPTIONS,
   speech: DEFAULT_SPEECH_OPTIONS,
   guard: DEFAULT_GUARD_OPTIONS,

@@ -19,7 +19,7 @@ export async function* measureWhole(rig: Rig): AsyncGenerator<Row> {
   await page.goto(site.url('/', SITE_HOST), { waitUntil: 'load' });
   const setup = await rig.docent.browser.newPage();
   await setup.goto(rig.docent.pageUrl('blank.html'));
-  await send(setup, 'updateSettings', { chatModel: MODEL, documents: { parallel: AT_A_TIME } });
+  await send(setup, 'updateSettings', { chatModel: MODEL, documents: { parallel: AT_A_TIME, embeddingModel: '' } });
   const tabId = await setup.evaluate(async (url) => (await chrome.tabs.query({})).find((tab) => tab.url === url)?.id ?? 0, page.url());
   const panel = await rig.docent.browser.newPage();
   await panel.goto(rig.docent.pageUrl(`sidepanel.html?tabId=${tabId}`), { waitUntil: 'load' });

@@ -2,12 +2,13 @@ import { expect, test } from 'vitest';
 import { waitForEnd, waitForText } from './support/answers.ts';
 import { composeArticle } from './support/article.ts';
 import { findBarriers } from './support/axe.ts';
-import { find, openPanel, openPopup, openTab, photograph, press } from './support/docent.ts';
+import { find, openOwnPage, openPanel, openPopup, openTab, photograph, press } from './support/docent.ts';
 import { composeLongPage, factOf, useSmallModel } from './support/long-pages.ts';
 import { useStage } from './support/stage.ts';
 
 const SECTIONS = 9;
-const stage = useStage({ pages: { '/story': composeArticle(), '/long': composeLongPage(SECTIONS) }, accept: '/story?accept' });
+const FOGHORN = '<p>The foghorn of the harbour was sold to a museum.</p>';
+const stage = useStage({ pages: { '/story': composeArticle(), '/long': composeLongPage(SECTIONS), '/foghorn': composeLongPage(SECTIONS).replace('<h2>Lighthouse 6</h2>', `${FOGHORN}<h2>Lighthouse 6</h2>`) }, accept: '/story?accept' });
 
 const NOTE = { text: '- Something was noted.' };
 
@@ -37,5 +38,30 @@ test('a question about a page larger than the model is answered from what fits i
   expect((await waitForEnd(panel)).alert).toBe('');
   for (let section = 1; section <= SECTIONS; section++) expect(sent().slice(1).filter((body) => body.includes(factOf(section))), factOf(section)).toHaveLength(1);
   for (const body of sent()) expect(body).toContain('What is the number of lighthouse 7?');
+  await panel.close();
+  await page.close();
+});
+
+test('with a model for embeddings, chosen in the settings, what means the same is found, and what went out for that is shown', async () => {
+  const options = await openOwnPage(stage.docent, 'options.html');
+  const select = await find(options, 'combobox', 'Find what fits a question by');
+  await select.select('text-embedding-3-small');
+  await options.waitForFunction(() => [...document.querySelectorAll('[role="status"]')].some(({ textContent }) => textContent?.includes('Saved')));
+  await select.scrollIntoView();
+  await photograph(options, 'options-documents');
+  await options.close();
+  const page = await openTab(stage.docent, stage.sites.url('/foghorn'));
+  const panel = await openPanel(stage.docent, await openPopup(stage.docent, page));
+  const before = stage.api.tasks().length;
+  stage.api.script({ text: 'A museum bought it.' });
+  await (await find(panel, 'textbox', 'Message')).type('Who bought the siren?');
+  await press(panel, 'button', 'Send');
+  await waitForText(panel, 'A museum bought it.');
+  await waitForText(panel, 'Read all');
+  expect(JSON.stringify(stage.api.tasks().slice(before).map(({ body }) => body))).toContain('sold to a museum');
+  const embedded = JSON.stringify(stage.api.requests.filter(({ path }) => path.endsWith('/embeddings')).map(({ body }) => body));
+  for (let section = 1; section <= SECTIONS; section++) expect(embedded).toContain(factOf(section));
+  await press(panel, 'button', 'What is sent');
+  await panel.waitForFunction(() => document.querySelector('dialog')?.innerText.includes('text-embedding-3-small'));
   await page.close();
 });

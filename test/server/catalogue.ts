@@ -20,6 +20,7 @@ const ENTRIES: Entry[] = [
   { id: 'inworld/tts-1-5-mini', name: 'TTS 1.5 mini', developer: 'Inworld', type: 'internal/tts' },
   { id: 'openai/gpt-4o-mini-tts', name: 'GPT 4o mini TTS', developer: 'Open AI', type: 'internal/tts' },
   { id: 'deepgram/aura-2', name: 'Aura 2', developer: 'Deepgram', type: 'internal/tts' },
+  { id: 'text-embedding-3-small', name: 'Text Embedding 3 Small', developer: 'Open AI', contextLength: 8_000, type: 'openai/embeddings' },
   { id: 'flux/schnell', name: 'Flux Schnell', developer: 'Black Forest Labs', type: 'openai/image-generations' },
 ];
 

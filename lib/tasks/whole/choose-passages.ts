@@ -5,11 +5,13 @@ import { estimateTokens } from '~/lib/shared/tokens';
 import { countWords } from '~/lib/shared/words';
 import type { FittedPage } from '../prompt/fit-page';
 import { selectedText, sourceBlocks } from '../prompt/source-blocks';
+import { fuseRanks } from './fuse-ranks';
 import { rankPassages } from './rank-passages';
 import { type DocumentPart, partText, splitDocument } from './split-document';
 
-/** Tokens of a passage: small enough that a dozen fit, large enough to be understood alone. */
-const PASSAGE = { least: 100, most: 400, share: 1 / 12 };
+/** Tokens of a passage: the first of these of which a dozen fit, else the last. Few sizes, so that what was made of the passages holds for the next question. */
+const PASSAGE_SIZES = [400, 200, 100];
+const DOZEN = 12;
 /** This part of the room is for what fits the question best; the rest for its neighbours, which often hold the other half of a thought. */
 const BEST_SHARE = 0.75;
 /** Words from which on a question speaks for itself. */
@@ -17,18 +19,31 @@ const ENOUGH_WORDS = 6;
 /** What stands between passages that are no neighbours. */
 const GAP = '[…]';
 
+/** An order of the passages found in another way: by meaning. */
+export interface KnownRanking {
+  /** Number of passages. */
+  total: number;
+  /** Their indexes, best first. */
+  order: readonly number[];
+  /** Model that found it. */
+  model: string;
+}
+
 /** Cuts what a request is about into passages among which `choosePassages` chooses for `tokens` of room. */
 export function cutPassages(page: PageContent, tokens: number, source: RunSource): DocumentPart[] {
-  return splitDocument(sourceBlocks(page, source), Math.min(PASSAGE.most, Math.max(PASSAGE.least, Math.floor(tokens * PASSAGE.share))));
+  const size = PASSAGE_SIZES.find((each) => each * DOZEN <= tokens) ?? 100;
+  return splitDocument(sourceBlocks(page, source), size);
 }
 
 /**
  * The passages of a page that fit a question best, as far as `tokens` allow, in the order of the page and with their neighbours.
  * Where none has a word of the question, its beginning and passages from everywhere.
  */
-export function choosePassages(page: PageContent, tokens: number, source: RunSource, question: string): FittedPage {
+export function choosePassages(page: PageContent, tokens: number, source: RunSource, question: string, known?: KnownRanking): FittedPage {
   const passages = cutPassages(page, tokens, source);
-  const ranked = rankPassages(passages, question, page.lang);
+  const byWords = rankPassages(passages, question, page.lang);
+  // Of other passages, cut for another room, it says nothing.
+  const ranked = known?.total === passages.length ? fuseRanks(byWords, known.order) : byWords;
   const chosen = choose(passages, ranked, tokens);
   const selection = selectedText(page, source);
   const wordsTotal = selection ? countWords(selection) : page.wordCount;

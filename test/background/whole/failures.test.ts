@@ -77,7 +77,7 @@ describe('a part that fails', () => {
 
   it('for a reason that meets all ends the reading; what is there stays, and is not paid for again', async () => {
     const world = await openLongWorld(SECTIONS);
-    await world.call('updateSettings', { documents: { parallel: 1 } });
+    await world.call('updateSettings', { documents: { parallel: 1, embeddingModel: '' } });
     let hasCredits = false;
     answerAll(world, (answer) => {
       if (hasCredits || (partOf(answer) ?? 0) < 3) return false;
@@ -99,7 +99,7 @@ describe('a part that fails', () => {
 
   it('like three before it makes the server the culprit', async () => {
     const world = await openLongWorld(SECTIONS);
-    await world.call('updateSettings', { documents: { parallel: 1 } });
+    await world.call('updateSettings', { documents: { parallel: 1, embeddingModel: '' } });
     answerAll(world, (answer) => {
       if (partOf(answer) === 1) return false;
       answer.fail(new world.AppError('server-error', { status: 500 }));
@@ -166,7 +166,7 @@ describe('a server that takes less than was believed', () => {
 
   it('gets smaller parts, without asking again about those it took', async () => {
     const world = await openLongWorld(6, { contextLength: 6_000 });
-    await world.call('updateSettings', { documents: { parallel: 1 } });
+    await world.call('updateSettings', { documents: { parallel: 1, embeddingModel: '' } });
     const isLarge = (text: string) => text.length > 9_000;
     const taken = new Set<string>();
     answerAll(world, (answer) => {

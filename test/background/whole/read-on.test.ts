@@ -34,7 +34,7 @@ describe('when it ends early', () => {
 
   it('a background that dies in part 5 goes on at part 5, and pays for none twice', async () => {
     const world = await openLongWorld(SECTIONS);
-    await world.call('updateSettings', { documents: { parallel: 1 } });
+    await world.call('updateSettings', { documents: { parallel: 1, embeddingModel: '' } });
     const before = world.watch();
     const runId = await world.start();
     for (const n of [0, 1, 2, 3]) (await world.answer(n)).text(`- Note ${n}.`).finish('stop', USAGE);
@@ -70,7 +70,7 @@ describe('when it ends early', () => {
     // The second of the requests that put notes together is never answered.
     let joins = 0;
     answerAll(world, (answer) => long(answer) || (isJoin(answer) && ++joins === 2));
-    await world.call('updateSettings', { documents: { parallel: 1 } });
+    await world.call('updateSettings', { documents: { parallel: 1, embeddingModel: '' } });
     const runId = await world.start();
     await vi.waitFor(() => expect(joins).toBe(2));
     const first = world.api.answers.find(isJoin) as FakeAnswer;

@@ -43,7 +43,7 @@ describe('a page larger than the model', () => {
 
   it('is asked about so many parts at a time as set, and tells how far it is', async () => {
     const world = await openLongWorld(SECTIONS);
-    await world.call('updateSettings', { documents: { parallel: 2 } });
+    await world.call('updateSettings', { documents: { parallel: 2, embeddingModel: '' } });
     const watcher = world.watch();
     const runId = await world.start();
     await world.answer(1);

@@ -18,7 +18,7 @@ const SMALL = 'test/small';
 
 /** Has the small model answer, so many parts at a time. */
 export async function useSmallModel(docent: Docent, parallel = 4): Promise<void> {
-  await callDocent(docent, 'updateSettings', { chatModel: SMALL, documents: { parallel } });
+  await callDocent(docent, 'updateSettings', { chatModel: SMALL, documents: { parallel, embeddingModel: '' } });
 }
 
 /** A wait that ends when `release` is called. */
