@@ -96,7 +96,9 @@ export class RunControl {
     const { settings } = await getSettings();
     const sameServer = stored?.host === hostOf(settings.baseUrl) && settings.sendAcceptedHosts.includes(stored.host);
     if (isLive(live.run)) return;
-    if (live.run.engine === 'server' && sameServer && !isReportRequest(live.run.request)) return this.#send(thread, live);
+    // A long text that the reader did not want to be sent is asked about again.
+    const isRefused = live.run.parts !== undefined && !live.run.parts.begun;
+    if (live.run.engine === 'server' && sameServer && !isRefused && !isReportRequest(live.run.request)) return this.#send(thread, live);
     live.restart({ state: 'queued', error: undefined, finish: undefined, parts: undefined, usage: undefined, fallback: undefined, guard: undefined, blocking: undefined, guardUsage: undefined, report: undefined });
     this.#execute(thread, live, { model: live.run.model }, performRun);
   }

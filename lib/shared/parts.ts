@@ -19,6 +19,8 @@ export const PartsReport = z.object({
   /** `parts`: they are read, and the run's text is empty, or what there was when it ended. `answer`: the run's text is made of all. */
   step: z.enum(['parts', 'merging', 'answer']),
   total: z.number(),
+  /** The reader has agreed, if they had to be asked: parts have been sent, or were about to be. */
+  begun: z.optional(z.boolean()),
   /** Parts that need not be asked about again. */
   done: z.number(),
   missing: z.array(MissingPart),

@@ -117,7 +117,7 @@ export class PartsReading {
     const missing = parts.flatMap(({ index, result, error }): MissingPart[] =>
       result?.cut ? [{ part: index + 1 }] : error && !result ? [{ part: index + 1, error }] : []);
     live.change({
-      parts: { step, total: parts.length, done: parts.filter(({ result }) => result).length, missing, estimate: report?.estimate ?? { requests: 0, tokens: 0 } },
+      parts: { step, total: parts.length, begun: true, done: parts.filter(({ result }) => result).length, missing, estimate: report?.estimate ?? { requests: 0, tokens: 0 } },
       ...(read ? { read: { ...read, wordsRead: Math.floor(read.wordsTotal * this.share) } } : {}),
     });
   }

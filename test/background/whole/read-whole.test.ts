@@ -133,13 +133,18 @@ describe('before a long page is sent', () => {
     expect((await world.call('getRequest', { runId }))?.messages).toEqual(last(world).request.messages);
   });
 
-  it('the reader is asked when it costs much, and not again by Continue', async () => {
+  it('the reader is asked when it costs much: after a refusal again, after an agreement not', async () => {
     const world = await openLongWorld(SECTIONS);
     world.page = makeLongPage(150);
     const watcher = world.watch();
     const runId = await world.start();
     const { parts } = await world.reach(watcher, runId, 'confirm');
     expect(parts?.estimate.tokens).toBeGreaterThan(150_000);
+    await world.call('confirmRun', { runId, accept: false });
+    await world.reach(watcher, runId, 'stopped');
+    await world.call('continueRun', { runId });
+    await world.reach(watcher, runId, 'confirm');
+    expect(world.api.answers).toHaveLength(0);
     await world.call('confirmRun', { runId, accept: true });
     await world.answer(3);
     await world.call('stopRun', { runId });
