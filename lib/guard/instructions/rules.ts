@@ -12,6 +12,8 @@ import type { Pattern } from './pattern';
 import type { Rule, Sign } from './rule';
 import { ASIAN_STEMS, asianRules } from './rules/asian';
 import { englishRules } from './rules/en';
+import { englishBids } from './rules/en-bids';
+import { englishPlain } from './rules/en-plain';
 import { germanicRules } from './rules/germanic';
 import { MARKUP_STEMS, markupRules } from './rules/markup';
 import { frenchRules, iberianRules, italianRules } from './rules/romance';
@@ -44,7 +46,7 @@ interface Family {
 
 const FAMILIES: readonly Family[] = [
   { make: markupRules, vocabulary: { words: MARKUP_CUES }, stems: MARKUP_STEMS, letters: /<\||\[\/?[a-z]|<<|<\/?[a-z]|!\[|##/ },
-  { make: englishRules, vocabulary: { words: ENGLISH_CUES } },
+  { make: () => [...englishRules(), ...englishBids(), ...englishPlain()], vocabulary: { words: ENGLISH_CUES } },
   { make: germanicRules, vocabulary: { words: GERMANIC_CUES } },
   { make: () => [...frenchRules(), ...iberianRules(), ...italianRules()], vocabulary: { words: ROMANCE_CUES } },
   { make: slavicRules, vocabulary: { words: SLAVIC_CUES, script: /[\u0400-\u04FF]/ } },

@@ -65,7 +65,7 @@ export function isQuoted(folded: string, start: number): boolean {
 
 /** What a page forbids to crawlers and to those who train models, or offers them. */
 const NOTICE =
-  /\b(?:train(?:ing|ed)?|scrap(?:e|ing)|crawl(?:ing)?|reproduc\w+|text and data mining|licen[cs]e\w*|copyright|llms\.txt|robots\.txt|markdown|\S+\.md|machine-readable)\b|trainieren|urheberrecht|entrainement|entrenamiento|entrenar|addestra\w+|treinamento|обучени|训练|訓練|学習|학습|تدريب/;
+  /\b(?:train(?:ing|ed)?|scrap(?:e|ing)|crawl(?:ing)?|reproduc\w+|text and data mining|licen[cs]e\w*|copyright|llms\.txt|robots\.txt|markdown|\S+\.md|machine-readable|honeypot|(?:leave|keep) (?:this|it|the) (?:\w+ )?(?:blank|empty)|(?:fill in|fill out|complete) (?:this|the) (?:field|box|form))\b|trainieren|urheberrecht|entrainement|entrenamiento|entrenar|addestra\w+|treinamento|обучени|训练|訓練|学習|학습|تدريب/;
 
 /** Whether a passage tells machines whether they may read and copy, not what to say. */
 export function isNotice(folded: string, start: number, end: number): boolean {

@@ -26,6 +26,9 @@ const NEEDED = { hidden: 4, visible: 5, technical: 7 };
 const FOR_MACHINES_ONLY: ReadonlySet<Sign> = new Set(['persona', 'reset', 'call', 'duty']);
 const LEADING: ReadonlySet<Sign> = new Set(['override', 'template', 'reveal', 'leak', 'jailbreak', 'bid', 'conceal', 'address', 'mandate']);
 
+/** Who is addressed is not called as well, and who is given an order has a duty. */
+const SAID_BY: Partial<Record<Sign, readonly Sign[]>> = { call: ['address'], mandate: ['bid'] };
+
 /** The stretches of a text whose signs together are proof. `matches` in order of `start`. */
 export function weigh(matches: readonly Match[], { place, technical }: Surroundings): Match[][] {
   const counted = place === 'hidden' ? matches : matches.filter(({ rule }) => !FOR_MACHINES_ONLY.has(rule.sign));
@@ -36,8 +39,7 @@ export function weigh(matches: readonly Match[], { place, technical }: Surroundi
     const near: Match[] = [];
     for (let at = from; at < counted.length && (counted[at] as Match).start <= first.start + REACH; at++) near.push(counted[at] as Match);
     const signs = new Set(near.map(({ rule }) => rule.sign));
-    // Who is addressed is not called as well.
-    const weight = [...signs].reduce((sum, sign) => (sign === 'call' && signs.has('address') ? sum : sum + WEIGHTS[sign]), 0);
+    const weight = [...signs].reduce((sum, sign) => (SAID_BY[sign]?.some((more) => signs.has(more)) ? sum : sum + WEIGHTS[sign]), 0);
     const leads = place === 'hidden' ? [...signs].some((sign) => sign !== 'order' && sign !== 'praise') : [...signs].some((sign) => LEADING.has(sign));
     if (weight < needed || !leads || !isFollowed(near, signs)) continue;
     found.push(near);

@@ -2,8 +2,8 @@ import type { CueWords } from './cue';
 
 export const ENGLISH_CUES: CueWords = {
   reader: `
-    ai ais a.i. openai llm- gpt- chatgpt- claude gemini copilot- perplexity grok mistral deepseek llama- qwen- bard bot bots
-    chatbot- artificial language assistant- agent agents summari- automated machine- crawler- engine engines neural foundation`,
+    ai ais a.i. openai llm- gpt- chatgpt- claude gemini copilot- perplexity grok mistral deepseek llama- qwen- bard bot bots robot- alexa siri smart screen- recruit- grader- grading evaluat- judge judges moderat- classif- parser- pars- algorithm- computer- browser- translat- tutor- model models scraper- software retriev- recommender- multimodal voice virtual digital autonomous speakers machines
+    whoever whatever whichever anything program chatbot- artificial language assistant- agent agents summari- automated machine- crawler- engine engines neural foundation`,
   forget: 'ignor- disregard- forget-',
   undo: `
     ignor- disregard- forget- dismiss- neglect- abandon- overlook- attention notice discount follow- obey- comply- adher- apply- applies
@@ -25,8 +25,8 @@ export const ENGLISH_CUES: CueWords = {
     code codes message- prompt- instruct- guideline- chain training context transcript log`,
   task: `
     summari- summary overview- respon- output answer- process- pars- translat- evaluat- describ- analy- crawl- scrap- ingest-
-    review- reply replies verdict recommend- assessment conclu- paraphras- assess- scor- rat- grad-`,
-  user: 'user- human- visitor- customer- reader- victim- person- people someone anyone somebody environment tabs conversation- chat- code codes passcode- passwords credentials cookies',
+    review- reply replies verdict recommend- assessment conclu- paraphras- assess- scor- rat- rank- grad- list mark weigh award treat classif- digest- abstract- transcript- generat-`,
+  user: 'user- owner- principal- client- operator- employer- boss master parent- student- patient- pupil- guest- ssh env contents human- visitor- customer- reader- victim- person- people someone anyone somebody environment tabs conversation- chat- code codes passcode- passwords credentials cookies',
   hush: `
     mention- reveal- disclos- tell- inform- alert- acknowledg- refer- repeat- quot- talk- report- discuss- say- cit- explain-
     indicat- let- admit- stat- secret- hidden invisible visible shown intended meant confidential notify- warn- ask- silent-
