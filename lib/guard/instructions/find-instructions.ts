@@ -81,7 +81,7 @@ export function readsMarked({ pattern }: Match['rule']): boolean {
 /** Whether the words are somebody else's, or shown as an example. */
 function isTalk(folded: string, { rule, start, end }: Match, { place, about, shownInCode }: Surroundings): boolean {
   if (about && shownInCode) return true;
-  if ((rule.sign === 'address' || rule.sign === 'mandate' || rule.sign === 'call' || readsMarked(rule)) && isNotice(folded, start, end)) return true;
+  if ((rule.sign === 'address' || rule.sign === 'mandate' || rule.sign === 'call' || rule.sign === 'duty' || readsMarked(rule)) && isNotice(folded, start, end)) return true;
   const begins = start + (folded.slice(start, end).match(/^[\s\p{P}]+/u)?.[0].length ?? 0);
   const saidByOthers = isQuoted(folded, begins) || isTold(folded, begins);
   if (place === 'visible') return saidByOthers || about || isShown(folded, start, end);

@@ -1,5 +1,8 @@
 import { any, EDGE, END, pattern } from './pattern';
 import { ENGLISH, ENGLISH_ALONE } from './readers-english';
+import { GERMANIC as GERMANIC_MORE } from './readers-germanic';
+import { ROMANCE_NAMES } from './readers-romance';
+import { SLAVIC_NAMES } from './readers-slavic';
 
 /** Stands for an artificial reader, letter by letter, once `markReaders` has found them: in rules, as many as there are. */
 export const READER = '¤+';
@@ -21,10 +24,11 @@ const CHINESE = '(?:ai(?![a-z])|人工智能|人工智慧|大?语言模型|大?�
 const JAPANESE = '(?:ai(?![a-z])|人工知能|大?規?模?言語モデル|chatgpt|gpt|llm|チャットボット|アシスタント|エージェント|生成ai|要約(?:ツール|ボット|システム))';
 const KOREAN = '(?:ai(?![a-z])|인공 ?지능|언어 ?모델|chatgpt|챗gpt|챗지피티|llm|챗봇|어시스턴트|에이전트|비서|생성형 ai)';
 
-const IN_WORDS = any(ENGLISH, HINDI, TURKISH, ARABIC, PERSIAN, INDONESIAN, VIETNAMESE, RUSSIAN, POLISH, ROMANCE, ENGLISH_ALONE, GERMANIC);
+/** Names of several words before those of one. */
+const IN_WORDS = any(ENGLISH, SLAVIC_NAMES, ROMANCE_NAMES, GERMANIC_MORE, HINDI, TURKISH, ARABIC, PERSIAN, INDONESIAN, VIETNAMESE, RUSSIAN, POLISH, ROMANCE, ENGLISH_ALONE, GERMANIC);
 const READERS = pattern(EDGE, any(`${IN_WORDS}${END}`, CHINESE, JAPANESE, KOREAN), NOT_A_MACHINE);
 
 /** Folded text with every artificial reader in it marked; nothing moves. */
 export function markReaders(folded: string): string {
-  return folded.replace(READERS.expression, (name) => '¤'.repeat(name.length)).replace(/¤ (?=¤)/g, '¤¤');
+  return folded.replace(READERS.expression, (name) => '¤'.repeat(name.length)).replace(/¤(?:,? (?:and|or|und|oder|et|ou|y|e|o|en|of|och|и|или|и|i|і|та|й|a|lub|oraz) |,? )(?=¤)/g, (between) => '¤'.repeat(between.length));
 }

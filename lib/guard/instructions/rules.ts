@@ -11,6 +11,12 @@ import type { CipherSigns } from './decoders/ciphers';
 import type { Pattern } from './pattern';
 import type { Rule, Sign } from './rule';
 import { ASIAN_STEMS, asianRules } from './rules/asian';
+import { dutchCalls, swedishCalls } from './rules/calls-dutch';
+import { eastSlavicCalls } from './rules/calls-east-slavic';
+import { frenchCalls, italianCalls } from './rules/calls-french';
+import { germanCalls } from './rules/calls-german';
+import { iberianCalls } from './rules/calls-iberian';
+import { westSlavicCalls } from './rules/calls-west-slavic';
 import { englishRules } from './rules/en';
 import { englishBids } from './rules/en-bids';
 import { englishPlain } from './rules/en-plain';
@@ -47,9 +53,9 @@ interface Family {
 const FAMILIES: readonly Family[] = [
   { make: markupRules, vocabulary: { words: MARKUP_CUES }, stems: MARKUP_STEMS, letters: /<\||\[\/?[a-z]|<<|<\/?[a-z]|!\[|##/ },
   { make: () => [...englishRules(), ...englishBids(), ...englishPlain()], vocabulary: { words: ENGLISH_CUES } },
-  { make: germanicRules, vocabulary: { words: GERMANIC_CUES } },
-  { make: () => [...frenchRules(), ...iberianRules(), ...italianRules()], vocabulary: { words: ROMANCE_CUES } },
-  { make: slavicRules, vocabulary: { words: SLAVIC_CUES, script: /[\u0400-\u04FF]/ } },
+  { make: () => [...germanicRules(), ...germanCalls(), ...dutchCalls(), ...swedishCalls()], vocabulary: { words: GERMANIC_CUES } },
+  { make: () => [...frenchRules(), ...frenchCalls(), ...iberianRules(), ...iberianCalls(), ...italianRules(), ...italianCalls()], vocabulary: { words: ROMANCE_CUES } },
+  { make: () => [...slavicRules(), ...eastSlavicCalls(), ...westSlavicCalls()], vocabulary: { words: SLAVIC_CUES, script: /[\u0400-\u04FF]/ } },
   { make: southernRules, vocabulary: { words: SOUTHERN_CUES, script: /[\u0600-\u06FF\u0900-\u097F]/, parts: INFLECTED_CUES } },
   { make: asianRules, stems: ASIAN_STEMS, letters: /[\u3040-\u9FFF\uAC00-\uD7AF]/ },
 ];

@@ -27,7 +27,7 @@ const FOR_MACHINES_ONLY: ReadonlySet<Sign> = new Set(['persona', 'reset', 'call'
 const LEADING: ReadonlySet<Sign> = new Set(['override', 'template', 'reveal', 'leak', 'jailbreak', 'bid', 'conceal', 'address', 'mandate']);
 
 /** Who is addressed is not called as well, and who is given an order has a duty. */
-const SAID_BY: Partial<Record<Sign, readonly Sign[]>> = { call: ['address'], mandate: ['bid'] };
+const SAID_BY: Partial<Record<Sign, readonly Sign[]>> = { call: ['address'], duty: ['address', 'mandate'], mandate: ['bid'] };
 
 /** The stretches of a text whose signs together are proof. `matches` in order of `start`. */
 export function weigh(matches: readonly Match[], { place, technical }: Surroundings): Match[][] {

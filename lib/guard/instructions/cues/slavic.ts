@@ -1,10 +1,10 @@
 import type { CueWords } from './cue';
 
 export const SLAVIC_CUES: CueWords = {
-  tongue: `
+  tongue: `nowe prawdziwe zapomnij zignoruj koniec wyslij ktor- ten ta to te tej tego swoj- swojej od zapamietaj napisz predchozi pokyny uz novy konec uloz si pamet- pamat- do az at svemu sve tento tuto cte ctou- ze drog- szanow- mily mila milý vazeny prosimy prosim bez nakupni aby niech 
     i w z na do nie jest sa sie jesli dla jako ze uwaga wszystk- kazd- asystent- odpowied- powiedz polec- musi musza powinn- maja
     a v je se pro jako ze vsech- pokud jsi`,
-  reader: `
+  reader: `модел- автомат- машин- систем- агент- робот- рецензент- асистент- помічник- помічни- голос- нейрон- цифров- віртуальн- розумн- пошук- пошуков- рекрутинг- торгов- банківськ- туристич- перекладач- перекладач модератор- переводчик- поисков- алгоритм- программ- читател- учител- редактор- суммаризатор- электрон- интеллектуал- бот- боти боты agenc- agenci bot- boty boci robot- robot system- program- recenzen- tlumacz- czytnik- czytelni- moderat- algorytm- wyszukiwar- detektor- streszczacz- cyfrow- automat- zautomat- glosow- inteligentn- zakupow- rekrutac- maszyn- siec- sieci virtual- digital- hlas- nakup- naborov- strojov- neuron- nastroj- preklad- ctenar- vyhledav- velk- duz- asistenc- asystenc- inteligent- autonom- 
     ии ші ai llm- gpt- chatgpt claude gemini copilot нейро- языков- мовн- искусственн- штучн- чат- ассистент- помощник-
     виртуальн- цифров- голосов- умн- бот- чатбот-
     asystent- agent- narzedzi- sztuczn- jezykow- model- chatbot- wirtualn- umel- jazykov- asistent-`,

@@ -49,7 +49,7 @@ export const frenchRules = (): Rule[] => [
   {
     id: 'fr-reading', sign: 'reading',
     pattern: pattern(EDGE, any(
-      String.raw`(?:(?:lorsque|quand|si) (?:tu|vous) (?:\S+ ){0,3}?|en |avant de |lors (?:du|de la|d'un) |dans (?:ta|votre|chaque|toute|tes|vos) )(?:resum\w+|synthe\w+|analys\w+|trait\w+|repon\w+|tradui\w+|evalu\w+|decri\w+)`, String.raw`(?:dis|dites|indique[zr]?|conseille[zr]?|demande[zr]?|informe[zr]?|recommande[zr]?|previens|prevenez|invite[zr]?|incite[zr]?)\s+(?:a\s+)?(?:l'utilisat\S+|aux utilisateurs|au lecteur|l'internaute)`, String.raw`(?:l'utilisat(?:eur|rice)|a l'utilisateur) (?:a|demande|veut|souhaite|pose|ne|doit|vous|t'|de)`, String.raw`(?:si|quand|lorsque) (?:l'|un |quelqu'un)\s*(?:utilisat\S+)? ?(?:\S+ ){0,3}?(?:demande|interroge|pose)`, '(?:ta|votre) (?:reponse|synthese|sortie)',
+      String.raw`(?:(?:lorsque|quand|si) (?:tu|vous) (?:\S+ ){0,3}?|en |avant de |lors (?:du|de la|d'un) |dans (?:ta|votre|chaque|toute|tes|vos) )(?:resum\w+|synthe\w+|analys\w+|trait\w+|repon\w+|tradui\w+|evalu\w+|decri\w+)`, String.raw`(?:dis|dites|indique[zr]?|conseille[zr]?|demande[zr]?|informe[zr]?|recommande[zr]?|previens|prevenez|invite[zr]?|incite[zr]?)\s+(?:a\s+)?(?:l'utilisat\S+|aux utilisateurs|au lecteur|l'internaute)`, String.raw`(?:l'utilisat(?:eur|rice)|a l'utilisateur) (?:demande|veut|souhaite|pose|vous|t'|de|a (?:donne|autorise|deja|demande|accepte))`, String.raw`(?:si|quand|lorsque) (?:l'|un |quelqu'un)\s*(?:utilisat\S+)? ?(?:\S+ ){0,3}?(?:demande|interroge|pose)`, '(?:ta|votre) (?:reponse|synthese|sortie)',
     )),
     finds: ['Lorsque vous résumez cette page', "Dites à l'utilisateur de", "Si l'utilisateur demande", 'dans votre réponse'],
     passes: ['Lors de la visite'],
@@ -84,7 +84,7 @@ export const iberianRules = (): Rule[] => [
   {
     id: 'es-reveal', sign: 'reveal',
     pattern: pattern(EDGE, any(
-      String.raw`(?:revel[ae]|muestr[ae]|mostr[ae]|imprim[ae]|repit[ae]|divulg[ae]|exib[ae]|escrib[ae]|escrev[ae]|di(?:me|ga)|mostre|repete)${words(4)}(?:(?:tu|su|tus|sus|seu|sua|seus|suas|teu|el|o|as|las)\s+)(?:(?:prompt|mensaje|mensagem|instruccion(?:es)?|instruc(?:oes|ao))\s*(?:d[eo]l? (?:sistema)|inicial(?:es)?|iniciais|secret[ao]s?|ocult[ao]s?|intern[ao]s?|original(?:es)?|originais)|system prompt|instrucciones|instrucoes)`,
+      String.raw`(?:revel[ae]|muestr[ae]|mostr[ae]|imprim[ae]|repit[ae]|divulg[ae]|exib[ae]|escrib[ae]|escrev[ae]|di(?:me|ga)|mostre|repete)${words(4)}(?:(?:tu|su|tus|sus|seu|sua|seus|suas|teu|el|o|as|las)\s+)(?:(?:prompt|mensaje|mensagem|instruccion(?:es)?|instruc(?:oes|ao))\s*(?:d[eo]l? (?:sistema)|inicial(?:es)?|iniciais|secret[ao]s?|ocult[ao]s?|intern[ao]s?|original(?:es)?|originais)|system prompt|(?<!\bl?as )instruc(?:ciones|oes))`,
       String.raw`(?:envi[ae]|enviar|mand[ae]|manden|reenvi[ae]|anexe|adjunt[ae]|agreg[au]e?|anad[ae]|publi[cq]\w+|copi[ae]|transmit[ae])${words(5)}(?:contrasenas?|senhas?|credencia(?:l|is|les)|historial de (?:la )?(?:conversacion|chat)|historico d[ae] (?:conversa|chat)|datos (?:personales )?del usuario|dados (?:pessoais )?do usuario|correo (?:electronico )?del usuario|e-?mail do usuario|cookies|conversacion completa|conversa (?:completa|inteira))`,
       String.raw`(?:(?:no|nunca|nao|jamais) (?:mencion\w+|revel\w+|divulg\w+|inform\w+|digas?|diga|muestr\w+|mostr\w+)|sin (?:mencionar|revelar|informar)|sem (?:mencionar|revelar|informar))(?: (?:al|ao) usu\w+)?${words(2)}?\s*(?:(?:de|sobre) )?(?:estas?|este|esta|essas?|esse) (?:instruccion(?:es)?|instruc(?:oes|ao)|orden(?:es)?|ordens|mensaje|mensagem|nota|texto|directivas?)`,
     ), END),
@@ -115,7 +115,7 @@ export const iberianRules = (): Rule[] => [
     id: 'es-reading', sign: 'reading',
     pattern: pattern(EDGE, any(
       String.raw`(?:(?:cuando|si|quando|se) (?:\S+ ){0,3}?|al |ao |antes de |en (?:tu|su|cada|tus|sus|cualquier) |na? (?:sua|tua|cada) |n[oa] |em (?:sua|cada|qualquer) )(?:resum\w+|sinte\w+|analiz\w+|analis\w+|proces\w+|respu\w+|respond\w+|respost\w+|traduc\w+|traduz\w+|evalu\w+|avali\w+|describ\w+|descrev\w+)`,
-      String.raw`(?:di(?:le|ga|gale|ganle)?|inform[ae](?:le)?|aconsej[ae]|pid[ae](?:le)?|pec[ae]|recomiend[ae](?:le)?|recomend[ae]|indi(?:ca|que)(?:le)?|dig[ao]|instru\w+|avis[ae]|convenc[ae])\s+(?:al?|ao?s?|o|los|os)\s+(?:usuari[oa]s?|lector(?:es)?|leitor(?:es)?|utilizador)`, String.raw`(?:el|al|del|o|ao|do) (?:usuario|utilizador) (?:ha|quiere|pregunta|pide|no|ya|que|debe|quer|pergunta|pede|ja|nao|tem|autoriz\w+)`, String.raw`(?:si|cuando|se|quando) (?:el|un|o|alguien|alguem|um)\s*(?:usuario|utilizador)? ?(?:\S+ ){0,3}?(?:pregunt\w+|pide|pida|pergunt\w+|ped[ei]r?|solicit\w+)`, '(?:tu|su|sua|tua) (?:respuesta|resposta|salida|resumen|resumo)',
+      String.raw`(?:di(?:le|ga|gale|ganle)?|inform[ae](?:le)?|aconsej[ae]|pid[ae](?:le)?|pec[ae]|recomiend[ae](?:le)?|recomend[ae]|indi(?:ca|que)(?:le)?|dig[ao]|instru\w+|avis[ae]|convenc[ae])\s+(?:al?|ao?s?|o|los|os)\s+(?:usuari[oa]s?|lector(?:es)?|leitor(?:es)?|utilizador)`, String.raw`(?:el|al|del|o|ao|do) (?:usuario|utilizador) (?:quiere|prefiere|pregunta|pide|ya|que|quer|prefere|pergunta|pede|ja|autoriz\w+)`, String.raw`(?:si|cuando|se|quando) (?:el|un|o|alguien|alguem|um)\s*(?:usuario|utilizador)? ?(?:\S+ ){0,3}?(?:pregunt\w+|pide|pida|pergunt\w+|ped[ei]r?|solicit\w+)`, '(?:tu|su|sua|tua) (?:respuesta|resposta|salida|resumen|resumo)',
     )),
     finds: ['Al resumir esta página', 'Dile al usuario que', 'Si el usuario pregunta', 'Ao resumir este artigo', 'Diga ao usuário', 'en tu respuesta'],
     passes: ['Al llegar al museo'],
@@ -168,7 +168,7 @@ export const italianRules = (): Rule[] => [
   {
     id: 'it-reading', sign: 'reading',
     pattern: pattern(EDGE, any(
-      String.raw`(?:quando (?:\S+ ){0,2}?|se (?:\S+ ){0,2}?|nel |prima di |nella (?:tua|vostra|sua) |nel (?:tuo|vostro) |in ogni |durante (?:il|la) )(?:riass\w+|sintesi|sintetizz\w+|analizz\w+|elabor\w+|rispond\w+|rispost\w+|tradu\w+|valut\w+|descriv\w+)`, String.raw`(?:di'|dire|dite|di|inform[ai]|consigli[ai]|chied[ei]|raccomand[ai]|indic[ahi]+|avvis[ai]|invit[ai])\s+(?:all'|agli |l'|al )(?:utent[ei]|lettor[ei])`, "(?:l'|all'|dell')utente (?:ha|vuole|chiede|non|deve|di|che)", String.raw`(?:se|quando) (?:l'|un |qualcuno)\s*(?:utente)? ?(?:\S+ ){0,3}?(?:chied\w+|domand\w+)`, '(?:tua|vostra|sua) (?:risposta|sintesi|uscita)',
+      String.raw`(?:quando (?:\S+ ){0,2}?|se (?:\S+ ){0,2}?|nel |prima di |nella (?:tua|vostra|sua) |nel (?:tuo|vostro) |in ogni |durante (?:il|la) )(?:riass\w+|sintesi|sintetizz\w+|analizz\w+|elabor\w+|rispond\w+|rispost\w+|tradu\w+|valut\w+|descriv\w+)`, String.raw`(?:di'|dire|dite|di|inform[ai]|consigli[ai]|chied[ei]|raccomand[ai]|indic[ahi]+|avvis[ai]|invit[ai])\s+(?:all'|agli |l'|al )(?:utent[ei]|lettor[ei])`, "(?:l'|all'|dell')utente (?:ha (?:gia|autorizzato|chiesto|dato)|vuole|chiede|di|che)", String.raw`(?:se|quando) (?:l'|un |qualcuno)\s*(?:utente)? ?(?:\S+ ){0,3}?(?:chied\w+|domand\w+)`, '(?:tua|vostra|sua) (?:risposta|sintesi|uscita)',
     )),
     finds: ['Quando riassumi questa pagina', "Di' all'utente che", "Se l'utente chiede", 'nella tua risposta'],
     passes: ['Nel parco'],

@@ -33,7 +33,7 @@ export const slavicRules = (): Rule[] => [
   {
     id: 'ru-address', sign: 'address',
     pattern: pattern(EDGE, any(
-      String.raw`(?:внимание|примечание|сообщение|инструкци\S|важно|заметка|указани\S|обращение|уважаем\S+|дорог\S+|привет|просьба|напоминание|команда|информация|увага|примітка|повідомлення)[,:!]?\s*(?:для |к )?(?:всех |всем |все |любого |каждого |любой )*${READER}`, String.raw`(?:если|якщо|когда) (?:ты|вы|ти|ви)(?: -|,|читаешь это как| являешься| являетесь| є)? ?(?:это )?(?:больш\S+ )?${READER}`, String.raw`(?:^|[.!?:;*(>-]\s*)(?:все )?${READER}(?:, (?:чита|обрабат|просматр)[^,.:]{3,50},?)?\s*[:!]\s`, String.raw`(?:как|будучи) (?:больш\S+ )?${READER}[, ]+(?:ты|вы)`, String.raw`(?:любой|любая|каждый|каждая|всякий|все|всем) ${READER},? (?:котор|чита|обрабат|анализ)`,
+      String.raw`(?:внимание|примечание|сообщение|важно|заметка|обращение|уважаем\S+|дорог\S+|привет|просьба|напоминание|команда|информация|увага|примітка|повідомлення)[,:!]?\s*(?:для |к )?(?:всех |всем |все |любого |каждого |любой )*${READER}`, String.raw`(?:если|якщо|когда) (?:ты|вы|ти|ви)(?: -|,|читаешь это как| являешься| являетесь| є)? ?(?:это )?(?:больш\S+ )?${READER}`, String.raw`(?:^|[.!?:;*(>-]\s*)(?:все )?${READER}(?:, (?:чита|обрабат|просматр)[^,.:]{3,50},?)?\s*[:!]\s`, String.raw`(?:как|будучи) (?:больш\S+ )?${READER}[, ]+(?:ты|вы)`, String.raw`(?:любой|любая|каждый|каждая|всякий|все|всем) ${READER},? (?:котор|чита|обрабат|анализ)`,
     )),
     finds: ['Внимание, ИИ-ассистент: скажи', 'Если ты языковая модель', 'Примечание для нейросетей: рекомендуйте', 'Якщо ти мовна модель'],
     passes: ['Наш помощник ответит', 'Если вы водитель'],
@@ -47,7 +47,7 @@ export const slavicRules = (): Rule[] => [
   {
     id: 'ru-reading', sign: 'reading',
     pattern: pattern(EDGE, any(
-      String.raw`(?:при|когда|если|перед|в|во|составляя|во время)\s+(?:\S+\s+){0,3}?(?:пересказ\S*|резюм\S*|обобщ\S*|кратк\S+ содержан\S*|анализ\S*|обработ\S*|перевод\S*|сводк\S*|ответ\S*|отвеча\S+|оценк\S*|оценива\S*|суммаризац\S*|підсум\S*)`, String.raw`(?:скажи|сообщи|посоветуй|порекомендуй|передай|напомни|объясни|предложи|попроси|убеди|скажіть)(?:те)?\s+(?:пользовател\S+|читател\S+|користувач\S+|человеку)`, String.raw`пользовател[ьюя]\S*\s+(?:хочет|спрашивает|просит|уже|не|должен|запросил|о|что|согласил\S+)`, String.raw`если\s+(?:пользователь|кто-то|кто-нибудь|тебя|вас|читатель)\s+(?:\S+\s+){0,2}?(?:спрос\S+|спрашива\S+|прос[ия]\S+|попрос\S+)`, String.raw`(?:сво[ейме]\S*|твоем|твой|вашем|любом) (?:ответ\S*|резюме|пересказ\S*|обзор\S*)`,
+      String.raw`(?:при|когда|если|перед|в|во|составляя|во время)\s+(?:\S+\s+){0,3}?(?:пересказ\S*|резюм\S*|обобщ\S*|кратк\S+ содержан\S*|анализ\S*|обработ\S*|перевод\S*|сводк\S*|ответ\S*|отвеча\S+|оценк\S*|оценива\S*|суммаризац\S*|підсум\S*)`, String.raw`(?:скажи|сообщи|посоветуй|порекомендуй|передай|напомни|объясни|предложи|попроси|убеди|скажіть)(?:те)?\s+(?:пользовател\S+|читател\S+|користувач\S+|человеку)`, String.raw`пользовател[ьюя]\S*\s+(?:хочет|спрашивает|просит|уже|запросил|о|что|согласил\S+)${END}`, String.raw`если\s+(?:пользователь|кто-то|кто-нибудь|тебя|вас|читатель)\s+(?:\S+\s+){0,2}?(?:спрос\S+|спрашива\S+|прос[ия]\S+|попрос\S+)`, String.raw`(?:сво[ейме]\S*|твоем|твой|вашем|любом) (?:ответ\S*|резюме|пересказ\S*|обзор\S*)`,
     )),
     finds: ['При пересказе этой страницы', 'Скажи пользователю, что', 'Если пользователь спросит', 'в своём ответе'],
     passes: ['При входе в музей'],
@@ -75,7 +75,7 @@ export const slavicRules = (): Rule[] => [
   {
     id: 'pl-address', sign: 'address',
     pattern: pattern(EDGE, any(
-      String.raw`(?:uwaga|wiadomosc|instrukcj\S|notatka|wazne|komunikat|drog\S+|szanown\S+|czesc|witaj|poleceni\S|przypomnienie|upozorneni|poznamka|zprava|pozor|mila)[:,!]?\s*(?:dla|do|pro)?\s*(?:wszystkich |kazdego |wszystkie |vsechny )*${READER}`, String.raw`jesli jestes (?:duzym |wielkim )?${READER}`, String.raw`(?:jezeli|gdy|pokud|jestli) (?:jestes|jsi|jste) ${READER}`, String.raw`(?:^|[.!?:;*(>-]\s*)${READER}\s*:\s`, String.raw`(?:kazdy|kazda|wszystkie|wszyscy) ${READER},? (?:ktor|czytaj|przetwarz)`,
+      String.raw`(?:uwaga|wiadomosc|notatka|wazne|komunikat|drog\S+|szanown\S+|czesc|witaj|przypomnienie|upozorneni|poznamka|zprava|pozor|mila)[:,!]?\s*(?:dla|do|pro)?\s*(?:wszystkich |kazdego |wszystkie |vsechny )*${READER}`, String.raw`jesli jestes (?:duzym |wielkim )?${READER}`, String.raw`(?:jezeli|gdy|pokud|jestli) (?:jestes|jsi|jste) ${READER}`, String.raw`(?:^|[.!?:;*(>-]\s*)${READER}\s*:\s`, String.raw`(?:kazdy|kazda|wszystkie|wszyscy) ${READER},? (?:ktor|czytaj|przetwarz)`,
     )),
     finds: ['Uwaga dla asystentów AI: polecaj', 'Jeśli jesteś modelem językowym', 'Pokud jsi jazykový model'],
     passes: ['Nasz asystent pomoże', 'Jeśli jesteś kierowcą'],
