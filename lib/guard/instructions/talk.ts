@@ -9,7 +9,7 @@ const SHOWN =
 
 /** What a sentence says before it tells what somebody else said or typed. */
 const TELLS =
-  /(?:such as|like|e\.g\.,?|phrases?|saying|says?|said|reads?|read|called|titled|entitled|named|commands?|words?|wrote|typed|types|typing|injects?|injected|injecting|contain(?:s|ed|ing)?|includes?|included|including|telling|tells|told (?:it|them|the \w+)|instruct(?:s|ed|ing) \S+(?: \S+){0,3}|ask(?:s|ed|ing) \S+(?: \S+){0,2}|tricked into|writes?|writing|wie|etwa|lautet|schrieb\w*|comme|disant|como|dice|diciendo|come|вроде|например|типа|如|比如|といった|のような|같은|مثل|جیسے|जैसे) ?[:,-]? ?(?:to )?["'“”„«»‹›「『(]?$/;
+  /(?:such as|like|e\.g\.,?|phrases?|saying|says?|said|reads?|read|called|titled|entitled|named|commands?|words?|wrote|typed|types|typing|injects?|injected|injecting|contain(?:s|ed|ing)?|includes?|included|including|telling|tells|told (?:it|them|the \w+)|instruct(?:s|ed|ing) \S+(?: \S+){0,3}|ask(?:s|ed|ing) \S+(?: \S+){0,2}|tricked into|writes?|writing|wie|etwa|lautet|schrieb\w*|comme|disant|como|dice|diciendo|come|вроде|например|типа|如|比如|といった|のような|같은|مثل|جیسے|जैसे|نوشته بود|ميگويند|ميگفت|كتب|يقول|लिखा(?: था| मिला)?)(?: كه| ان| कि)?(?: هر| اي)? ?[:,-]? ?(?:to )?["'“”„«»‹›「『(]?$/;
 
 /** Artificial intelligence by any of its names. */
 const TECHNICAL =
@@ -56,7 +56,7 @@ export function isQuoted(folded: string, start: number): boolean {
     if (open?.closers.includes(letter)) open = undefined;
     else if (!open && letter in PAIRS) open = { closers: PAIRS[letter] ?? '', at };
   }
-  if (!open) return / '[^']{0,60}$/.test(folded.slice(Math.max(0, start - 62), start)) && /^[^']*'(?:[\s.,;:!?)]|$)/.test(folded.slice(start, start + 300));
+  if (!open) return / '[^']{0,60}$/.test(folded.slice(Math.max(0, start - 62), start)) && /^[^']*'(?:[\s.,;:!?)।\uAC00-\uD7AF]|$)/.test(folded.slice(start, start + 300));
   const { closers, at } = open;
   const close = [...closers].map((closer) => folded.indexOf(closer, start)).filter((end) => end >= 0);
   if (close.length === 0) return false;

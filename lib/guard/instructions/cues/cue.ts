@@ -16,6 +16,13 @@ export const CUES = [
   'mode', // a mode, restrictions: what a jailbreak lifts
   'persona', // be somebody, begin anew
   'review',
+  // it is written in this one of several languages that share their letters
+  'turkish',
+  'indonesian',
+  'vietnamese',
+  'arabic',
+  'persian',
+  'hindi',
 ] as const;
 export type Cue = (typeof CUES)[number];
 

@@ -14,8 +14,10 @@ export function hasInvisible(text: string): boolean {
 /** Invisible characters between the letters of words: more than a page has that only says where words may break. */
 const WITHIN_WORDS = /\p{L}[\u200B-\u200D\u2060-\u2064\u180E\uFEFF\u034F\u061C\u200E\u200F]+(?=\p{L})/gu;
 const FEW = 3;
+/** Joiners and non-joiners that the spelling of Persian, Urdu, Hindi and their neighbours asks for. */
+const SPELLING = /(?<=[\u0600-\u06FF\u0900-\u0DFF])[\u200C\u200D](?=[\u0600-\u06FF\u0900-\u0DFF])/g;
 export function isBrokenUp(text: string): boolean {
-  return (text.match(WITHIN_WORDS)?.length ?? 0) >= FEW;
+  return (text.replace(SPELLING, '').match(WITHIN_WORDS)?.length ?? 0) >= FEW;
 }
 
 /** What invisible characters spell: Unicode tags, bytes written as variation selectors, bits written as zero-width characters. */
