@@ -6,7 +6,7 @@ import { ROMANCE_NAMES } from './readers-romance';
 import { SLAVIC_NAMES } from './readers-slavic';
 
 /** Stands for an artificial reader, letter by letter, once `markReaders` has found them: in rules, as many as there are. */
-export const READER = '¤+';
+export const READER = '(?<!¤)¤+(?!¤)';
 
 /** People and firms who have to do with artificial intelligence, and are none. */
 const NOT_A_MACHINE = String.raw`(?!\s+(?:compan|startup|start-up|researcher|engineer|developer|enthusiast|expert|student|professional|vendor|team|lab|business|practition|user|writer|artist|beginner|skeptic|fan|leader|founder|provider|client|customer|firm|organi[sz]ation|scientist|consultant|specialist|trainer|editor|literate|newcomer|person|owner|maker|builder|investor|journalist|teacher|educator|nerd|curious|policy|ethic|safety|research))`;

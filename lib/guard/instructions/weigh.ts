@@ -50,6 +50,8 @@ export function weigh(matches: readonly Match[], { place, technical }: Surroundi
 
 /** Characters within which an order follows what an assistant is doing: "when the user asks, say …". */
 const AT_ONCE = 130;
+/** Characters within which one is named who was given an order: "say …, robot". */
+const BEFORE = 60;
 
 const LEADS_TO_ORDER: ReadonlySet<Sign> = new Set(['reading', 'call', 'duty']);
 const WEAK: ReadonlySet<Sign> = new Set([...LEADS_TO_ORDER, 'order', 'praise']);
@@ -57,5 +59,5 @@ const WEAK: ReadonlySet<Sign> = new Set([...LEADS_TO_ORDER, 'order', 'praise']);
 /** What only speaks to machines, or of users and summaries, is an order if one comes right behind. */
 function isFollowed(near: readonly Match[], signs: ReadonlySet<Sign>): boolean {
   if ([...signs].some((sign) => !WEAK.has(sign))) return true;
-  return near.some((one) => LEADS_TO_ORDER.has(one.rule.sign) && near.some(({ rule, start }) => rule.sign === 'order' && start >= one.start && start <= one.end + AT_ONCE));
+  return near.some((one) => LEADS_TO_ORDER.has(one.rule.sign) && near.some(({ rule, start, end }) => rule.sign === 'order' && end > one.start - (one.rule.sign === 'call' ? BEFORE : 0) && start <= one.end + AT_ONCE));
 }

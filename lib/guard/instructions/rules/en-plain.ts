@@ -16,6 +16,8 @@ export const englishPlain = (): Rule[] => [
       String.raw`(?:reveal|print|repeat|recite|disclose|quote|list|show|expose|leak|dump|share|post|state|publish|output|give|hand over|provide|describe|spell out|copy|paste|send|write out)${END}(?! your order)[^.;:!?]{0,40}? (?:your|ur) (?:own |current |very |exact |entire )*${ONES_OWN}`,
       String.raw`(?:save|store|write|add|commit|note|record|keep|remember|memori[sz]e|put)${END}[^.;!?]{0,80}? (?:in|to|into|under|within) (?:your |its |long[- ]term |persistent |permanent |the assistant's )+(?:memory|memories|knowledge base)`,
       String.raw`(?:learn|memori[sz]e|retain|internali[sz]e) (?:the following|this|these) (?:facts?|information|statements?|sentences?|rules?)`,
+      String.raw`(?:shorten|cut|limit|reduce|confine|output|encode|phrase|base|give|write|deliver|word) (?:your|ur) (?:entire |whole |final )?(?:summary|answers?|reply|response|output|overview|verdict|assessment) (?:to|in|as|by|on|so)`,
+      String.raw`override (?:the )?(?:language|tone|facts|sentiment|persona|summary(?: length)?|output|verdict|style)\s?[:=]`,
       String.raw`your (?:long-term |persistent )?memory (?:should|must|shall|is to|needs|has|:)`,
       String.raw`(?:forget|drop|ignore|leave|disregard|abandon|discard|set aside|lay aside|never mind) (?:about )?(?:whatever|what|everything|all|anything)(?: else)?(?: that)? (?:you|your \w+|the user|they) (?:(?:were|was|had been|have been|has been|'ve been|are|is) )?(?:previously |earlier |just )?(?:told|asked|given|taught|instructed|doing|know|said|wrote|want\w*|asks?)(?! about)`,
       String.raw`(?:turn|switch|set|shut) (?:off )?(?:your|all your) (?:\w+ )?(?:mode|filters?|guardrails|safety\w*|safeguards|disclaimers?|warnings?)(?: off)?`,
@@ -30,7 +32,7 @@ export const englishPlain = (): Rule[] => [
       String.raw`(?:the contents?|content|text|value|keys?|copy) of (?:[^.;:!?]{0,20})?(?:\.env\b|~?/?\.(?:ssh|aws|npmrc|git)|id rsa|environment variables?|/etc/|the (?:user's )?clipboard|the (?:last|latest) \w+ (?:messages|e-?mails))`,
       String.raw`(?:every|all|any|each|the|your) environment variables?(?: \w+){0,3}`,
       String.raw`(?:tell|inform|advise|instruct|urge|convince|persuade|warn|assure|encourage|notify|redirect|steer|lead|nudge|push|remind|ask|get|make|have|let|talk|send|direct|refer|show|give|report|subscribe|sign up|register|sign) (?:your|ur) (?:own )?(?:user|human|principal|operator)s?(?! stor| review| interface| manual| guide| account)`,
-      String.raw`(?:on behalf of|in the name of|for|as wished by) your (?:user|human|principal|operator)`,
+      String.raw`(?:on behalf of|in the name of|for|as wished by|to|with|from) your (?:user|human|principal|operator)(?! (?:interface|account|profile|name|id|settings|base|group|data|guide|manual|agreement|type|role|panel|directory|folder|page|rights))`,
       String.raw`(?:task|goal|question|request|order|instructions?|wish) (?:that )?(?:your|the) (?:user|human|owner|principal) (?:gave|asked|set|has given|has asked|wanted)`,
       String.raw`your (?:user|human|principal)(?:'s)? (?:has|wants|asks|asked|is|will|needs|does|should|must|to|would|can't|cannot|by|with|into|in|that)`,
       String.raw`(?:whenever|when|if|once|as soon as|every time|each time) your (?:user|human|principal)`,
@@ -76,7 +78,7 @@ export const englishPlain = (): Rule[] => [
     passes: ['a score of two'],
   },
   {
-    id: 'en-duty-persona', sign: 'persona', needs: [['persona']],
+    id: 'en-duty-persona', sign: 'persona', needs: [['persona', 'reader']],
     pattern: pattern(EDGE, any(
       String.raw`you(?:, [^,.;]{3,40},)? are (?:now )?(?:that|this|the) (?:machine|computer|ai|assistant|robot|model|bot|program|system|page|character)`, String.raw`be (?:that|this) (?:machine|ai|robot|assistant|model|computer|character)(?: (?:now|today))?`, String.raw`you are now [a-z]+(?: [a-z]+)?, (?:an?|the|our|my) `,
       String.raw`(?:the assistant|the model|the ai|your persona|the bot|its?)(?:'s)? (?:is|name is)(?: now)? (?:called|named|known as|now)`, String.raw`(?:stay|remain|keep) in (?:this|that|your|the) (?:role|character|persona)`, String.raw`(?:set |your )?persona ?(?:=|:|is)`, String.raw`(?:respond|answer|reply) (?:only |exclusively )?(?:like|in the (?:voice|style) of|as if|as though) (?:you |an? )`,
