@@ -3,7 +3,7 @@ import { decodings, type Folded, foldWithCues } from './decode';
 import { markReaders, READER } from './readers';
 import { languageOf, MayMatch } from './rules';
 import { WEIGHTS, type Rule } from './rule';
-import { isNotice, isQuoted, isShown, isTold } from './talk';
+import { isNotice, isQuoted, isShown, isTold, isToSay } from './talk';
 import { weigh, type Match, type Surroundings } from './weigh';
 
 /** A stretch of text that gives orders to an assistant. */
@@ -83,6 +83,7 @@ function isTalk(folded: string, { rule, start, end }: Match, { place, about, sho
   if (about && shownInCode) return true;
   if ((rule.sign === 'address' || rule.sign === 'mandate' || rule.sign === 'call' || rule.sign === 'duty' || readsMarked(rule)) && isNotice(folded, start, end)) return true;
   const begins = start + (folded.slice(start, end).match(/^[\s\p{P}]+/u)?.[0].length ?? 0);
+  if (readsMarked(rule) && isToSay(folded, begins)) return true;
   const saidByOthers = isQuoted(folded, begins) || isTold(folded, begins);
   if (place === 'visible') return saidByOthers || about || isShown(folded, start, end);
   return (about || saidByOthers) && isShown(folded, start, end) ? true : about && saidByOthers;

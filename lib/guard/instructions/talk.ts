@@ -48,6 +48,13 @@ export function isTold(folded: string, start: number): boolean {
 
 const PAIRS: Record<string, string> = { '“': '”', '„': '“”', '«': '»', '»': '«', '‹': '›', '「': '」', '『': '』', '”': '”', '"': '"' };
 
+/** What people are told to say to a voice assistant. */
+const TO_SAY = /\b(?:say|saying|says|try|just say|with)[:,]? ?["“'«]$/;
+
+export function isToSay(folded: string, start: number): boolean {
+  return TO_SAY.test(folded.slice(Math.max(0, start - 12), start));
+}
+
 /** Whether what stands there is within quotation marks that do not hold the whole text. */
 export function isQuoted(folded: string, start: number): boolean {
   let open: { closers: string; at: number } | undefined;

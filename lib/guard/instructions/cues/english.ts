@@ -13,7 +13,7 @@ export const ENGLISH_CUES: CueWords = {
     instruct- prompt- directive- guideline- guidance direction- command- order orders programming constraint- restriction-
     system guardrail- training safeguard- protocol- safety rule rules polic- limitation- context request- question- query
     queries role roles purpose filter- task- ethic- text content input message- conversation- goal- objective- information`,
-  your: 'your',
+  your: 'your ur memory',
   end: 'end',
   not: 'not t don never without avoid no',
   conceal: `
@@ -29,7 +29,7 @@ export const ENGLISH_CUES: CueWords = {
   user: 'user- owner- principal- client- operator- employer- boss master parent- student- patient- pupil- guest- ssh env contents human- visitor- customer- reader- victim- person- people someone anyone somebody environment tabs conversation- chat- code codes passcode- passwords credentials cookies',
   hush: `
     mention- reveal- disclos- tell- inform- alert- acknowledg- refer- repeat- quot- talk- report- discuss- say- cit- explain-
-    indicat- let- admit- stat- secret- hidden invisible visible shown intended meant confidential notify- warn- ask- silent-
+    indicat- let- admit- stat- secret- hidden invisible visible shown intended meant confidential notify- warn- ask- silent- yourself quiet between
     quiet- covert- discreet- consult- know- confirm-`,
   mode: 'mode dan anything jailbr- unrestrict- free bound restrict- limit- constrain- subject exempt guideline- filter- guardrail- rules refuse',
   persona: 'you your pretend- assume persona act acting act- behave respond role- speak pose stay now',
