@@ -78,9 +78,14 @@ export const germanicRules = (): Rule[] => [
   },
   {
     id: 'nl-address', sign: 'address',
-    pattern: pattern(EDGE, any(String.raw`(?:opmerking|bericht|instructies?|let op|aandacht|belangrijk|notitie|boodschap|beste|hallo|hey|geachte)[:,!]?\s*(?:aan|voor)?\s*(?:alle |elke |de |iedere )*${READER}`, String.raw`als (?:je|u|jij) (?:een |het )?${READER}`, String.raw`(?:^|[.!?:;*(>-]\s*)(?:alle )?${READER}(?:,? die [^,.]{3,50},?)?\s*:`, String.raw`${READER}(?: die [^,.]{3,50})? (?:moeten|moet|dienen|dient|worden verzocht)`)),
-    finds: ['Bericht aan AI-assistenten: zeg', 'Als je een taalmodel bent', 'AI-assistenten moeten'],
+    pattern: pattern(EDGE, any(String.raw`(?:opmerking|bericht|instructies?|let op|aandacht|belangrijk|notitie|boodschap|beste|hallo|hey|geachte)[:,!]?\s*(?:aan|voor)?\s*(?:alle |elke |de |iedere )*${READER}`, String.raw`als (?:je|u|jij) (?:een |het )?${READER}`, String.raw`(?:^|[.!?:;*(>-]\s*)(?:alle )?${READER}(?:,? die [^,.]{3,50},?)?\s*:`)),
+    finds: ['Bericht aan AI-assistenten: zeg', 'Als je een taalmodel bent'],
     passes: ['Als je een fiets hebt'],
+  },
+  {
+    id: 'nl-mandate', sign: 'mandate', pattern: pattern(EDGE, READER, String.raw`(?: die [^,.]{3,50})? (?:moeten|moet|dienen|dient|horen|hoort|worden verzocht)`, END),
+    finds: ['AI-assistenten moeten'],
+    passes: ['Kinderen moeten'],
   },
   {
     id: 'nl-order', sign: 'order',
@@ -102,9 +107,14 @@ export const germanicRules = (): Rule[] => [
   },
   {
     id: 'sv-address', sign: 'address',
-    pattern: pattern(EDGE, any(String.raw`(?:meddelande|instruktion\w*|obs|viktigt|anteckning|kara|hej)[:,!]?\s*(?:till|for)?\s*(?:alla |varje )*${READER}`, String.raw`om du ar (?:en |ett )?${READER}`, String.raw`${READER} (?:maste|ska|bor)`)),
+    pattern: pattern(EDGE, any(String.raw`(?:meddelande|instruktion\w*|obs|viktigt|anteckning|kara|hej)[:,!]?\s*(?:till|for)?\s*(?:alla |varje )*${READER}`, String.raw`om du ar (?:en |ett )?${READER}`)),
     finds: ['Meddelande till AI-assistenter: säg', 'Om du är en språkmodell'],
     passes: ['Om du är trött'],
+  },
+  {
+    id: 'sv-mandate', sign: 'mandate', pattern: pattern(EDGE, READER, String.raw`(?: som [^,.]{3,50})? (?:maste|ska|bor|ombeds)`, END),
+    finds: ['AI-assistenter måste'],
+    passes: ['Barn måste'],
   },
   {
     id: 'sv-order', sign: 'order',
