@@ -2,6 +2,7 @@ import type { Server } from '~/lib/api/types';
 import { AppError } from '~/lib/shared/app-error';
 import type { Settings } from '~/lib/shared/settings';
 import { answerTask } from '~/lib/tasks';
+import { sourceBlocks } from '~/lib/tasks/prompt/source-blocks';
 import { answerOnDevice } from './answer-here';
 import { findVisionModel } from './choose-model';
 import { checkRequest } from './guard/check-request';
@@ -27,7 +28,8 @@ export async function sendRequest(
   outgoing: Outgoing,
   prepared?: Prepared,
 ): Promise<void> {
-  await checkRequest(context, settings, server, outgoing, prepared?.material);
+  const { page, request, files } = prepared?.material ?? {};
+  await checkRequest(context, settings, server, outgoing, { blocks: page && request && sourceBlocks(page, request.source), files });
   context.signal.throwIfAborted();
   await deliver(context, settings, server, outgoing, prepared);
 }

@@ -1,10 +1,10 @@
 import type { Server } from '~/lib/api/types';
 import type { ChatMessage } from '~/lib/shared/chat';
 import type { Checkpoint } from '~/lib/shared/guard';
+import type { Block } from '~/lib/shared/page-content';
 import type { Settings } from '~/lib/shared/settings';
+import type { StoredImage } from '~/lib/storage/images';
 import { readData } from '~/lib/tasks/prompt/read-data';
-import { sourceBlocks } from '~/lib/tasks/prompt/source-blocks';
-import type { Material } from '../build-request';
 import type { RunContext } from '../run-context';
 import { openJudge } from './judge';
 import { ownVerdicts, rememberSafe, scopeOf } from './page-verdicts';
@@ -20,13 +20,20 @@ interface Outgoing {
   messages: ChatMessage[];
 }
 
+/** What a request was made from, as far as it is at hand. */
+interface Origin {
+  /** Of the page, in the order in which they stand in the request, if they do. */
+  blocks?: readonly Block[] | undefined;
+  /** Of its pictures. */
+  files?: readonly StoredImage[] | undefined;
+}
+
 /**
  * The checkpoints that a run's request passes before it leaves: what the reader wrote, then what of the page is in it, then
  * its pictures. Where nothing is checked, nothing is done.
- * @param material what the request was made from, as far as it is at hand
  * @throws AppError `guard-blocked`, `image-gone`; `cancelled` when the run is stopped
  */
-export async function checkRequest(context: RunContext, settings: Settings, server: Server, { messages }: Outgoing, material?: Material): Promise<void> {
+export async function checkRequest(context: RunContext, settings: Settings, server: Server, { messages }: Outgoing, { blocks = [], files }: Origin = {}): Promise<void> {
   const { live } = context;
   // Of a text that is read on, what was found in the parts that have been read stays.
   const goesOn = (live.run.parts?.done ?? 0) > 0;
@@ -36,12 +43,12 @@ export async function checkRequest(context: RunContext, settings: Settings, serv
   if (!BEFORE.some((checkpoint) => isChecked(settings.guard, checkpoint))) return;
   live.change({ state: 'checking' });
   const guard = await openJudge(context.platform.api, settings, server, context.signal);
-  const checks = checksOfRun(context, settings, guard, material?.files);
+  const checks = checksOfRun(context, settings, guard, files);
   const message = writtenByReader(live.run.request);
   await passCheckpoint(checks, 'message', message ? [{ kind: 'text', checkpoint: 'message', text: message }] : []);
   const page = readData(messages);
   const verdict = await passCheckpoint(checks, 'page', page ? [{ kind: 'text', checkpoint: 'page', text: page }] : [], ownVerdicts(page, live.run.read?.findings));
-  if (verdict?.kind === 'safe' && material) void rememberSafe(scopeOf(guard, settings.guard), page, sourceBlocks(material.page, material.request.source));
+  if (verdict?.kind === 'safe') void rememberSafe(scopeOf(guard, settings.guard), page, blocks);
   const images = messages.flatMap((turn) => turn.images ?? []);
   await passCheckpoint(checks, 'image', images.map((image) => ({ kind: 'image', images: [image] })));
 }

@@ -1,5 +1,7 @@
 import type { Server } from '~/lib/api/types';
 import { AppError, type ErrorCode, toAppError } from '~/lib/shared/app-error';
+import type { ChatMessage } from '~/lib/shared/chat';
+import type { Block } from '~/lib/shared/page-content';
 import type { KeptPart, MissingPart, PartsReport } from '~/lib/shared/parts';
 import type { AnswerRequest } from '~/lib/shared/run';
 import type { Settings } from '~/lib/shared/settings';
@@ -60,11 +62,12 @@ export class PartsReading {
     return read.length === parts.length ? 1 : Math.min(0.999, count(read) / Math.max(1, count(parts)));
   }
 
-  /** Requests for the parts that have no result. */
-  get unread(): ReturnType<typeof partMessages> {
+  /** Requests for the parts that have no result, and what of the text is in them. */
+  get unread(): { messages: ChatMessage[]; blocks: Block[] } {
     const { task, request } = this.#setup;
     const { plan, parts } = this.#planned;
-    return parts.filter(({ result }) => !result).flatMap((part) => partMessages(task, request, plan, part, parts.length));
+    const unread = parts.filter(({ result }) => !result);
+    return { messages: unread.flatMap((part) => partMessages(task, request, plan, part, parts.length)), blocks: unread.flatMap(({ blocks }) => blocks) };
   }
 
   /**

@@ -85,7 +85,8 @@ async function readOn(context: RunContext, settings: Settings, server: Server, t
   const hadAnswer = live.run.parts?.step === 'answer' && live.run.text !== '';
   const before = reading.notes.length;
   try {
-    await checkRequest(context, settings, server, { messages: reading.unread });
+    const { messages, blocks } = reading.unread;
+    await checkRequest(context, settings, server, { messages }, { blocks });
     live.change({ state: 'waiting', error: undefined, finish: undefined });
     await reading.readParts();
     const first = live.run.parts?.missing[0]?.error;

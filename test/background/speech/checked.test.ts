@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { addGuard, guardOptions, type Policies, type StandIn } from '../guard/guard-world';
+import { makeModel } from '../fake-api';
+import { addGuard, GUARD_MODEL, guardOptions, type Policies, type StandIn } from '../guard/guard-world';
+import { answerAll, factOf, makeLongPage } from '../whole/long-page';
 import { makePage, World } from '../world';
 import { Ear, makeStory, PlayerWindow, read, restart, SENTENCES } from './ear';
 
@@ -199,6 +201,28 @@ it('what was found safe for a summary costs nothing when it is read', async () =
   await playAll();
   expect(asked).toHaveLength(6);
   expect(guard.asked).toHaveLength(1);
+});
+
+it('nor does what was found safe for a summary in parts', async () => {
+  world.api.bundledModels = [makeModel('google/gemini-3-1-flash-lite', { contextLength: 4_000 }), makeModel(GUARD_MODEL, {})];
+  const long = makeLongPage(4);
+  world.page = long;
+  answerAll(world, ({ request }) => request.model === GUARD_MODEL);
+  await check({ page: 'block' });
+  const runId = await world.start();
+  expect((await world.reach(world.watch(), runId, 'done')).parts?.total).toBeGreaterThan(2);
+  const judged = guard.asked.length;
+  expect(guard.asked.join('\n')).toContain(factOf(3));
+  await read(world);
+  await playAll();
+  expect(asked).toContain(factOf(3));
+  expect(guard.asked).toHaveLength(judged);
+  // A text that was not part of it is judged as ever.
+  world.page = { ...long, blocks: [...long.blocks, { id: 'new', kind: 'paragraph', text: 'A paragraph that was not there.' }] };
+  await read(world);
+  await playAll();
+  expect(guard.asked.slice(judged)).toEqual([expect.stringContaining('A paragraph that was not there.')]);
+  expect(guard.asked.at(-1)).not.toContain(factOf(3));
 });
 
 it('nothing is checked unless the reader wants it, nor for a voice of the system with Strict', async () => {
