@@ -72,7 +72,7 @@ export function Answer({ run, view, actions, withStop }: AnswerProps) {
     () => read?.omissions.filter(isNoteworthy).map((omission) => <Omitted key={omission.reason} omission={omission} />),
     [read],
   );
-  const marks = live ? undefined : run.guard?.filter(({ range, verdict, outcome }) => range && outcome === 'warned' && verdict.kind === 'unsafe');
+  const marks = live ? undefined : run.guard?.filter(({ range, verdict, outcome }) => range && outcome !== 'passed' && verdict.kind === 'unsafe');
   const reportText = useMemo(() => report && guard && new RunText(guard.reportAsText(report, live)), [report, guard, live]);
   const isAltText = run.request.task === 'write-alt-text' && run.state === 'done' && hasText;
   const altTextOf = isAltText ? run.pictures?.[0]?.ref : undefined;
@@ -82,7 +82,7 @@ export function Answer({ run, view, actions, withStop }: AnswerProps) {
     <article ref={article} class="answer" aria-label={t('answerLabel')} aria-busy={live || (hasText && !canDraw)}>
       <h2 class="visually-hidden">{t('answerLabel')}</h2>
       {head}
-      {guard && run.guard && <guard.GuardNotes notes={run.guard} />}
+      {guard && <guard.AnswerNotes run={run} />}
       <Reasoning source={run.reasoning} streaming={live} />
       {hasText && (
         <div ref={shown} class="answer-text" dir="auto">

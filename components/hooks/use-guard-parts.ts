@@ -7,9 +7,9 @@ type Parts = typeof Guard;
 let loaded: Parts | undefined;
 
 /** What draws the guard's part of an answer, once it is loaded; it is loaded for a run that has one. */
-export function useGuardParts({ report, guard, read }: Pick<Run, 'report' | 'guard' | 'read'>): Parts | undefined {
+export function useGuardParts({ report, guard, judged, read }: Pick<Run, 'report' | 'guard' | 'judged' | 'read'>): Parts | undefined {
   const [parts, setParts] = useState(() => loaded);
-  const wanted = report !== undefined || guard !== undefined || read?.findings !== undefined;
+  const wanted = report !== undefined || guard !== undefined || judged !== undefined || read?.findings !== undefined;
   useEffect(() => {
     if (!wanted || parts) return;
     void import('../guard/parts').then((module) => {

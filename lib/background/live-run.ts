@@ -67,7 +67,7 @@ export class LiveRun {
     this.#watched.restart();
     this.#journal.restart();
     this.#run.text = this.#run.reasoning = '';
-    this.#assign(changes);
+    this.#assign({ judged: undefined, ...changes });
     this.#publish({ type: 'run', run: { ...this.#run } });
     this.#save(() => this.#store.clearTexts(this.id));
     this.save();

@@ -186,7 +186,7 @@ export const GuardNote = z.object({
   outcome: z.enum(['passed', 'warned', 'blocked']),
   /** Why there is no verdict, where something failed. */
   error: z.optional(GuardError),
-  /** For an answer: where the unsafe part stands in the run's text, UTF-16 units. Absent when it was never shown. */
+  /** For an answer: where the part stands in the run's text, UTF-16 units. Absent when it was never shown. */
   range: z.optional(z.object({ start: z.number(), end: z.number() })),
 });
 export type GuardNote = z.infer<typeof GuardNote>;

@@ -140,6 +140,11 @@ export const Run = z.object({
   guard: z.optional(z.array(GuardNote)),
   /** Checkpoints that were set to block all the while the run was made: what of it goes to them has passed. */
   blocking: z.optional(z.array(Checkpoint)),
+  /**
+   * Of an answer that is shown before it is judged: length of the text (UTF-16 units) up to which it has been. Absent where
+   * nobody judges, or nothing is shown that has not passed.
+   */
+  judged: z.optional(z.number()),
   /** What the guard's own requests used; not part of `usage`. */
   guardUsage: z.optional(Usage),
   /** The result of `check-safety`, in place of a text. */

@@ -1,7 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
 import { waitForEnd, waitForText } from './support/answers.ts';
 import { composeArticle } from './support/article.ts';
-import { killWorker, openPanel, openPopup } from './support/docent.ts';
+import { countedWord, countedWords } from './support/counted-words.ts';
+import { killWorker, openPanel, openPopup, photograph, press } from './support/docent.ts';
 import { CLASSIFIER, setGuard, waitForRun } from './support/guarded.ts';
 import { useStage } from './support/stage.ts';
 import { summarize } from './support/summary.ts';
@@ -65,5 +66,31 @@ test('what a guard holds when the background dies is lost; what passed before is
   const stored = await waitForRun(stage.docent, page, 'interrupted');
   expect(stored.text).toMatch(/^The first paragraph is harmless\.\n\n/);
   expect(stored.text).not.toContain('The last never');
+  await page.close();
+});
+
+test('in warn, what was shown but not judged when the background dies is said to be so, and is judged by Continue', async () => {
+  await setGuard(stage.docent, { answer: 'warn' }, { model: CLASSIFIER });
+  const unsafe = 'The second says DOCENT-UNSAFE of somebody:';
+  // The second paragraph never ends.
+  stage.api.script({ text: `The first paragraph is harmless.\n\n${unsafe} ${countedWords(1, 200)}`, rate: 50, until: new Promise(() => undefined) });
+  const { page, popup } = await summarize(stage.docent, stage.sites.url('/story?unjudged'));
+  // The journal is a little behind what is shown.
+  await waitForText(popup, countedWord(80));
+  await killWorker(stage.docent);
+  await waitForText(popup, 'stopped Docent in the middle');
+  const interrupted = await waitForText(popup, 'The safety check ended before it had judged all of this answer.');
+  expect(interrupted.text).toContain(unsafe);
+  expect(await popup.$('.unsafe-part')).toBeNull();
+  await popup.$eval('.notice.warn', (note) => note.scrollIntoView());
+  await photograph(popup, 'popup-unjudged');
+
+  stage.api.script({ text: ' and this is the rest.' });
+  await press(popup, 'button', 'Continue');
+  await popup.waitForSelector('.unsafe-part');
+  expect((await waitForText(popup, 'The safety check warns.')).whole).not.toContain('ended before it had judged all');
+  const run = await waitForRun(stage.docent, page, 'done');
+  const marked = run.guard?.map(({ outcome, range }) => [outcome, run.text.slice(range?.start, range?.end)]);
+  expect(marked).toEqual([['warned', expect.stringMatching(/DOCENT-UNSAFE of somebody: [^]* and this is the rest\.$/)]]);
   await page.close();
 });

@@ -12,14 +12,18 @@ interface AnswerGateOptions {
   policy: CheckpointPolicy;
   /** Those that count. */
   hazards: readonly Hazard[];
-  /** Length of the run's text before: of an answer that is continued. */
+  /** Length of the run's text that needs no judging: of an answer that is continued. */
   start: number;
+  /** What follows there: it is shown already, and has not been judged. */
+  unjudged: string;
   /** Gives a verdict, whatever happens; throws only when it is to stop. */
   judge(text: string): Promise<Judged>;
   /** Adds to the answer that windows and the journal have. */
   show(text: string): void;
   /** Called for every part that is not simply safe. */
   note(note: GuardNote): void;
+  /** Called for every part that stays: length of the run's text up to its end. */
+  onJudged(end: number): void;
   /** Called once, as soon as nothing further will be shown. */
   onBlocked(): void;
 }
@@ -32,9 +36,11 @@ interface AnswerGateOptions {
 export class AnswerGate {
   readonly #options: AnswerGateOptions;
   /** Not judged yet. */
-  #waiting = '';
-  /** Length of the run's text up to what waits, in `warn`. */
+  #waiting: string;
+  /** Length of the run's text up to what waits. */
   #judgedTo: number;
+  /** Length of what is shown already of what waits. */
+  #shown: number;
   #judging: Promise<void> | undefined;
   #isBlocked = false;
   readonly #verdicts: Verdict[] = [];
@@ -42,6 +48,8 @@ export class AnswerGate {
   constructor(options: AnswerGateOptions) {
     this.#options = options;
     this.#judgedTo = options.start;
+    this.#waiting = options.unjudged;
+    this.#shown = options.unjudged.length;
   }
 
   /** An unsafe part was found, and nothing further is shown. */
@@ -56,8 +64,11 @@ export class AnswerGate {
 
   add(text: string): void {
     if (this.#isBlocked || text === '') return;
-    if (!this.#holds) this.#options.show(text);
     this.#waiting += text;
+    if (!this.#holds) {
+      this.#shown += text.length;
+      this.#options.show(text);
+    }
     // Whoever ends the answer hears of what went wrong.
     if (!this.#judging) this.#judgeComplete()?.catch(() => undefined);
   }
@@ -86,7 +97,9 @@ export class AnswerGate {
     const text = this.#waiting.slice(0, length);
     this.#waiting = this.#waiting.slice(length);
     const start = this.#judgedTo;
+    const shown = Math.min(this.#shown, length);
     this.#judgedTo += length;
+    this.#shown -= shown;
     // Blank lines say nothing.
     const { verdict, error }: Judged = text.trim() ? await this.#options.judge(text) : { verdict: { kind: 'safe' } };
     this.#verdicts.push(verdict);
@@ -95,12 +108,16 @@ export class AnswerGate {
     if (outcome === 'blocked') {
       this.#isBlocked = true;
       this.#waiting = '';
-      this.#options.note(note);
+      this.#options.note(shown > 0 ? { ...note, range: rangeOf(text.slice(0, shown), start) } : note);
       return this.#options.onBlocked();
     }
-    if (this.#holds) this.#options.show(text);
-    if (outcome === 'warned' || verdict.kind === 'unknown') {
-      this.#options.note({ ...note, range: { start: start + text.length - text.trimStart().length, end: start + text.trimEnd().length } });
-    }
+    if (shown < length) this.#options.show(text.slice(shown));
+    if (outcome === 'warned' || verdict.kind === 'unknown') this.#options.note({ ...note, range: rangeOf(text, start) });
+    this.#options.onJudged(start + length);
   }
+}
+
+/** Where a part stands, without the blank space around it. */
+function rangeOf(text: string, start: number): NonNullable<GuardNote['range']> {
+  return { start: start + text.length - text.trimStart().length, end: start + text.trimEnd().length };
 }

@@ -24,34 +24,46 @@ export interface GuardedAnswer {
 }
 
 /**
- * The checkpoint of a run's answer, for where answers are checked (`isChecked`). `show` adds to the run's text.
+ * The checkpoint of a run's answer, for where answers are checked (`isChecked`). `show` adds to the run's text. What is shown
+ * before it is judged is kept count of (`Run.judged`): an answer that ended before its last verdict is judged from there when it is continued.
  * @param guard who judges; see `openJudge`
  */
 export function guardAnswer(context: RunContext, settings: Settings, guard: GuardJudge, show: (text: string) => void): GuardedAnswer {
   const policy = effectivePolicy(settings.guard, 'answer');
   const hazards = effectiveHazards(settings.guard);
   const { onNote, onUsage, place } = checksOfRun(context, settings, guard);
-  const question = writtenByReader(context.live.run.request);
+  const { live } = context;
+  const question = writtenByReader(live.run.request);
+  const holds = policy.action === 'block';
+  const start = Math.min(live.run.judged ?? Infinity, live.run.text.length);
   const stopping = new AbortController();
   const signal = AbortSignal.any([context.signal, stopping.signal]);
   let model: string | undefined;
   const gate = new AnswerGate({
     policy,
     hazards,
-    start: context.live.run.text.length,
+    start,
+    unjudged: live.run.text.slice(start),
     async judge(text) {
       const { verdict, usage, judge, error } = await guard.judge({ kind: 'text', checkpoint: 'answer', text, ...(question ? { question } : {}) }, signal);
       if (usage) onUsage(usage);
       if (judge.kind === 'model') model = judge.model;
       return { verdict, ...(error ? { error } : {}) };
     },
-    show,
+    show(text) {
+      if (!holds && live.run.judged === undefined) live.change({ judged: start });
+      show(text);
+    },
     note: onNote,
+    onJudged(end) {
+      const judged = holds && end >= live.run.text.length ? undefined : end;
+      if (live.run.judged !== judged) live.change({ judged });
+    },
     onBlocked: () => stopping.abort(),
   });
   return {
     signal,
-    holds: policy.action === 'block',
+    holds,
     add: (text) => gate.add(text),
     async end() {
       context.signal.throwIfAborted();

@@ -9,15 +9,17 @@ const UNSAFE: Verdict = { kind: 'unsafe', hazards: ['hate'] };
 const UNKNOWN: Verdict = { kind: 'unknown', reason: 'timeout' };
 
 /** A gate whose guard answers when the test says so, or at once by what the text holds. */
-function open(policy: Partial<CheckpointPolicy>, { start = 0, byHand = false } = {}) {
+function open(policy: Partial<CheckpointPolicy>, { start = 0, unjudged = '', byHand = false } = {}) {
   const asked: { text: string; answer: (verdict: Verdict) => void; fail: (thrown: Error) => void }[] = [];
   const notes: GuardNote[] = [];
   const onBlocked = vi.fn();
+  const onJudged = vi.fn<(end: number) => void>();
   let shown = '';
   const gate = new AnswerGate({
     policy: { action: 'block', onUnknown: 'open', ...policy },
     hazards: HAZARDS,
     start,
+    unjudged,
     judge: (text) => new Promise((answer, fail) => {
       const tell = (verdict: Verdict) => answer({ verdict });
       asked.push({ text, answer: tell, fail });
@@ -25,10 +27,11 @@ function open(policy: Partial<CheckpointPolicy>, { start = 0, byHand = false } =
     }),
     show: (text) => void (shown += text),
     note: (note) => void notes.push(note),
+    onJudged,
     onBlocked,
   });
   const settle = () => new Promise((resolve) => setImmediate(resolve));
-  return { gate, asked, notes, onBlocked, settle, shown: () => shown };
+  return { gate, asked, notes, onBlocked, onJudged, settle, shown: () => shown };
 }
 
 const answer = 'One.\n\nTwo is BAD.\n\nThree.\n\nFour.';
@@ -127,10 +130,45 @@ describe('an answer that is warned of', () => {
   });
 });
 
-it('whatever pieces it comes in, all of a safe answer is shown, and each part is judged once', async () => {
+describe('an answer that goes on behind what was shown and not judged', () => {
+  it('in warn has that judged with what follows, and says how far it has come', async () => {
+    const { gate, asked, notes, onJudged, shown } = open({ action: 'warn' }, { start: 10, unjudged: 'Two.\n\nThree is B' });
+    gate.add('AD.\n\n');
+    await gate.end();
+    expect(shown()).toBe('AD.\n\n');
+    expect(asked.map(({ text }) => text).join('')).toBe('Two.\n\nThree is BAD.\n\n');
+    expect(notes).toMatchObject([{ verdict: UNSAFE, outcome: 'warned', range: { end: 10 + 'Two.\n\nThree is BAD.'.length } }]);
+    expect(onJudged).toHaveBeenLastCalledWith(10 + 'Two.\n\nThree is BAD.\n\n'.length);
+  });
+
+  it('is judged to its end, even if nothing follows', async () => {
+    const { gate, asked } = open({ action: 'warn' }, { start: 10, unjudged: 'Three.' });
+    await gate.end();
+    expect(asked.map(({ text }) => text)).toEqual(['Three.']);
+  });
+
+  it('in block is not shown twice', async () => {
+    const { gate, onJudged, shown } = open({}, { start: 10, unjudged: 'Three is' });
+    gate.add(' fine.\n\nFour.');
+    await gate.end();
+    expect(shown()).toBe(' fine.\n\nFour.');
+    expect(onJudged).toHaveBeenLastCalledWith(10 + 'Three is fine.\n\nFour.'.length);
+  });
+
+  it('in block ends where that is unsafe: its place is told, and it has not passed', async () => {
+    const { gate, notes, onJudged, shown } = open({}, { start: 10, unjudged: 'Three is BAD' });
+    gate.add(' indeed.\n\nFour.');
+    await gate.end();
+    expect(shown()).toBe('');
+    expect(notes).toEqual([{ checkpoint: 'answer', verdict: UNSAFE, outcome: 'blocked', range: { start: 10, end: 10 + 'Three is BAD'.length } }]);
+    expect(onJudged).not.toHaveBeenCalled();
+  });
+});
+
+it('whatever pieces it comes in, and wherever it was broken off, all of a safe answer is shown, and each part is judged once', async () => {
   const paragraph = fc.string({ unit: fc.constantFrom('a', ' ', '.', '\n', '😀', '- '), maxLength: 900 });
-  await fc.assert(fc.asyncProperty(fc.array(paragraph, { maxLength: 12 }), fc.constantFrom('block', 'warn'), async (pieces, action) => {
-    const { gate, asked, settle, shown } = open({ action });
+  await fc.assert(fc.asyncProperty(fc.array(paragraph, { maxLength: 12 }), fc.constantFrom('block', 'warn'), fc.oneof(fc.constant(''), paragraph), async (pieces, action, unjudged) => {
+    const { gate, asked, settle, shown } = open({ action }, { unjudged });
     for (const piece of pieces) {
       gate.add(piece);
       if (piece.length % 2) await settle();
@@ -138,7 +176,7 @@ it('whatever pieces it comes in, all of a safe answer is shown, and each part is
     await gate.end();
     expect(shown()).toBe(pieces.join(''));
     const judged = asked.map(({ text }) => text).join('');
-    expect(judged.replace(/\s/g, '')).toBe(pieces.join('').replace(/\s/g, ''));
+    expect(judged.replace(/\s/g, '')).toBe((unjudged + pieces.join('')).replace(/\s/g, ''));
   }), { numRuns: 60 });
 });
 

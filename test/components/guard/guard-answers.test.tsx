@@ -169,6 +169,26 @@ describe('an answer with notes of the guard', () => {
     expect(page.text()).toContain('Not checked for safety. Page text: The account at api.example.com has no credits left');
   });
 
+  it.each([
+    ['interrupted', 6, true],
+    ['stopped', 0, true],
+    ['done', 6, true],
+    ['streaming', 6, false],
+    ['interrupted', 11, false],
+    ['interrupted', undefined, false],
+  ] as const)('%s, judged up to %s: whether it is said that the rest was not judged: %s', async (state, judged, isSaid) => {
+    const page = await show(makeRun({ state, text: 'One.\n\nTwo.\n', guard: [warned], ...(judged === undefined ? {} : { judged }) }), '.notice.warn');
+    expect(page.text().includes('The safety check ended before it had judged all of this answer.')).toBe(isSaid);
+  });
+
+  it('marks what was shown before it was stopped', async () => {
+    const text = 'A start.\n\nThe unsafe part.';
+    const note: GuardNote = { checkpoint: 'answer', verdict: { kind: 'unsafe', hazards: ['hate'] }, outcome: 'blocked', range: { start: text.indexOf('The'), end: text.length } };
+    const page = await show(makeRun({ state: 'failed', error: { code: 'guard-blocked' }, text, judged: 10, guard: [note] }), '.unsafe-part');
+    expect(document.querySelector('.unsafe-part')?.textContent).toBe('The unsafe part.');
+    expect(page.text()).not.toContain('before it had judged all');
+  });
+
   it('says what its check has cost, apart from the answer', async () => {
     const page = await show(makeRun({ guard: [warned], usage: { promptTokens: 10, completionTokens: 5 }, guardUsage: { promptTokens: 1_500, completionTokens: 20, usd: 0.0003 } }), '.notice.warn');
     expect(page.text()).toMatch(/10 tokens in, 5 out · Safety check: 1,500 tokens in, 20 out · Cost .*0\.0003/);
