@@ -79,8 +79,8 @@ export function spoken(speech: Speech): Pattern {
     String.raw`${EDGE}${dear}${READER}${END}`,
     String.raw`${START}${READER}(?:\s[^\s.,:;!?]+){1,10}?,?\s${please}${END}`,
     String.raw`${EDGE}${READER}${clausesOfHere(speech)}`,
-    String.raw`${EDGE}${meant}${whenever}${READER}(?:\s${WORD}){0,7}?\s${reading}${REST}`,
-    String.raw`${EDGE}${meant}${whenever}(?:${WORD}\s){0,3}?${reading}${REST}\s(?:${WORD}\s)?${READER}`,
+    String.raw`${EDGE}(?=${whenever}${READER})${meant}${whenever}${READER}(?:\s${WORD}){0,7}?\s${reading}${REST}`,
+    String.raw`${EDGE}(?=${whenever})${meant}${whenever}(?:${WORD}\s){0,3}?${reading}${REST}\s(?:${WORD}\s)?${READER}`,
     String.raw`${EDGE}${machine}${clausesOfHere(speech)}`,
   ));
 }
