@@ -22,7 +22,7 @@ export const SOUTHERN_CUES: CueWords = {
     dan yang untuk dengan ini itu jika kepada semua anda kamu adalah asisten catatan harus jangan tolong mohon bahwa tidak saja pengguna setiap wajib
     bila kalau agen mesin simpan kirim- tampilkan ringkas- rangkum- jawab- katakan tulis- sebut- beri halaman sumber`,
   vietnamese: `
-    cua cho nhung phai duoc khong nguoi neu nay trang cac voi huong tra tro ngon thong viet dich nguon moi gui hay`,
+    cua cho nhung phai duoc khong nguoi neu nay trang cac voi huong tra tro ngon thong viet dich nguon moi gui hay khi dung tom bo`,
   persian: 'را در از كه اين است به با براي يا هر هاي اگر بگو بنويس كن كنيد هستي نيست بايد شود شد مي ميشود ميكند بود بده دستيار هوش هنگام خلاصه',
   persona: 'artik bundan simdi sekarang mulai tu bay',
 };
