@@ -1,10 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { fold } from '~/lib/guard/instructions/fold';
+import { fold, foldLetters } from '~/lib/guard/instructions/fold';
 import { withoutInvisible } from '~/lib/guard/instructions/decoders/invisible';
-import { markReaders } from '~/lib/guard/instructions/readers';
-import { readsMarked } from '~/lib/guard/instructions/find-instructions';
+import { markReaders, READER } from '~/lib/guard/instructions/readers';
 import { withoutExamples } from '../../scripts/leave-out-examples.mjs';
 import { allRules, MayMatch, readCues } from '~/lib/guard/instructions/rules';
 
@@ -19,10 +18,14 @@ describe('the table of rules', () => {
   it.each(allRules().map((rule) => [rule.id, rule] as const))('%s finds what it must, and nothing else', (_, rule) => {
     const { pattern, finds, passes, sign } = rule;
     expect(finds.length).toBeGreaterThan(0);
-    const read = (text: string) => (readsMarked(rule) ? markReaders(seen(text)) : seen(text));
+    const read = (text: string) => (pattern.readsMarked ? markReaders(seen(text)) : seen(text));
     for (const text of finds) {
       expect(read(text).search(pattern.expression), text).toBeGreaterThanOrEqual(0);
       if (sign !== 'order' && sign !== 'praise') expect(new MayMatch(seen(text), readCues(seen(text))).leading('hidden'), `passed over: ${text}`).toContain(rule);
+    }
+    if ((sign === 'address' || sign === 'call' || sign === 'mandate') && pattern.readsMarked && !rule.nameless) {
+      const unnamed = new RegExp(foldLetters(pattern.source.replaceAll(READER, '(?!)')));
+      for (const text of finds) expect(seen(text).search(unnamed), `names no reader: ${text}`).toBe(-1);
     }
     for (const text of passes) expect(read(text).search(pattern.expression), text).toBe(-1);
   });

@@ -1,8 +1,9 @@
 import type { Carrier } from '~/lib/shared/guard';
 import { decodings, type Folded, foldWithCues } from './decode';
-import { markReaders, READER } from './readers';
+import { MARK } from './pattern';
+import { markReaders } from './readers';
 import { languageOf, MayMatch } from './rules';
-import { WEIGHTS, type Rule } from './rule';
+import { WEIGHTS, type Rule, type Sign } from './rule';
 import { isNotice, isQuoted, isShown, isTold, isToSay } from './talk';
 import { weigh, type Match, type Surroundings } from './weigh';
 
@@ -44,8 +45,10 @@ function findInPlain(text: string, { folded, cues }: Folded, around: Surrounding
   const rules = new MayMatch(folded, cues);
   const leadingRules = rules.leading(around.place);
   if (leadingRules.length === 0) return [];
-  const marked = leadingRules.some(readsMarked) ? markReaders(folded) : folded;
-  const ask = (asked: readonly Rule[]) => asked.flatMap((rule) => matchAll(rule, folded, marked)).filter((match) => !isTalk(folded, match, around));
+  const marked = rules.mayName ? markReaders(folded) : folded;
+  // Words that only may be part of a reader's name are far more common than readers.
+  const isAsked = ({ pattern, sign, nameless }: Rule) => !pattern.readsMarked || nameless || !ABOUT_READERS.has(sign) || marked.includes(MARK);
+  const ask = (asked: readonly Rule[]) => asked.filter(isAsked).flatMap((rule) => matchAll(rule, folded, marked)).filter((match) => !isTalk(folded, match, around));
   const first = ask(leadingRules);
   if (first.length === 0) return [];
   const leading = [...first, ...ask(rules.following(around.place))];
@@ -58,12 +61,15 @@ function findInPlain(text: string, { folded, cues }: Folded, around: Surrounding
   return found.map((near) => ({ rules: [...new Set(near.map(({ rule }) => rule.id))], excerpt: excerptOf(shown, near), core: coreOf(folded, near) }));
 }
 
+/** Signs of which nothing is left where no reader is named. */
+const ABOUT_READERS: ReadonlySet<Sign> = new Set(['address', 'call', 'mandate']);
+
 /** Matches of one rule in one text that count. */
 const MOST_MATCHES = 12;
 
 function matchAll(rule: Match['rule'], folded: string, marked: string): Match[] {
   const matches: Match[] = [];
-  const text = readsMarked(rule) ? marked : folded;
+  const text = rule.pattern.readsMarked ? marked : folded;
   const { expression } = rule.pattern;
   expression.lastIndex = 0;
   for (let match = expression.exec(text); match && matches.length < MOST_MATCHES; match = expression.exec(text)) {
@@ -73,17 +79,12 @@ function matchAll(rule: Match['rule'], folded: string, marked: string): Match[] 
   return matches;
 }
 
-/** Whether a rule speaks of artificial readers, and so is matched where these are marked. */
-export function readsMarked({ pattern }: Match['rule']): boolean {
-  return pattern.source.includes(READER);
-}
-
 /** Whether the words are somebody else's, or shown as an example. */
 function isTalk(folded: string, { rule, start, end }: Match, { place, about, shownInCode }: Surroundings): boolean {
   if (about && shownInCode) return true;
-  if ((rule.sign === 'address' || rule.sign === 'mandate' || rule.sign === 'call' || rule.sign === 'duty' || readsMarked(rule)) && isNotice(folded, start, end)) return true;
+  if ((rule.sign === 'address' || rule.sign === 'mandate' || rule.sign === 'call' || rule.sign === 'duty' || rule.pattern.readsMarked) && isNotice(folded, start, end)) return true;
   const begins = start + (folded.slice(start, end).match(/^[\s\p{P}]+/u)?.[0].length ?? 0);
-  if (readsMarked(rule) && isToSay(folded, begins)) return true;
+  if (rule.pattern.readsMarked && isToSay(folded, begins)) return true;
   const saidByOthers = isQuoted(folded, begins) || isTold(folded, begins);
   if (place === 'visible') return saidByOthers || about || isShown(folded, start, end);
   return (about || saidByOthers) && isShown(folded, start, end) ? true : about && saidByOthers;

@@ -21,13 +21,19 @@ const IN_WORDS = String.raw`[a-z\d\u0400-\u04FF\u0600-\u065F\u066E-\u06FF\u0900-
 export const EDGE = `(?<!${IN_WORDS})`;
 export const END = `(?!${IN_WORDS})`;
 
+/** What every artificial reader in a text is replaced by, letter by letter. */
+export const MARK = '¤';
+
 /** A regular expression that is built when it is first asked for: most pages need few of the many. */
 export class Pattern {
   readonly source: string;
+  /** It speaks of artificial readers, and so is matched where these are marked. */
+  readonly readsMarked: boolean;
   #expression: RegExp | undefined;
 
   constructor(source: string) {
     this.source = source;
+    this.readsMarked = source.includes(MARK);
   }
 
   get expression(): RegExp {

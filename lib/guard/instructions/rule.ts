@@ -50,6 +50,8 @@ export interface Rule {
   pattern: Pattern;
   /** Cues of which a text must hold one of each list; those of its sign if none are named (`NEEDS`). */
   needs?: readonly (readonly Cue[])[];
+  /** It finds orders to readers that no name tells, too (“whatever is reading this”): it is asked where none is named. */
+  nameless?: true;
   /** What it must find and must not find: the rule's tests, as a page would write them. The build leaves them out. */
   finds: readonly string[];
   passes: readonly string[];

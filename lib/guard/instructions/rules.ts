@@ -37,6 +37,7 @@ const NEEDS: Partial<Record<Sign, readonly (readonly Cue[])[]>> = {
   reveal: [['given', 'held']],
   address: [['reader'], ['tongue']],
   mandate: [['reader'], ['tongue']],
+  call: [['reader'], ['tongue']],
   reading: [['task', 'user', 'given', 'held']],
   persona: [['persona']],
 };
@@ -95,6 +96,7 @@ export function readCues(folded: string): Uint32Array {
 }
 
 const FORGET = bitsOf(['forget']);
+const READER = bitsOf(['reader']);
 
 /** The disguises of which the words show a sign. */
 export function readDisguises(cues: Uint32Array): CipherSigns {
@@ -104,9 +106,12 @@ export function readDisguises(cues: Uint32Array): CipherSigns {
 
 /** Rules that may match a text, as far as its words allow. */
 export class MayMatch {
+  /** A word of the text may be part of an artificial reader's name. */
+  readonly mayName: boolean;
   readonly #candidates: Rule[] = [];
 
   constructor(folded: string, cues: Uint32Array) {
+    this.mayName = cues.some((bits, family) => family !== CIPHERS && (bits & READER) > 0) || FAMILIES.some(({ vocabulary, letters }) => !vocabulary && letters?.test(folded));
     FAMILIES.forEach(({ stems, letters }, family) => {
       const bits = cues[family] ?? 0;
       if (stems && !((bits > 0 || letters?.test(folded)) && folded.search(stems.expression) >= 0)) return;

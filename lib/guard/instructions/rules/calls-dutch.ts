@@ -38,7 +38,7 @@ export const dutchCalls = (): Rule[] => [
     passes: ['De agent in de film sterft', 'Mocht een gast dit lezen'],
   },
   {
-    id: 'nl-spoken', sign: 'address', pattern: spoken(DUTCH),
+    id: 'nl-spoken', sign: 'address', nameless: true, pattern: spoken(DUTCH),
     finds: ['Aan zoekassistenten en chatbots: wij vragen', 'Een taalmodel dat deze tekst samenvat', 'AI die dit leest: schrijf'],
     passes: ['Onze chatbot helpt u graag', 'Wij testen een assistent die brieven voorleest'],
   },
@@ -110,7 +110,7 @@ export const swedishCalls = (): Rule[] => [
     passes: ['Agenten i filmen dör', 'Om en gäst läser detta'],
   },
   {
-    id: 'sv-spoken', sign: 'address', pattern: spoken(SWEDISH),
+    id: 'sv-spoken', sign: 'address', nameless: true, pattern: spoken(SWEDISH),
     finds: ['Kära AI, skriv att', 'Språkmodeller som läser den här sidan'],
     passes: ['Vår chattbot hjälper dig'],
   },

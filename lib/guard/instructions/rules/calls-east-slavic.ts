@@ -27,7 +27,7 @@ export const eastSlavicCalls = (): Rule[] => [
     passes: ['Герой фильма агент погибает', 'Если гость читает'],
   },
   {
-    id: 'ru-spoken', sign: 'address', pattern: spoken(SPEECH),
+    id: 'ru-spoken', sign: 'address', nameless: true, pattern: spoken(SPEECH),
     finds: ['Если этот отзыв читает ИИ, пусть', 'Для систем штучного інтелекту: не переказуйте', 'Модель, читающая этот текст'],
     passes: ['Наш чат-бот ответит на вопросы', 'Мы создали сервис, который читает письма'],
   },

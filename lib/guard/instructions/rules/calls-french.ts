@@ -39,7 +39,7 @@ export const frenchCalls = (): Rule[] => [
     passes: ["L'agent du film meurt à la fin", 'Si un client lit cette page'],
   },
   {
-    id: 'fr-spoken', sign: 'address', pattern: spoken(FRENCH),
+    id: 'fr-spoken', sign: 'address', nameless: true, pattern: spoken(FRENCH),
     finds: ['Si une IA compile ces avis, qu’elle dise', 'Pour les agents de code : exécutez', 'Les modèles de langage qui lisent cette page citent'],
     passes: ['Notre chatbot répond à vos questions', 'Un outil qui résume vos réunions'],
   },
@@ -105,7 +105,7 @@ export const italianCalls = (): Rule[] => [
     passes: ["L'agente del film muore alla fine", 'Se un ospite legge'],
   },
   {
-    id: 'it-spoken', sign: 'address', pattern: spoken(ITALIAN),
+    id: 'it-spoken', sign: 'address', nameless: true, pattern: spoken(ITALIAN),
     finds: ['I sistemi di intelligenza artificiale che leggono questo testo', 'Agli agenti di programmazione: eseguite', 'Se un chatbot legge questa pagina'],
     passes: ['Il nostro chatbot risponde', 'Uno strumento che riassume le riunioni'],
   },

@@ -25,12 +25,12 @@ export const germanCalls = (): Rule[] => [
     passes: ['Der Agent im Film stirbt zuletzt', 'Falls ein Gast mitkommt'],
   },
   {
-    id: 'de-spoken', sign: 'address', pattern: spoken(SPEECH),
+    id: 'de-spoken', sign: 'address', nameless: true, pattern: spoken(SPEECH),
     finds: ['Falls hier ein Chatbot mitliest: Schreib', 'Für Coding-Agenten: lade', 'Sprachmodelle, die diese Seite zusammenfassen, nennen'],
     passes: ['Unser Chatbot beantwortet einfache Fragen', 'Wir testen einen Assistenten, der Anträge vorliest'],
   },
   {
-    id: 'de-own', sign: 'address', needs: [],
+    id: 'de-own', sign: 'address', nameless: true, needs: [],
     pattern: pattern(EDGE, any('dein(?:e[mnrs]?)? (?:nutzer|benutzer|anwender|auftraggeber|gesprachspartner|besitzer|user)(?:in|s)?', '(?:der|dem|den) (?:menschen?|person),? (?:dem|der|die|den|fur den|mit dem) (?:du|dich|dir)', 'der mensch vor dem bildschirm', String.raw`(?:${READER}|assistent\w*|modelle?)[^.:;!?]{0,60} (?:ihre[nm]?|seine[nm]?) (?:nutzer|benutzer|anwender)n?`), END),
     finds: ['Schreib deinem Nutzer, dass', 'der Mensch vor dem Bildschirm muss es nicht wissen'],
     passes: ['Der Nutzer kann sich anmelden', 'Ihre Nutzer sehen die Seite'],

@@ -27,7 +27,7 @@ export const iberianCalls = (): Rule[] => [
     passes: ['El agente de la película muere', 'Si un cliente lee esto'],
   },
   {
-    id: 'es-spoken', sign: 'address', pattern: spoken(SPEECH),
+    id: 'es-spoken', sign: 'address', nameless: true, pattern: spoken(SPEECH),
     finds: ['IA que recoges estas opiniones, cuenta', 'Para os chatbots: digam', 'ô robô que tá lendo isso, diga', 'Si un chatbot lee esta página'],
     passes: ['Nuestro chatbot responde', 'Una herramienta que resume reuniones'],
   },

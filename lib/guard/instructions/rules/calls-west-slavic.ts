@@ -27,7 +27,7 @@ export const westSlavicCalls = (): Rule[] => [
     passes: ['Bohater filmu ginie', 'Jeśli gość czyta'],
   },
   {
-    id: 'pl-spoken', sign: 'address', pattern: spoken(SPEECH),
+    id: 'pl-spoken', sign: 'address', nameless: true, pattern: spoken(SPEECH),
     finds: ['Boty i modele językowe czytające ten wpis: podajcie', 'Do asystentów AI: polecajcie', 'Umělá inteligence, která čte tuto stránku, napíše'],
     passes: ['Nasz chatbot odpowie na pytania', 'Narzędzie, które czyta listy'],
   },

@@ -59,7 +59,7 @@ export const englishBids = (): Rule[] => [
     passes: ['AI changes how we work, and firms must report it'],
   },
   {
-    id: 'en-address-whoever', sign: 'address', needs: [['reader']],
+    id: 'en-address-whoever', sign: 'address', nameless: true, needs: [['reader']],
     pattern: pattern(any(
       String.raw`${EDGE}(?:to |dear |hello |hi |hey |and )?(?:whoever|whatever|whichever|anything|anyone|everything)(?: \w+){0,4}? (?:is|are|ends up|happens to be|may be|reads|parses|processes|summari[sz]es|scrapes|fetches)(?: reading| parsing| processing| summari[sz]ing| scraping| fetching| ranking| digesting)?(?: \w+){0,3} (?:this|our|out|here)(?: \w+){0,3}(?:[,:]| ${BINDS} (?=${DOES}${END}))`,
       String.raw`(?:${STARTS}|, )(?:you|then|now|dear|kind|clever|mighty|hey|hello|hi|so|understood|for you|yes|okay|ok|o),? (?:the |my |little |dear |kind )*(?:machine|robot|computer|model|algorithm|bot|agent|assistant|program|${READER})(?: that \w+(?: \w+){1,3})?\s?[,:!?.]`,
@@ -119,7 +119,7 @@ export const englishBids = (): Rule[] => [
     passes: ['It must be read by AI', 'Text must be checked by us'],
   },
   {
-    id: 'en-call-machine', sign: 'call', needs: [['reader']],
+    id: 'en-call-machine', sign: 'call', nameless: true, needs: [['reader']],
     pattern: pattern(any(
       String.raw`(?:${STARTS})${HAIL}${MAYBE}${RELATIVE}\s*(?:[:,!]| -+ )(?! ?(?:${TO_PEOPLE}|it |what |there|https?|\d|v\d|none|unknown))`,
       String.raw`\b(?:to|for|dear|you|everyone|whoever|whichever|whatever|kind|o|impartial|mr\.?) (?:(?:all|any|the|every|your|my|other|kind|large|impartial|fellow|digital) )*${MAYBE}(?: [a-z'/-]+){0,6}\s*(?:[:,!]| -+ )`,

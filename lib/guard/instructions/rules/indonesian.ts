@@ -33,7 +33,7 @@ export const indonesianRules = (): Rule[] => [
     passes: ['Tanya asisten AI kami', 'Halo, saya Sari, asisten virtual', 'Di kantor kami asisten mencatat'],
   },
   {
-    id: 'id-machine-told', sign: 'call', needs: [['indonesian']],
+    id: 'id-machine-told', sign: 'call', nameless: true, needs: [['indonesian']],
     pattern: pattern(EDGE, any(
       String.raw`(?:(?:untuk|kepada|buat|bagi) |(?<=^|[.!?:;(>\["-] ?))(?:${READER}|sistem|program|mesin|perangkat lunak|model|penilai|penelaah|alat|agen|bot|asisten)(?: [^\s.!?:;,]+){0,3}?\s?[:,]\s`, String.raw`(?:${READER}|(?:sistem|mesin|model|agen|bot|asisten)(?: [^\s.!?:;,]+){0,3}?) (?:wajib|harus|hendaknya|perlu|diminta|mengirimkan|menuliskan|menjawab|merekomendasikan|mengunduh|meluluskan|memberi|menyebut)`, 'siapa pun atau apa pun yang membaca', 'dinilai mesin', 'admin bagi setiap model', 'untuk (?:mesin|model|sistem) ',
     )),

@@ -49,7 +49,7 @@ export const turkishRules = (): Rule[] => [
     passes: ['Yapay zekâ asistanımıza sorun', 'Asistan yazıyor', 'Merhaba, ben sanal asistan Defne'],
   },
   {
-    id: 'tr-machine-told', sign: 'call', needs: [['turkish']],
+    id: 'tr-machine-told', sign: 'call', nameless: true, needs: [['turkish']],
     pattern: pattern(EDGE, any(
       String.raw`(?:sistemine|sistemlerine|sisteme|sistemlere|modele|modellere|makineye|makinelere|bota|botlara|botlarina|botlarinin|asistana|asistanina|asistanlarina|ajana|ajanlara|robota|robotlara|yazilima|yazilimlara|yazilimlar|algoritmaya|${READER})(?: icin| dikkatine)?(?: (?:not|mesaj|uyari|emrimdir)\S{0,4})?\s?[:,]`, String.raw`${READER} (?:[^.!?:;]{0,110} )?(?:[^\s.!?:;]{2,20}(?:mali|meli|malidir|melidir)|zorundadir|yukumludur|beklenmektedir|beklenir|gerekir|durumundadir|[^\s.!?:;]{2,20}s[iu]n(?:lar|ler)?)(?=[\s.,;!]|$)`,
       '(?:model|makine|bot|yazilim|algoritma)(?:lar|ler)?(?:i|si)? (?:icin|okuyorsa|degerlendiriyorsa|boyle|soyle)', 'okuyan (?:[^\\s.]+ ){0,2}(?:makine|model|yazilim\\S*|bot)', 'siralama algoritmasi', 'insan degilsen', 'senin gibi [^.,]{0,16}(?:model|asistan)', 'gelistirici notu', 'llm-notu', '(?:sistem|yonetici|admin) mesaji:',
