@@ -4,7 +4,7 @@ import { MARK } from './pattern';
 import { markReaders } from './readers';
 import { languageOf, MayMatch } from './rules';
 import { WEIGHTS, type Rule, type Sign } from './rule';
-import { isNotice, isQuoted, isShown, isTold, isToSay } from './talk';
+import { isNotice, isQuoted, isShown, isSelf, isTold, isToSay } from './talk';
 import { weigh, type Match, type Surroundings } from './weigh';
 
 /** A stretch of text that gives orders to an assistant. */
@@ -48,7 +48,7 @@ function findInPlain(text: string, { folded, cues }: Folded, around: Surrounding
   const marked = rules.mayName ? markReaders(folded) : folded;
   // Words that only may be part of a reader's name are far more common than readers.
   const isAsked = ({ pattern, sign, nameless }: Rule) => !pattern.readsMarked || nameless || !ABOUT_READERS.has(sign) || marked.includes(MARK);
-  const ask = (asked: readonly Rule[]) => asked.filter(isAsked).flatMap((rule) => matchAll(rule, folded, marked)).filter((match) => !isTalk(folded, match, around));
+  const ask = (asked: readonly Rule[]) => asked.filter(isAsked).flatMap((rule) => matchAll(rule, folded, marked)).filter((match) => !isTalk(folded, marked, match, around));
   const first = ask(leadingRules);
   if (first.length === 0) return [];
   const leading = [...first, ...ask(rules.following(around.place))];
@@ -80,11 +80,11 @@ function matchAll(rule: Match['rule'], folded: string, marked: string): Match[] 
 }
 
 /** Whether the words are somebody else's, or shown as an example. */
-function isTalk(folded: string, { rule, start, end }: Match, { place, about, shownInCode }: Surroundings): boolean {
+function isTalk(folded: string, marked: string, { rule, start, end }: Match, { place, about, shownInCode }: Surroundings): boolean {
   if (about && shownInCode) return true;
   if ((rule.sign === 'address' || rule.sign === 'mandate' || rule.sign === 'call' || rule.sign === 'duty' || rule.pattern.readsMarked) && isNotice(folded, start, end)) return true;
   const begins = start + (folded.slice(start, end).match(/^[\s\p{P}]+/u)?.[0].length ?? 0);
-  if (rule.pattern.readsMarked && isToSay(folded, begins)) return true;
+  if (rule.pattern.readsMarked && (isToSay(folded, begins) || isSelf(folded, marked.indexOf(MARK, begins), end))) return true;
   const saidByOthers = isQuoted(folded, begins) || isTold(folded, begins);
   if (place === 'visible') return saidByOthers || about || isShown(folded, start, end);
   return (about || saidByOthers) && isShown(folded, start, end) ? true : about && saidByOthers;

@@ -9,7 +9,7 @@ const SHOWN =
 
 /** What a sentence says before it tells what somebody else said or typed. */
 const TELLS =
-  /(?:such as|like|e\.g\.,?|phrases?|saying|says?|said|reads?|read|called|titled|entitled|named|commands?|words?|wrote|typed|types|typing|injects?|injected|injecting|contain(?:s|ed|ing)?|includes?|included|including|telling|tells|told (?:it|them|the \w+)|instruct(?:s|ed|ing) \S+(?: \S+){0,3}|ask(?:s|ed|ing) \S+(?: \S+){0,2}|tricked into|writes?|writing|wie|etwa|lautet|schrieb\w*|comme|disant|como|dice|diciendo|come|вроде|например|типа|如|比如|といった|のような|같은|مثل|جیسے|जैसे|نوشته بود|ميگويند|ميگفت|كتب|يقول|लिखा(?: था| मिला)?)(?: كه| ان| कि)?(?: هر| اي)? ?[:,-]? ?(?:to )?["'“”„«»‹›「『(]?$/;
+  /(?:such as|like|for (?:example|instance),?|zum beispiel|par exemple|por e[jx]emplo|per esempio|bijvoorbeeld|na przyklad|ornegin|e\.g\.,?|phrases?|saying|says?|said|reads?|read|called|titled|entitled|named|commands?|words?|wrote|typed|types|typing|injects?|injected|injecting|contain(?:s|ed|ing)?|includes?|included|including|telling|tells|told (?:it|them|the \w+)|instruct(?:s|ed|ing) \S+(?: \S+){0,3}|ask(?:s|ed|ing) \S+(?: \S+){0,2}|tricked into|writes?|writing|wie|etwa|lautet|schrieb\w*|comme|disant|como|dice|diciendo|come|вроде|например|типа|如|比如|といった|のような|같은|مثل|جیسے|जैसे|نوشته بود|ميگويند|ميگفت|كتب|يقول|लिखा(?: था| मिला)?)(?: كه| ان| कि)?(?: هر| اي)? ?[:,-]? ?(?:to )?["'“”„«»‹›「『(]?$/;
 
 /** Artificial intelligence by any of its names. */
 const TECHNICAL =
@@ -55,6 +55,17 @@ export function isToSay(folded: string, start: number): boolean {
   return TO_SAY.test(folded.slice(Math.max(0, start - 12), start));
 }
 
+/** What assistants offer to those who use them, and how they introduce themselves: a chat window speaks so, and no order does. */
+const OFFER =
+  /how (?:can|may) (?:i|we) help|\bask me\b|frag(?:en sie)? mich|wie kann ich|pregunt\w+me|en que puedo ayud|posez[- ]moi|comment puis-je|como posso ajud|pergunt\w+[- ]me|come posso aiut|chied\w+mi|waarmee kan ik|czym mog[ae] (?:ci |panu |pani )?pomoc|чем (?:я )?могу (?:вам )?помочь|чим (?:я )?можу|nasil yardim|كيف (?:يمكنني|استطيع|اقدر) |چطور (?:ميتوانم|مي توانم)|お手伝い|ご質問|무엇을 도와|도와드릴|什么可以帮|什麼可以幫|有什么问题|मदद (?:कर|कैसे)/;
+const SELF = /(?:\bi'?m|\bi am|\bich bin|\bje suis|\bsoy|\bsono|\b(?:eu )?sou|\bik ben|\bjag ar|\bjestem|\bjsem|\bben|(?<![\u0400-\u04FF])я|انا|मैं|हूँ|我是|저는|나는|私は|わたしは)[^.!?;:]{0,24}$/;
+
+/** Whether the reader that is named there introduces itself, or offers help. */
+export function isSelf(folded: string, named: number, end: number): boolean {
+  if (named === -1 || named >= end) return false;
+  return SELF.test(folded.slice(Math.max(0, named - 32), named)) || OFFER.test(folded.slice(Math.max(0, named - 40), end + REACH));
+}
+
 /** Whether what stands there is within quotation marks that do not hold the whole text. */
 export function isQuoted(folded: string, start: number): boolean {
   let open: { closers: string; at: number } | undefined;
@@ -72,7 +83,7 @@ export function isQuoted(folded: string, start: number): boolean {
 
 /** What a page forbids to crawlers and to those who train models, or offers them. */
 const NOTICE =
-  /\b(?:train(?:ing|ed)?|scrap(?:e|ing)|crawl(?:ing)?|reproduc\w+|text and data mining|licen[cs]e\w*|copyright|llms\.txt|robots\.txt|markdown|\S+\.md|machine-readable|honeypot|(?:leave|keep) (?:this|it|the) (?:\w+ )?(?:blank|empty)|(?:fill in|fill out|complete) (?:this|the) (?:field|box|form))\b|trainieren|urheberrecht|entrainement|entrenamiento|entrenar|addestra\w+|treinamento|обучени|训练|訓練|学習|학습|تدريب/;
+  /\b(?:train(?:ing|ed)?|scrap(?:e|ing)|crawl(?:ing)?|reproduc\w+|text and data mining|licen[cs]e\w*|copyright|llms\.txt|robots\.txt|markdown|\S+\.md|machine-readable|honeypot|captcha|(?:are|being) (?:a )?human|submit (?:this|the) form|(?:leave|keep) (?:this|it|the) (?:\w+ )?(?:blank|empty)|(?:fill in|fill out|complete) (?:this|the) (?:field|box|form))\b|trainieren|urheberrecht|entrainement|entrenamiento|entrenar|addestra\w+|treinamento|обучени|训练|訓練|学習|학습|تدريب/;
 
 /** Whether a passage tells machines whether they may read and copy, not what to say. */
 export function isNotice(folded: string, start: number, end: number): boolean {
