@@ -10,6 +10,7 @@ import { useHasText } from '../hooks/use-has-text';
 import { usePartsView } from '../hooks/use-parts-view';
 import type { RunActions } from '../hooks/use-runs';
 import { ERROR_MESSAGES } from '../ui/error-messages';
+import { describeError } from '../ui/error-messages';
 import { ErrorNotice } from '../ui/error-notice';
 import { AddAnswer } from './add-answer';
 import { AnswerActions } from './answer-actions';
@@ -122,7 +123,7 @@ export function Answer({ run, view, actions, withStop }: AnswerProps) {
       )}
       {run.unsaved && (
         <p class="notice warn" role="alert">
-          {t('answerUnsaved')}
+          {t('answerUnsaved')} {describeError(run.unsaved)}
         </p>
       )}
       {guard && read?.findings && <guard.FindingsNote findings={read.findings} onShow={actions.showPassage} />}

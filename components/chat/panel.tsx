@@ -1,8 +1,9 @@
-import { Settings, SlidersHorizontal, SquarePen } from 'lucide-preact';
+import { History, Settings, SlidersHorizontal, SquarePen } from 'lucide-preact';
 import { useState } from 'preact/hooks';
-import { t } from '~/lib/i18n/message';
+import { plural, t } from '~/lib/i18n/message';
 import { isLive, type RunRequest } from '~/lib/shared/run';
 import type { TaskMeta } from '~/lib/tasks/task';
+import { useHistoryShown } from '../hooks/use-history-shown';
 import { usePicturesShown } from '../hooks/use-pictures-shown';
 import { isSpeaking, useReading } from '../hooks/use-reading';
 import { usePressedJob } from '../hooks/use-pressed-job';
@@ -10,6 +11,7 @@ import { useRuns } from '../hooks/use-runs';
 import { useSettings } from '../hooks/use-settings';
 import { useTab } from '../hooks/use-tab';
 import { useThread } from '../hooks/use-thread';
+import { LazyHistoryView } from '../history/lazy-history-view';
 import { JobButtons } from '../page/job-buttons';
 import { PageHeader } from '../page/page-header';
 import { SummaryOptionsRow } from '../page/summary-options-row';
@@ -22,6 +24,7 @@ import { ErrorNotice } from '../ui/error-notice';
 import { IconButton } from '../ui/icon-button';
 import { Composer } from './composer';
 import { Conversation } from './conversation';
+import { keptPage, OpenedNote } from './opened-note';
 
 interface PanelProps {
   /** The tab the panel is about; undefined for the moment before it is known. */
@@ -40,29 +43,42 @@ export function Panel({ tabId, pageVersion }: PanelProps) {
   const { actions, error } = useRuns(tabId);
   const reading = useReading(tabId, settings);
   const pictures = usePicturesShown(tabId, thread);
+  const history = useHistoryShown(thread);
   const [optionsOpen, setOptionsOpen] = useState(false);
 
   const summary = settings.view?.settings.summary;
   const last = runs.at(-1);
   const live = runs.findLast(isLive);
+  const kept = keptPage(thread, tab);
   const problem = error ?? settings.error ?? (last || pictures.open ? undefined : tab?.blocked);
   const start = (request: RunRequest, focus: 'conversation' | 'stay') => {
     pictures.hide(focus);
+    history.hide('stay');
     actions.start(request);
   };
   const newChat = () => {
     pictures.hide('stay');
+    history.hide('stay');
     actions.newThread();
   };
   const startJob = usePressedJob({ summary, tabId, start: (request) => start(request, 'stay') });
   const press = (task: TaskMeta, button: HTMLElement) => {
-    if (task.opens) return pictures.show(button);
+    if (task.opens) {
+      history.hide('stay');
+      return pictures.show(button);
+    }
     startJob(task);
   };
 
   return (
     <main class="panel">
       <PageHeader tab={tab}>
+        <IconButton
+          icon={History}
+          label={t('actionHistory')}
+          aria-expanded={history.open}
+          onClick={(event) => (history.open ? history.hide('opener') : history.show(event.currentTarget))}
+        />
         <IconButton icon={SquarePen} label={t('actionNewChat')} onClick={newChat} />
         <IconButton icon={Settings} label={t('actionSettings')} onClick={() => platform.openOptions()} />
       </PageHeader>
@@ -72,14 +88,25 @@ export function Panel({ tabId, pageVersion }: PanelProps) {
           tabId={tabId}
           pageVersion={pageVersion}
           view={settings.view}
-          hidden={!pictures.open}
+          hidden={!pictures.open || history.open}
           passing={false}
           onStart={(request) => start(request, 'conversation')}
           onBack={() => pictures.hide('opener')}
         />
       )}
+      {history.open && tabId !== undefined && (
+        <LazyHistoryView
+          tabId={tabId}
+          presentId={thread.threadId}
+          onOpened={() => {
+            pictures.hide('stay');
+            history.hide('conversation');
+          }}
+          onBack={() => history.hide('opener')}
+        />
+      )}
       <Conversation
-        hidden={pictures.open}
+        hidden={pictures.open || history.open}
         runs={runs}
         view={settings.view}
         actions={actions}
@@ -97,6 +124,8 @@ export function Panel({ tabId, pageVersion }: PanelProps) {
       {tabId !== undefined && <ChooserKeys key={tabId} tabId={tabId} />}
       <div class="composer">
         {problem && <ErrorNotice error={problem} remedies={{}} />}
+        {thread.damaged && <p class="notice warn" role="alert">{plural('chatDamaged', thread.damaged)}</p>}
+        {kept && <OpenedNote page={kept} onOpenPage={actions.openPage} />}
         <div class="chips">
           <JobButtons look="chip" onPress={press} readAloud={reading.button} />
           <IconButton
@@ -114,7 +143,7 @@ export function Panel({ tabId, pageVersion }: PanelProps) {
         <LazyPlayer player={reading.player} settings={settings} tabId={tabId} />
         <Composer
           state={live ? 'live' : last?.state === 'confirm' ? 'confirm' : 'idle'}
-          onSend={(question) => start({ task: 'ask', source: { kind: 'page' }, question }, 'stay')}
+          onSend={(question) => start({ task: 'ask', source: { kind: kept ? 'kept' : 'page' }, question }, 'stay')}
           aboutPictures={last?.pictures?.length}
           onStop={() => live && actions.stop(live.id)}
         />

@@ -13,6 +13,10 @@ export interface Thread {
   threadId: string | undefined;
   /** Oldest first. A run that did not change is the same object as before. */
   runs: readonly WatchedRun[];
+  /** The reader took it out of the history: the tab may show another page than it is about. */
+  opened?: boolean | undefined;
+  /** Runs that are stored and cannot be read. */
+  damaged?: number | undefined;
 }
 
 const LOADING: Thread = { state: 'loading', threadId: undefined, runs: [] };
@@ -34,7 +38,13 @@ export class ThreadStore {
   apply(event: ThreadEvent): void {
     switch (event.type) {
       case 'snapshot':
-        return this.#set({ state: 'ready', threadId: event.threadId, runs: event.runs.map((run) => this.#adopt(run)) });
+        return this.#set({
+          state: 'ready',
+          threadId: event.threadId,
+          runs: event.runs.map((run) => this.#adopt(run)),
+          opened: event.opened,
+          damaged: event.damaged,
+        });
       case 'run':
         return this.#put(this.#adopt(event.run));
       case 'patch': {

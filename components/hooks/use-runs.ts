@@ -14,6 +14,8 @@ export interface RunActions {
   confirm(runId: string, accept: boolean): void;
   readAloud(runId: string): void;
   newThread(): void;
+  /** Opens the page that the conversation is about in a tab of its own, with the conversation. */
+  openPage(): void;
   /** Scrolls to a passage of the page. Resolves to whether it is there. */
   showPassage(quote: string): Promise<boolean>;
   /** Writes a description into the page. Resolves to whether it is there. */
@@ -46,6 +48,9 @@ export function useRuns(tabId: number | undefined): { actions: RunActions; error
       readAloud: (runId) => watch(call('readAnswer', { runId })),
       newThread: () => {
         if (tabId !== undefined) watch(call('newThread', { tabId }));
+      },
+      openPage: () => {
+        if (tabId !== undefined) watch(call('openConversationPage', { tabId }));
       },
       showPassage: async (quote) => {
         if (tabId === undefined) return false;

@@ -4,6 +4,7 @@ import { useSavedSettings } from '../hooks/use-saved-settings';
 import { ErrorNotice } from '../ui/error-notice';
 import { DocumentsSection } from './documents-section';
 import { EngineSection } from './engine-section';
+import { HistorySection } from './history-section';
 import { PicturesSection } from './pictures-section';
 import { PrivacySection } from './privacy-section';
 import { SafetySection } from './safety-section';
@@ -37,6 +38,7 @@ export function OptionsPage() {
           <PicturesSection view={view} {...section} />
           <SpeechSection view={view} {...section} />
           <SafetySection view={view} {...section} />
+          <HistorySection view={view} {...section} />
           <PrivacySection view={view} {...section} />
         </>
       )}

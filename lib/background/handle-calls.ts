@@ -4,6 +4,8 @@ import { setKey } from '~/lib/storage/secrets';
 import { getSettings } from '~/lib/storage/settings';
 import type { BrowserEngine } from './browser-engine';
 import { continueMessages } from './continue-messages';
+import { makeHistoryHandlers } from './conversations/handle-history-calls';
+import { sweepAnew } from './conversations/keep-history';
 import { loadModels } from './model-list';
 import { readPart } from './whole/read-part';
 import type { RegionChoosers } from './pictures/choose-region';
@@ -71,6 +73,7 @@ export function makeHandlers(
     async updateSettings(patch) {
       await applyPatch(patch);
       if (patch.pictures) await registerRestore();
+      if (patch.history) void sweepAnew().catch((thrown: unknown) => console.warn('Not deleted.', thrown));
       await player.applySettings();
       return viewSettings(browserEngine);
     },
@@ -92,6 +95,7 @@ export function makeHandlers(
     showPassage: async ({ tabId, quote }) => ({ shown: await runReader(tabId, 'showPassage', { text: quote }) }),
     getGuardLog: async () => ({ entries: await readGuardLog() }),
     clearGuardLog,
+    ...makeHistoryHandlers(threads, control),
 
     testConnection: () => testConnection(platform.api),
 

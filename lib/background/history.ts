@@ -28,6 +28,7 @@ async function describeRun(live: LiveRun): Promise<ChatMessage[]> {
 
 const THINGS: Record<RunSource['kind'], string> = {
   page: 'the page',
+  kept: 'the page',
   selection: 'the selected passage',
   link: 'the linked page',
   image: 'the picture',

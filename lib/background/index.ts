@@ -8,6 +8,7 @@ import { AudioCache } from '~/lib/storage/audio-cache';
 import { closeStorage } from '~/lib/storage/close-storage';
 import { BrowserEngine } from './browser-engine';
 import { handleCommand } from './commands';
+import { keepHistory } from './conversations/keep-history';
 import { makeHandlers } from './handle-calls';
 import { createMenus, handleMenuClick } from './menus';
 import { RegionChoosers } from './pictures/choose-region';
@@ -43,7 +44,7 @@ export function startBackground(platform: Platform): void {
   const browserEngine = new BrowserEngine(platform.summarizer);
 
   handleCalls(makeHandlers(platform, threads, control, browserEngine, pictures, choosers, player, makeVoiceHandlers(platform, audioCache, voices, (spent) => void player.countSpent(spent))));
-  serveTab(THREAD_PORT, async (tabId, send, signal) => (await threads.ofTab(tabId)).subscribe(send, signal));
+  serveTab(THREAD_PORT, async (tabId, send, signal) => (await threads.ofTab(tabId)).subscribe(send, signal, tabId));
   serveTab(PICTURES_PORT, async (tabId, send, signal) => (await pictures.ofTab(tabId)).subscribe(send, signal));
   serveTab(CHOOSER_PORT, (tabId, send, signal) => choosers.subscribe(tabId, send, signal));
   servePort(PLAYER_PORT, WatchPlayer, (_, send: (event: PlayerEvent) => void, signal) => player.subscribe(send, signal));
@@ -70,6 +71,7 @@ export function startBackground(platform: Platform): void {
 
   browser.permissions.onRemoved.addListener(() => void followPermissions());
 
+  keepHistory();
   closeStorage().catch((thrown: unknown) => console.warn('Storage stays open to content scripts.', thrown));
 
   const prepare = () => {

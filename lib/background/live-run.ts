@@ -19,6 +19,8 @@ export type RunChanges = { [K in keyof Omit<Run, 'id' | 'threadId' | 'text' | 'r
  */
 export class LiveRun {
   readonly position: number;
+  /** Of a private window, or made while history is off: nothing of it may be written to disk. */
+  readonly isPrivate: boolean;
   readonly #run: Run;
   readonly #store: RunStore;
   readonly #publish: (event: ThreadEvent) => void;
@@ -27,9 +29,10 @@ export class LiveRun {
   #saving: Promise<void> = Promise.resolve();
   #request: StoredRequest | undefined;
 
-  constructor(run: Run, position: number, store: RunStore, publish: (event: ThreadEvent) => void) {
+  constructor({ run, position, isPrivate }: { run: Run; position: number; isPrivate: boolean }, store: RunStore, publish: (event: ThreadEvent) => void) {
     this.#run = run;
     this.position = position;
+    this.isPrivate = isPrivate;
     this.#store = store;
     this.#publish = publish;
     this.#watched = new TextBuffer(run, WATCH_DELAY, (addition) => publish({ type: 'delta', ...addition }));

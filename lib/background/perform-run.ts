@@ -13,6 +13,7 @@ import { logFindings } from './guard/log';
 import { performReport } from './guard/perform-report';
 import type { ReportMaterial } from './guard/report-material';
 import { buildHistory } from './history';
+import { readKeptPage } from './kept-page';
 import { performPictureRun } from './pictures/perform-picture-run';
 import { readSource } from './read-source';
 import type { Prepared, RunContext } from './run-context';
@@ -28,14 +29,15 @@ export async function performRun(context: RunContext): Promise<Prepared | Report
   const { request } = live.run;
   if (isReportRequest(request)) return performReport(context, request);
   if (isPictureRequest(request)) return performPictureRun(context, request);
-  const page = await readSource(request.source, thread.tabId, live.run.page, platform, signal);
+  const { source } = request;
+  const page = source.kind === 'kept' ? await readKeptPage(thread) : await readSource(source, context.tabId, live.run.page, platform, signal);
   signal.throwIfAborted();
   live.change({ page: { url: page.url, title: page.title || live.run.page.title } });
   const { settings } = await getSettings();
   const history = await buildHistory(thread.runs, live, settings.guard);
   // Once for all questions about a page.
   const wasRead = thread.runs.some(({ run }) => run !== live.run && run.page.url === page.url && run.read?.findings);
-  if (!wasRead) logFindings(settings.guard, { url: page.url, isPrivate: thread.isPrivate }, page.findings);
+  if (!wasRead) logFindings(settings.guard, { url: page.url, isPrivate: live.isPrivate }, page.findings);
   const pictureLanguage = settings.pictures.language;
   const material: Material = { request, page, history, browserLanguage: browserLanguage(), pictures: [], pictureLanguage };
 

@@ -23,6 +23,8 @@ export interface RunContext {
   platform: Platform;
   thread: Thread;
   live: LiveRun;
+  /** The tab that it was asked for in. */
+  tabId: number;
   /** Aborted by Stop. */
   signal: AbortSignal;
   choice: RunChoice;

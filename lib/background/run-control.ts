@@ -1,3 +1,4 @@
+import { announceChange } from '~/lib/messaging/wake';
 import { AppError, toAppError } from '~/lib/shared/app-error';
 import { hostOf } from '~/lib/shared/base-url';
 import { isLive, isReportRequest, type Run, type RunRequest } from '~/lib/shared/run';
@@ -11,8 +12,9 @@ import type { LiveRun } from './live-run';
 import { performRun } from './perform-run';
 import { findImages } from './pictures/run-images';
 import type { Platform } from './platform';
-import { getTab, withoutHash } from './read-tab';
+import { withoutHash } from './read-tab';
 import type { EarlierPictures, Prepared, RunChoice, RunContext } from './run-context';
+import { chooseTab, describePage, isIncognito, isUnkept } from './run-tab';
 import { sendRequest } from './send-request';
 import { getServer } from './server';
 import { resumeWhole } from './whole/read-whole';
@@ -44,10 +46,11 @@ export class RunControl {
    * of the same that was asked for in another way is stopped, and one without text yet gives its place away.
    */
   async start(tabId: number, request: RunRequest): Promise<string> {
-    const [page, engine] = await Promise.all([describePage(tabId, request), presentEngine()]);
+    const present = () => this.#threads.ofTab(tabId);
+    const [page, engine, isPrivate] = await Promise.all([describePage(tabId, request, present), presentEngine(), isUnkept(tabId)]);
     // What is asked for right after New chat belongs to the new one.
     await this.#renewing.get(tabId)?.catch(() => undefined);
-    const thread = await this.#threads.ofTab(tabId);
+    const thread = await present();
     let old: LiveRun | undefined;
     // Nothing may be awaited between the last look and adding, or two equal requests would both find nothing.
     for (;;) {
@@ -61,8 +64,8 @@ export class RunControl {
       old = rival;
     }
     const run = newRun(thread, request, page, engine);
-    const live = old && !old.run.text && thread.runs.includes(old) ? thread.replace(old, run) : thread.add(run);
-    this.#execute(thread, live, {}, performRun);
+    const live = old && !old.run.text && thread.runs.includes(old) ? thread.replace(old, run, isPrivate) : thread.add(run, isPrivate);
+    this.#execute(thread, live, tabId, {}, performRun);
     return live.id;
   }
 
@@ -75,16 +78,17 @@ export class RunControl {
   async retry(runId: string, request: RunRequest | undefined, choice: RunChoice): Promise<string> {
     const { thread, live: old } = await this.#threads.findRun(runId);
     const wanted = request ?? old.run.request;
-    const page = await describePage(thread.tabId, wanted);
-    const engine = await presentEngine(choice.engine);
-    const sameSource = wanted.source.kind !== 'link' && page.url && old.run.page.url;
+    const tabId = await chooseTab(thread, old);
+    const page = await describePage(tabId, wanted, async () => thread);
+    const [engine, isPrivate] = await Promise.all([presentEngine(choice.engine), isUnkept(tabId)]);
+    const sameSource = wanted.source.kind !== 'link' && wanted.source.kind !== 'kept' && page.url && old.run.page.url;
     const moved = sameSource && withoutHash(page.url) !== withoutHash(old.run.page.url);
     if (moved && old.run.text) throw new AppError('page-navigated', { reason: 'other-page' });
     const earlier = await findEarlier(old, wanted);
     await this.#stop(old);
     this.#prepared.delete(old.id);
-    const live = thread.replace(old, newRun(thread, wanted, page, engine));
-    this.#execute(thread, live, choice, (context) => performRun({ ...context, earlier }));
+    const live = thread.replace(old, newRun(thread, wanted, page, engine), isPrivate);
+    this.#execute(thread, live, tabId, choice, (context) => performRun({ ...context, earlier }));
     return live.id;
   }
 
@@ -94,19 +98,21 @@ export class RunControl {
     if (isUnderWay(live.run)) return;
     const stored = await live.request();
     const { settings } = await getSettings();
+    const tabId = await chooseTab(thread, live);
     const sameServer = stored?.host === hostOf(settings.baseUrl) && settings.sendAcceptedHosts.includes(stored.host);
     if (isLive(live.run)) return;
     // A long text that the reader did not want to be sent is asked about again.
     const isRefused = live.run.parts !== undefined && !live.run.parts.begun;
-    if (live.run.engine === 'server' && sameServer && !isRefused && !isReportRequest(live.run.request)) return this.#send(thread, live);
+    if (live.run.engine === 'server' && sameServer && !isRefused && !isReportRequest(live.run.request)) return this.#send(thread, live, tabId);
     live.restart({ state: 'queued', error: undefined, finish: undefined, parts: undefined, usage: undefined, fallback: undefined, guard: undefined, blocking: undefined, guardUsage: undefined, report: undefined });
-    this.#execute(thread, live, { model: live.run.model }, performRun);
+    this.#execute(thread, live, tabId, { model: live.run.model }, performRun);
   }
 
   /** Asks once more about the parts of a long text that the answer lacks, and makes a new one with them. */
   async retryParts(runId: string): Promise<void> {
     const { thread, live } = await this.#threads.findRun(runId);
-    if (!isUnderWay(live.run) && live.run.parts?.missing.length) this.#send(thread, live, true);
+    const tabId = await chooseTab(thread, live);
+    if (!isUnderWay(live.run) && live.run.parts?.missing.length) this.#send(thread, live, tabId, true);
   }
 
   /** The reader's answer to "What is sent". Refusing ends the run; accepting holds for every later request to the host. */
@@ -116,8 +122,9 @@ export class RunControl {
     if (!accept) return this.#stop(live);
     // Accepting that cannot be stored still holds for this run; the next one asks again.
     await acceptHost(live.run.host ?? '').catch((thrown: unknown) => console.warn('Not stored.', thrown));
+    const tabId = await chooseTab(thread, live);
     // Two windows may both have pressed the button.
-    if (live.run.state === 'confirm') this.#send(thread, live);
+    if (live.run.state === 'confirm') this.#send(thread, live, tabId);
   }
 
   /** An empty thread for the tab; what was live in the old one is stopped. */
@@ -132,16 +139,42 @@ export class RunControl {
   }
 
   async #renew(tabId: number): Promise<void> {
-    await this.#stopAll(await this.#threads.ofTab(tabId));
+    await this.#stopUnlessShown(await this.#threads.ofTab(tabId), tabId);
     await this.#threads.renew(tabId);
+  }
+
+  /** A thread of the history for the tab. What is live in its present one goes on, and is in the history; what is not kept is stopped. */
+  async open(tabId: number, threadId: string, besidePage = false): Promise<void> {
+    const present = await this.#threads.ofTab(tabId);
+    if (present.runs.some(({ isPrivate }) => isPrivate)) await this.#stopUnlessShown(present, tabId);
+    await this.#threads.open(tabId, threadId, besidePage);
+  }
+
+  /** Empty threads for all tabs that show the thread. */
+  async close(threadId: string): Promise<void> {
+    const tabs = (await this.#threads.listShown()).filter((shown) => shown.threadId === threadId);
+    for (const { tabId } of tabs) await this.renew(tabId);
+    // What was live when another thread was opened in its place may still be.
+    for (const thread of await this.#threads.listLoaded()) if (thread.id === threadId) await this.#stopAll(thread);
+  }
+
+  /** Empty threads for all tabs but those of private windows, of which nothing is in the history. */
+  async closeAll(): Promise<void> {
+    for (const { tabId } of await this.#threads.listShown()) if (!(await isIncognito(tabId))) await this.renew(tabId);
+    for (const thread of await this.#threads.listLoaded()) if (thread.tabs.length === 0) await this.#stopAll(thread);
   }
 
   /** The tab is gone, and with it every window that could show its answers. */
   async closeTab(tabId: number): Promise<void> {
     const thread = await this.#threads.peek(tabId);
     if (!thread) return;
-    await this.#stopAll(thread);
+    await this.#stopUnlessShown(thread, tabId);
     await this.#threads.forgetTab(tabId);
+  }
+
+  /** Stops what is live in a thread that this tab shows no more, unless another one does. */
+  async #stopUnlessShown(thread: Thread, tabId: number): Promise<void> {
+    if (!thread.tabs.some((other) => other !== tabId)) await this.#stopAll(thread);
   }
 
   async #stopAll(thread: Thread): Promise<void> {
@@ -158,16 +191,16 @@ export class RunControl {
   }
 
   /** @param again also where there is an answer: parts of a long text are missing in it */
-  #send(thread: Thread, live: LiveRun, again = false): void {
+  #send(thread: Thread, live: LiveRun, tabId: number, again = false): void {
     const prepared = this.#prepared.get(live.id);
     this.#prepared.delete(live.id);
     live.change({ state: 'waiting' });
     const { request } = live.run;
     if (isReportRequest(request)) {
       const material = prepared && 'parts' in prepared ? prepared : undefined;
-      return this.#execute(thread, live, {}, (context) => resumeReport(context, request, material));
+      return this.#execute(thread, live, tabId, {}, (context) => resumeReport(context, request, material));
     }
-    this.#execute(thread, live, {}, async (context) => {
+    this.#execute(thread, live, tabId, {}, async (context) => {
       const { settings } = await getSettings();
       const [server, outgoing] = await Promise.all([getServer(settings), live.request()]);
       // The settings may name another server by now: its host has not been accepted.
@@ -179,12 +212,12 @@ export class RunControl {
     });
   }
 
-  #execute(thread: Thread, live: LiveRun, choice: RunChoice, work: (context: RunContext) => Promise<Prepared | ReportMaterial | undefined>): void {
+  #execute(thread: Thread, live: LiveRun, tabId: number, choice: RunChoice, work: (context: RunContext) => Promise<Prepared | ReportMaterial | undefined>): void {
     const controller = new AbortController();
     const { signal } = controller;
     const running = async () => {
       try {
-        const prepared = await work({ platform: this.#platform, thread, live, signal, choice });
+        const prepared = await work({ platform: this.#platform, thread, live, tabId, signal, choice });
         if (prepared) this.#prepared.set(live.id, prepared);
         else if (live.run.state === 'done') await welcome();
       } catch (thrown) {
@@ -194,6 +227,7 @@ export class RunControl {
       }
       this.#executions.delete(live.id);
       await live.saved();
+      if (!live.isPrivate) announceChange('history');
     };
     // `running` awaits before it ends, so the run is in the table before it is taken out.
     this.#executions.set(live.id, { controller, ended: keepAliveDuring(running()) });
@@ -236,13 +270,7 @@ async function findEarlier(old: LiveRun, { source }: RunRequest): Promise<Earlie
 function isSameSubject(run: Readonly<Run>, request: RunRequest, page: Run['page']): boolean {
   const { task, source } = run.request;
   if (task !== request.task || JSON.stringify(source) !== JSON.stringify(request.source)) return false;
-  return source.kind === 'link' || withoutHash(run.page.url) === withoutHash(page.url);
-}
-
-async function describePage(tabId: number, { source }: RunRequest): Promise<Run['page']> {
-  if (source.kind === 'link') return { url: source.url, title: '' };
-  const tab = await getTab(tabId);
-  return { url: tab.url ?? '', title: tab.title ?? '' };
+  return source.kind === 'link' || source.kind === 'kept' || withoutHash(run.page.url) === withoutHash(page.url);
 }
 
 /** What would answer now, until the run itself finds out. */

@@ -1,126 +1,154 @@
-import { browser } from 'wxt/browser';
-import type { ThreadEvent } from '~/lib/messaging/protocol';
 import { AppError } from '~/lib/shared/app-error';
-import { z } from '~/lib/shared/zod';
 import { indexedRuns } from '~/lib/storage/indexed-runs';
-import type { LoadedRun, RunStore } from '~/lib/storage/run-store';
+import type { RunStore } from '~/lib/storage/run-store';
 import { sessionRuns } from '~/lib/storage/session-runs';
+import { forgetTabThread, keepTabThread, listTabThreads, readTabThread, type TabThread } from '~/lib/storage/tab-threads';
 import type { LiveRun } from './live-run';
-import { Thread } from './thread';
-
-/** Which thread a tab shows. Kept for the browser's session only: tab ids mean nothing in the next. */
-const TabThread = z.object({ threadId: z.string(), private: z.boolean() });
-type TabThread = z.infer<typeof TabThread>;
-
-const KEY = 'threadOfTab:';
+import { type Audience, type KnownRun, Thread } from './thread';
 
 export interface FoundRun {
   thread: Thread;
   live: LiveRun;
 }
 
-/** The threads of all tabs. The first use marks what a background that died left unfinished as interrupted. */
+/**
+ * The threads that tabs show, each once however many tabs show it. The first use marks what a background that died left
+ * unfinished as interrupted.
+ */
 export class Threads {
-  readonly #open = new Map<number, Promise<Thread>>();
-  readonly #watchers = new Map<number, Set<(event: ThreadEvent) => void>>();
+  /** By tab. */
+  readonly #shown = new Map<number, Promise<Thread>>();
+  /** By id. */
+  readonly #loaded = new Map<string, Promise<Thread>>();
+  readonly #watchers = new Map<number, Audience['watchers']>();
   #ready: Promise<void> | undefined;
 
   /** The tab's present thread; an empty one is made when there is none. */
   ofTab(tabId: number): Promise<Thread> {
-    let thread = this.#open.get(tabId);
+    let thread = this.#shown.get(tabId);
     if (!thread) {
-      thread = this.#load(tabId);
-      this.#open.set(tabId, thread);
-      thread.catch(() => this.#open.delete(tabId));
+      thread = this.#restore(tabId);
+      this.#shown.set(tabId, thread);
+      thread.catch(() => this.#shown.delete(tabId));
     }
     return thread;
   }
 
   /** The tab's present thread, if it ever had one. */
   async peek(tabId: number): Promise<Thread | undefined> {
-    const known = this.#open.has(tabId) || (await readEntry(tabId)) !== undefined;
+    const known = this.#shown.has(tabId) || (await readTabThread(tabId)) !== undefined;
     return known ? this.ofTab(tabId) : undefined;
   }
 
   /** Throws `bad-message` for a run that no open tab shows. */
   async findRun(runId: string): Promise<FoundRun> {
-    const found = (await this.#findIn(this.#open.values(), runId)) ?? (await this.#findIn(await this.#loadAll(), runId));
+    const found = (await findIn(this.#loaded.values(), runId)) ?? (await findIn(await this.#loadAll(), runId));
     if (!found) throw new AppError('bad-message', { detail: 'no such run' });
     return found;
   }
 
   /** An empty thread in the place of the tab's present one. */
   async renew(tabId: number): Promise<void> {
-    const entry = await newEntry(tabId);
-    await keepEntry(tabId, entry);
-    const thread = this.#make(tabId, entry, []);
-    this.#open.set(tabId, Promise.resolve(thread));
-    thread.sendSnapshot();
+    await this.#show(tabId, { threadId: crypto.randomUUID() });
   }
 
-  /** The tab is gone: its thread is no longer shown, and one of a private window is forgotten. */
+  /** A thread of the history in the place of the tab's present one. `besidePage`: the tab shows the page that it is about. */
+  async open(tabId: number, threadId: string, besidePage = false): Promise<void> {
+    await this.#show(tabId, { threadId, ...(besidePage ? {} : { opened: true }) });
+  }
+
+  /** Ids of the threads that tabs show, with their tabs. */
+  async listShown(): Promise<{ tabId: number; threadId: string }[]> {
+    return listTabThreads();
+  }
+
+  /** The threads in memory: those that somebody has looked at, and those that go on. */
+  async listLoaded(): Promise<Thread[]> {
+    const loaded = await Promise.allSettled(this.#loaded.values());
+    return loaded.flatMap((thread) => (thread.status === 'fulfilled' ? [thread.value] : []));
+  }
+
+  /** The tab is gone: its thread is no longer shown, and what of it was never to be kept is forgotten. */
   async forgetTab(tabId: number): Promise<void> {
-    const entry = await readEntry(tabId);
-    this.#open.delete(tabId);
+    const thread = await this.peek(tabId);
+    this.#shown.delete(tabId);
     this.#watchers.delete(tabId);
-    await browser.storage.session.remove(KEY + tabId);
-    if (!entry?.private) return;
-    for (const { run } of await sessionRuns.loadThread(entry.threadId)) await sessionRuns.removeRun(run.id);
+    await forgetTabThread(tabId);
+    if (thread) await this.#leave(tabId, thread);
   }
 
-  async #load(tabId: number): Promise<Thread> {
-    await (this.#ready ??= interruptOrphans());
-    let entry = await readEntry(tabId);
-    if (!entry) {
-      entry = await newEntry(tabId);
-      await keepEntry(tabId, entry);
+  async #restore(tabId: number): Promise<Thread> {
+    let entry = await readTabThread(tabId);
+    if (!entry) await keepTabThread(tabId, (entry = { threadId: crypto.randomUUID() }));
+    const thread = await this.#load(entry.threadId);
+    thread.enter(tabId, this.#audienceOf(tabId, entry));
+    return thread;
+  }
+
+  async #show(tabId: number, entry: TabThread): Promise<void> {
+    const old = await this.ofTab(tabId);
+    await keepTabThread(tabId, entry);
+    const showing = this.#load(entry.threadId).then((thread) => {
+      old.leave(tabId);
+      thread.enter(tabId, this.#audienceOf(tabId, entry));
+      return thread;
+    });
+    this.#shown.set(tabId, showing);
+    await showing;
+    if (old.id !== entry.threadId) await this.#leave(tabId, old);
+  }
+
+  async #leave(tabId: number, thread: Thread): Promise<void> {
+    thread.leave(tabId);
+    for (const [id, loaded] of this.#loaded) if ((await loaded.catch(() => undefined))?.isIdle !== false) this.#loaded.delete(id);
+    if (thread.tabs.length > 0) return;
+    // Another tab may show it that nobody has looked at since the background was started.
+    if ((await listTabThreads()).some(({ threadId }) => threadId === thread.id)) return;
+    for (const { run } of await sessionRuns.loadThread(thread.id)) await sessionRuns.removeRun(run.id);
+  }
+
+  #load(threadId: string): Promise<Thread> {
+    let thread = this.#loaded.get(threadId);
+    if (!thread) {
+      thread = this.#read(threadId);
+      this.#loaded.set(threadId, thread);
+      thread.catch(() => this.#loaded.delete(threadId));
     }
-    // History that cannot be read must not keep the reader from new answers.
-    const loaded = await storeOf(entry).loadThread(entry.threadId).catch(() => []);
-    return this.#make(tabId, entry, loaded);
+    return thread;
   }
 
-  #make(tabId: number, entry: TabThread, loaded: LoadedRun[]): Thread {
+  async #read(threadId: string): Promise<Thread> {
+    await (this.#ready ??= interruptOrphans());
+    let damaged = 0;
+    const readFrom = async (store: RunStore): Promise<KnownRun[]> => {
+      // History that cannot be read must not keep the reader from new answers.
+      const loaded = await store.loadThread(threadId, () => damaged++).catch(() => []);
+      return loaded.map((known) => ({ ...known, isPrivate: store === sessionRuns }));
+    };
+    // History may have been switched on or off in the middle of it.
+    const runs = (await Promise.all([indexedRuns, sessionRuns].map(readFrom))).flat();
+    return new Thread(threadId, runs.sort((a, b) => a.position - b.position), damaged);
+  }
+
+  #audienceOf(tabId: number, { opened = false }: TabThread): Audience {
     let watchers = this.#watchers.get(tabId);
     if (!watchers) this.#watchers.set(tabId, (watchers = new Set()));
-    return new Thread({ id: entry.threadId, tabId, isPrivate: entry.private }, storeOf(entry), loaded, watchers);
+    return { watchers, opened };
   }
 
   async #loadAll(): Promise<Promise<Thread>[]> {
-    const items = await browser.storage.session.get(null);
-    return Object.keys(items)
-      .filter((key) => key.startsWith(KEY))
-      .map((key) => this.ofTab(Number(key.slice(KEY.length))));
+    return (await listTabThreads()).map(({ tabId }) => this.ofTab(tabId));
   }
+}
 
-  async #findIn(threads: Iterable<Promise<Thread>>, runId: string): Promise<FoundRun | undefined> {
-    for (const thread of await Promise.all(threads)) {
-      const live = thread.find(runId);
-      if (live) return { thread, live };
-    }
-    return undefined;
+async function findIn(threads: Iterable<Promise<Thread>>, runId: string): Promise<FoundRun | undefined> {
+  for (const thread of await Promise.all(threads)) {
+    const live = thread.find(runId);
+    if (live) return { thread, live };
   }
+  return undefined;
 }
 
 async function interruptOrphans(): Promise<void> {
   await Promise.allSettled([indexedRuns.interruptLive(), sessionRuns.interruptLive()]);
-}
-
-function storeOf(entry: TabThread): RunStore {
-  return entry.private ? sessionRuns : indexedRuns;
-}
-
-async function newEntry(tabId: number): Promise<TabThread> {
-  // A tab that is already gone is treated as private: nothing is kept of it.
-  const tab = await browser.tabs.get(tabId).catch(() => undefined);
-  return { threadId: crypto.randomUUID(), private: tab?.incognito ?? true };
-}
-
-async function readEntry(tabId: number): Promise<TabThread | undefined> {
-  const key = KEY + tabId;
-  return TabThread.safeParse((await browser.storage.session.get(key))[key]).data;
-}
-
-async function keepEntry(tabId: number, entry: TabThread): Promise<void> {
-  await browser.storage.session.set({ [KEY + tabId]: entry });
 }

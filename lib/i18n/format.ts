@@ -20,6 +20,18 @@ export function formatTime(at: number): string {
   return time.format(at);
 }
 
+let clock: Intl.DateTimeFormat | undefined;
+let day: Intl.DateTimeFormat | undefined;
+let dayOfYear: Intl.DateTimeFormat | undefined;
+
+/** Today's minute, else the day, with its year unless it is this one: `14:05`, `20 Nov`, `20 Nov 2025`. `at`: milliseconds since 1970. */
+export function formatDay(at: number): string {
+  const [date, now] = [new Date(at), new Date()];
+  if (date.toDateString() === now.toDateString()) return (clock ??= new Intl.DateTimeFormat(uiLanguage(), { timeStyle: 'short' })).format(date);
+  if (date.getFullYear() === now.getFullYear()) return (dayOfYear ??= new Intl.DateTimeFormat(uiLanguage(), { day: 'numeric', month: 'short' })).format(date);
+  return (day ??= new Intl.DateTimeFormat(uiLanguage(), { dateStyle: 'medium' })).format(date);
+}
+
 /** An amount with its currency. Amounts under a cent keep two significant digits: answers often cost less. */
 export function formatMoney(amount: number, currency = 'USD'): string {
   const small = amount !== 0 && Math.abs(amount) < 0.01;

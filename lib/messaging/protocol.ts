@@ -8,6 +8,7 @@ import { PlayerState, ReadFrom, Voice, VoiceRef } from '~/lib/shared/player';
 import { OutgoingRequest, Run, RunHead, RunRequest } from '~/lib/shared/run';
 import { Engine, Settings, SettingsPatch } from '~/lib/shared/settings';
 import { z } from '~/lib/shared/zod';
+import { HISTORY_CALLS } from './history-calls';
 
 /**
  * The protocol between Docent's pages and its background: one row a call, with the schema of what goes in and
@@ -194,6 +195,7 @@ export const CALLS = {
   /** What was checked for safety on this device, newest first. */
   getGuardLog: { input: z.object({}), output: z.object({ entries: z.array(GuardLogEntry) }) },
   clearGuardLog: { input: z.object({}), output: nothing },
+  ...HISTORY_CALLS,
 } as const;
 export type Calls = typeof CALLS;
 export type CallName = keyof Calls;
@@ -243,7 +245,15 @@ export type ChooserState = z.infer<typeof ChooserState>;
  * are the lengths (UTF-16 units) before the addition, so that a watcher notices a gap and reconnects.
  */
 export const ThreadEvent = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('snapshot'), threadId: z.string(), runs: z.array(Run) }),
+  z.object({
+    type: z.literal('snapshot'),
+    threadId: z.string(),
+    runs: z.array(Run),
+    /** The reader took it out of the history: the tab may show another page than it is about. */
+    opened: z.optional(z.boolean()),
+    /** Runs that are stored and cannot be read. */
+    damaged: z.optional(z.number()),
+  }),
   z.object({ type: z.literal('run'), run: Run }),
   z.object({
     type: z.literal('delta'),

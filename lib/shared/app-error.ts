@@ -55,6 +55,9 @@ export const ERROR_CODES = [
   'interrupted', // the browser ended the background while a run was live
   'storage-full',
   'storage-failed',
+  'conversation-gone', // it is no longer in the history
+  'bad-file', // a file that is to be imported holds no conversations of Docent
+  'storage-newer', // the database was written by a newer version of Docent: it is read, and not written
   'device-unavailable', // the browser's built-in model is not there
   'bad-message', // a message that the protocol does not know
   'cancelled',
@@ -69,7 +72,9 @@ export const ERROR_REASONS = [
   'out-of-sight', // image-unreachable: its tab is not in front, so it cannot be cut out of the screen
   'only-reasoning', // empty-answer: the model thought, and said nothing
   'other-page', // page-navigated: the answer that was to be made again is about a page the tab no longer shows
+  'text-not-kept', // page-navigated: a question about the page of an earlier conversation, of which no text was ever sent
   'too-large', // link-failed: more than is read of one page
+  'newer-file', // bad-file: a later version of Docent saved it
   'no-audio', // bad-response: something that is no sound
   'silent-audio', // empty-answer: a sound file of no length
   'not-spoken', // guard-blocked: a text that was to be read aloud by a voice of the server

@@ -32,6 +32,10 @@ export const TextSource = z.discriminatedUnion('kind', [
 ]);
 export type TextSource = z.infer<typeof TextSource>;
 
+/** What a question is about: `kept` is the page of the conversation as it was last sent, whatever the tab shows now. */
+const QuestionSource = z.discriminatedUnion('kind', [...TextSource.def.options, z.object({ kind: z.literal('kept') })]);
+type QuestionSource = z.infer<typeof QuestionSource>;
+
 /** What a run looks at: a picture of the page, all that the tab shows, or a part of that. */
 export const PictureSource = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('image'), picture: PictureRef }),
@@ -47,7 +51,7 @@ export const PicturesSource = z.object({
 });
 export type PicturesSource = z.infer<typeof PicturesSource>;
 
-export type RunSource = TextSource | PictureSource | PicturesSource;
+export type RunSource = QuestionSource | PictureSource | PicturesSource;
 
 /** What the reader asked for, by task. */
 export const RunRequest = z.discriminatedUnion('task', [
@@ -56,7 +60,7 @@ export const RunRequest = z.discriminatedUnion('task', [
   z.object({ task: z.literal('check-safety'), source: TextSource, images: z.boolean() }),
   z.object({ task: z.literal('check-image'), source: PictureSource }),
   /** `whole`: all of the page is read, however long; else, of one that does not fit, what fits the question best. */
-  z.object({ task: z.literal('ask'), source: TextSource, question: z.string().check(z.maxLength(100_000)), whole: z.optional(z.boolean()) }),
+  z.object({ task: z.literal('ask'), source: QuestionSource, question: z.string().check(z.maxLength(100_000)), whole: z.optional(z.boolean()) }),
   z.object({ task: z.literal('describe-image'), source: PictureSource }),
   z.object({ task: z.literal('write-alt-text'), source: PictureSource }),
   z.object({ task: z.literal('read-image-text'), source: PictureSource }),

@@ -1,3 +1,4 @@
+import { DEFAULT_HISTORY_OPTIONS, HistoryOptions } from './conversation';
 import { DEFAULT_GUARD_OPTIONS, GuardOptions } from './guard';
 import { DEFAULT_PLAYER_OPTIONS, PlayerOptions } from './player';
 import { DEFAULT_SPEECH_OPTIONS, SpeechOptions } from './speech';
@@ -68,6 +69,8 @@ export const Settings = z.object({
   speech: SpeechOptions,
   /** What is checked for safety, and what then. */
   guard: GuardOptions,
+  /** What is kept of conversations. */
+  history: HistoryOptions,
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -86,6 +89,7 @@ export const DEFAULT_SETTINGS: Settings = {
   player: DEFAULT_PLAYER_OPTIONS,
   speech: DEFAULT_SPEECH_OPTIONS,
   guard: DEFAULT_GUARD_OPTIONS,
+  history: DEFAULT_HISTORY_OPTIONS,
 };
 
 /** What of the settings a page of the extension may change in one call. */

@@ -1,7 +1,9 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames, unwrap } from 'idb';
 import { AppError } from '~/lib/shared/app-error';
 import type { GuardLogEntry } from '~/lib/shared/guard';
 import type { KeptPart } from '~/lib/shared/parts';
+import { addConversations } from './add-conversations';
+import type { NewConversation, StoredConversation } from './conversation-record';
 import type { KnownAddress, Description } from './descriptions';
 import type { ImageRecord } from './image-store';
 import type { StoredRequest, StoredRun } from './run-store';
@@ -42,19 +44,35 @@ interface DocentSchema extends DBSchema {
   guardLog: { key: string; value: GuardLogEntry; indexes: { byAge: number } };
   /** Parts of long texts by run, level and index. */
   parts: { key: [runId: string, level: number, index: number]; value: KeptPart };
+  /** Threads as the history lists them. `byRank`, `byStale` and `byDeletion` hold those only that have the field. */
+  conversations: {
+    key: number;
+    value: StoredConversation | NewConversation;
+    indexes: { byThread: string; byRank: number; byUpdate: number; byStale: number; byDeletion: number; byImage: string };
+  };
+  /** Where words stand (`postings.ts`): by first letters and block of 256 conversations. */
+  postings: { key: [letters: string, block: number]; value: string };
+  /**
+   * What of each conversation is in `postings`, so that it can be taken out again; and its texts, of which a search shows the
+   * passage that it found.
+   */
+  searchTexts: { key: number; value: { number: number; terms: string; text: string } };
 }
 
 export type Database = IDBPDatabase<DocentSchema>;
+type StoreName = StoreNames<DocentSchema>;
+/** A transaction, whatever its stores. */
+export type Transaction<M extends IDBTransactionMode> = IDBPTransaction<DocentSchema, StoreName[], M>;
 
 const NAME = 'docent';
-const VERSION = 4;
+const VERSION = 5;
 
 let opening: Promise<Database> | undefined;
 
 /** The database, opened once and again after the browser closed it. */
 export function openDatabase(): Promise<Database> {
   opening ??= openDB<DocentSchema>(NAME, VERSION, {
-    upgrade(database, oldVersion) {
+    upgrade(database, oldVersion, _newVersion, transaction) {
       if (oldVersion < 1) {
         const runs = database.createObjectStore('runs', { keyPath: 'id' });
         runs.createIndex('byThread', ['threadId', 'position']);
@@ -72,6 +90,18 @@ export function openDatabase(): Promise<Database> {
       }
       if (oldVersion < 3) database.createObjectStore('guardLog', { keyPath: 'id' }).createIndex('byAge', 'at');
       if (oldVersion < 4) database.createObjectStore('parts', { keyPath: ['runId', 'level', 'index'] });
+      if (oldVersion < 5) {
+        const conversations = database.createObjectStore('conversations', { keyPath: 'number', autoIncrement: true });
+        conversations.createIndex('byThread', 'id', { unique: true });
+        conversations.createIndex('byRank', 'rank');
+        conversations.createIndex('byUpdate', 'updatedAt');
+        conversations.createIndex('byStale', 'stale');
+        conversations.createIndex('byDeletion', 'deletedAt');
+        conversations.createIndex('byImage', 'images', { multiEntry: true });
+        database.createObjectStore('postings');
+        database.createObjectStore('searchTexts', { keyPath: 'number' });
+        if (oldVersion > 0) void addConversations(transaction).catch((thrown: unknown) => console.warn('Older conversations are not listed.', thrown));
+      }
     },
     blocking(_current, _blocked, event) {
       // A newer version of Docent waits to upgrade: let it.
@@ -81,14 +111,38 @@ export function openDatabase(): Promise<Database> {
     terminated() {
       opening = undefined;
     },
-  }).catch((thrown: unknown) => {
-    opening = undefined;
-    throw thrown;
-  });
+  })
+    .catch((thrown: unknown) => {
+      if (thrown instanceof Error && thrown.name === 'VersionError') return openNewer();
+      throw thrown;
+    })
+    .catch((thrown: unknown) => {
+      opening = undefined;
+      throw thrown;
+    });
   return opening;
 }
 
-/** Runs `work` on the database; whatever fails becomes `storage-full` or `storage-failed`. */
+/**
+ * A database that a newer Docent has written, for reading only: what this version would write, the newer one might not
+ * understand, and take for damaged. Whatever is read is parsed, as ever.
+ */
+async function openNewer(): Promise<Database> {
+  const database = await openDB<DocentSchema>(NAME, undefined, {
+    terminated() {
+      opening = undefined;
+    },
+  });
+  const raw = unwrap(database);
+  const begin = raw.transaction.bind(raw);
+  raw.transaction = (stores, mode, options) => {
+    if (mode === 'readwrite') throw new AppError('storage-newer');
+    return begin(stores, mode, options);
+  };
+  return database;
+}
+
+/** Runs `work` on the database; whatever fails becomes `storage-full`, `storage-newer` or `storage-failed`. */
 export async function useDatabase<T>(work: (database: Database) => Promise<T>): Promise<T> {
   try {
     return await work(await openDatabase());

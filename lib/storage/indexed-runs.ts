@@ -1,94 +1,110 @@
-import { isLive, RUN_STATES } from '~/lib/shared/run';
-import { toAppError } from '~/lib/shared/app-error';
-import { type Database, useDatabase } from './database';
+import { isLive, type Run, RUN_STATES } from '~/lib/shared/run';
+import { asDeleted, type NewConversation, noteRun, StoredConversation } from './conversation-record';
+import { forgetOrder } from './conversation-order';
+import { type Transaction, useDatabase } from './database';
 import { indexedParts, partsOf } from './indexed-parts';
-import { asInterrupted, joinRun, type LoadedRun, type RunStore, StoredRequest, withoutTexts } from './run-store';
+import { asInterrupted, chunksOf, joinRun, type LoadedRun, type RunStore, StoredRequest, threadOf, withoutTexts } from './run-store';
+import { indexStale } from './search-index';
 
-/** Runs kept; older ones are forgotten as new ones come. */
-const KEPT_RUNS = 200;
-/** What is kept when the disk is full. */
-const KEPT_WHEN_FULL = 50;
-
-/** Runs in IndexedDB: they outlive the browser. */
+/** Runs in IndexedDB, with the conversations that the history lists: they outlive the browser. */
 export const indexedRuns: RunStore = {
-  parts: {
-    ...indexedParts,
-    put: (parts) => write(() => indexedParts.put(parts)),
+  parts: indexedParts,
+
+  async putRun(run, position) {
+    const isSettled = !isLive(run);
+    await useDatabase(async (database) => {
+      const transaction = database.transaction(['runs', 'conversations', 'chunks'], 'readwrite');
+      await Promise.all([putRun(transaction, run, position, isSettled), transaction.done]);
+    });
+    forgetOrder();
+    // What the index lacks is marked, and found out later.
+    if (isSettled) void indexStale().catch(() => undefined);
   },
 
-  putRun: (run, position) =>
-    write(async (database) => {
-      const known = await database.getKey('runs', run.id);
-      await database.put('runs', withoutTexts(run, position));
-      if (!known) await prune(database, KEPT_RUNS);
-    }),
+  async append({ runId, at, reasoningAt, text, reasoning }) {
+    await useDatabase((database) => database.put('chunks', { runId, seq: at + reasoningAt, text, reasoning }));
+  },
 
-  append: ({ runId, at, reasoningAt, text, reasoning }) =>
-    write((database) => database.put('chunks', { runId, seq: at + reasoningAt, text, reasoning })),
+  clearTexts: (runId) => useDatabase((database) => database.delete('chunks', chunksOf(runId))),
 
-  clearTexts: (runId) => write((database) => database.delete('chunks', chunksOf(runId))),
-
-  putRequest: (request) => write((database) => database.put('requests', request)),
+  async putRequest(request) {
+    await useDatabase((database) => database.put('requests', request));
+  },
 
   async getRequest(runId) {
     const stored = await useDatabase((database) => database.get('requests', runId));
     return StoredRequest.safeParse(stored).data;
   },
 
-  loadThread: (threadId) =>
+  loadThread: (threadId, onDamaged) =>
     useDatabase(async (database) => {
       const transaction = database.transaction(['runs', 'chunks']);
-      const range = IDBKeyRange.bound([threadId], [threadId, []]);
-      const stored = await transaction.objectStore('runs').index('byThread').getAll(range);
+      const stored = await transaction.objectStore('runs').index('byThread').getAll(threadOf(threadId));
       const chunks = transaction.objectStore('chunks');
       const loaded = await Promise.all(
-        stored.map(async (run) => joinRun(run, await chunks.getAll(chunksOf(run.id)))),
+        stored.map(async (run) => joinRun(run, await chunks.getAll(chunksOf(run.id))) ?? onDamaged?.()),
       );
       return loaded.filter((run): run is LoadedRun => run !== undefined);
     }),
 
   interruptLive: () =>
-    write(async (database) => {
-      const transaction = database.transaction('runs', 'readwrite');
-      const byState = transaction.store.index('byState');
-      for (const state of RUN_STATES.filter((candidate) => isLive({ state: candidate }))) {
-        for (const run of await byState.getAll(state)) await transaction.store.put(asInterrupted(run));
+    useDatabase(async (database) => {
+      const live = RUN_STATES.filter((candidate) => isLive({ state: candidate }));
+      const counts = await Promise.all(live.map((state) => database.countFromIndex('runs', 'byState', state)));
+      if (counts.every((count) => count === 0)) return;
+      const transaction = database.transaction(['runs', 'conversations'], 'readwrite');
+      const runs = transaction.objectStore('runs');
+      const threads = new Set<string>();
+      for (const state of live) {
+        for (const run of await runs.index('byState').getAll(state)) {
+          await runs.put(asInterrupted(run));
+          threads.add(run.threadId);
+        }
       }
+      // What they had written by then is searched for as well.
+      for (const threadId of threads) await markStale(transaction, threadId);
       await transaction.done;
     }),
 
-  removeRun: (runId) => useDatabase((database) => remove(database, [runId])),
+  removeRun: (runId) =>
+    useDatabase(async (database) => {
+      const transaction = database.transaction(['runs', 'chunks', 'requests', 'parts', 'conversations'], 'readwrite');
+      const threadId = (await transaction.objectStore('runs').get(runId))?.threadId;
+      await Promise.all([
+        transaction.objectStore('runs').delete(runId),
+        transaction.objectStore('chunks').delete(chunksOf(runId)),
+        transaction.objectStore('requests').delete(runId),
+        transaction.objectStore('parts').delete(partsOf(runId)),
+      ]);
+      if (threadId !== undefined) await markStale(transaction, threadId);
+      await transaction.done;
+      forgetOrder();
+    }),
 };
 
-/** Every key that begins with the run's id: arrays sort after numbers. */
-function chunksOf(runId: string): IDBKeyRange {
-  return IDBKeyRange.bound([runId], [runId, []]);
+/**
+ * Writes a run and brings its conversation up to date. Once it has come to rest its texts, which came in hundreds of pieces,
+ * become one: that is a twentieth of the time when they are read.
+ */
+async function putRun(transaction: Transaction<'readwrite'>, run: Run, position: number, isSettled: boolean): Promise<void> {
+  const [runs, conversations, chunks] = [transaction.objectStore('runs'), transaction.objectStore('conversations'), transaction.objectStore('chunks')];
+  const stored = withoutTexts(run, position);
+  await runs.put(stored);
+  const [known, answers] = await Promise.all([conversations.index('byThread').get(run.threadId), runs.index('byThread').count(threadOf(run.threadId))]);
+  // A damaged one is made anew, under its number.
+  const noted = noteRun(StoredConversation.safeParse(known).data, stored, answers, Date.now());
+  await conversations.put({ ...noted, ...(known?.number === undefined ? {} : { number: known.number }), ...(isSettled ? { stale: 1 as const } : {}) });
+  if (!isSettled) return;
+  await chunks.delete(chunksOf(run.id));
+  if (run.text || run.reasoning) await chunks.put({ runId: run.id, seq: 0, text: run.text, reasoning: run.reasoning });
 }
 
-/** Writes; when the disk is full, forgets older runs and tries once more. */
-async function write(work: (database: Database) => Promise<unknown>): Promise<void> {
-  try {
-    await useDatabase(work);
-  } catch (thrown) {
-    if (toAppError(thrown).code !== 'storage-full') throw thrown;
-    await useDatabase((database) => prune(database, KEPT_WHEN_FULL));
-    await useDatabase(work);
-  }
-}
-
-/** Forgets all but the newest runs. Runs that are still under way are the newest of all. */
-async function prune(database: Database, keep: number): Promise<void> {
-  const surplus = (await database.count('runs')) - keep;
-  if (surplus > 0) await remove(database, await database.getAllKeysFromIndex('runs', 'byCreated', null, surplus));
-}
-
-async function remove(database: Database, runIds: string[]): Promise<void> {
-  const transaction = database.transaction(['runs', 'chunks', 'requests', 'parts'], 'readwrite');
-  for (const id of runIds) {
-    await transaction.objectStore('runs').delete(id);
-    await transaction.objectStore('chunks').delete(chunksOf(id));
-    await transaction.objectStore('requests').delete(id);
-    await transaction.objectStore('parts').delete(partsOf(id));
-  }
-  await transaction.done;
+/** Has the index look at a conversation again, and counts its answers; one without any run is none. */
+async function markStale(transaction: Transaction<'readwrite'>, threadId: string): Promise<void> {
+  const conversations = transaction.objectStore('conversations');
+  const known: NewConversation | undefined = await conversations.index('byThread').get(threadId);
+  if (known?.number === undefined) return;
+  const answers = await transaction.objectStore('runs').index('byThread').count(threadOf(threadId));
+  if (answers > 0) await conversations.put({ ...known, answers, stale: 1 });
+  else await conversations.put(asDeleted(known));
 }

@@ -41,8 +41,8 @@ export interface RunStore {
   clearTexts(runId: string): Promise<void>;
   putRequest(request: StoredRequest): Promise<void>;
   getRequest(runId: string): Promise<StoredRequest | undefined>;
-  /** The runs of a thread in order, texts joined. Runs that cannot be read are left out. */
-  loadThread(threadId: string): Promise<LoadedRun[]>;
+  /** The runs of a thread in order, texts joined. Runs that cannot be read are left out, and told one by one. */
+  loadThread(threadId: string, onDamaged?: () => void): Promise<LoadedRun[]>;
   /** Marks every run that was live as `interrupted`. */
   interruptLive(): Promise<void>;
   removeRun(runId: string): Promise<void>;
@@ -58,9 +58,23 @@ export function joinRun(stored: unknown, chunks: { text: string; reasoning: stri
   const parsed = StoredRun.safeParse(stored);
   if (!parsed.success) return undefined;
   const { position, ...rest } = parsed.data;
-  const text = chunks.map((chunk) => chunk.text).join('');
-  const reasoning = chunks.map((chunk) => chunk.reasoning).join('');
-  return { run: { ...rest, text, reasoning }, position };
+  return { run: { ...rest, ...joinTexts(chunks) }, position };
+}
+
+/** The texts of a run from their pieces, in order; a piece that cannot be read is left out. */
+export function joinTexts(chunks: readonly { text: unknown; reasoning: unknown }[]): Pick<Run, 'text' | 'reasoning'> {
+  const join = (of: 'text' | 'reasoning') => chunks.map((chunk) => (typeof chunk[of] === 'string' ? chunk[of] : '')).join('');
+  return { text: join('text'), reasoning: join('reasoning') };
+}
+
+/** Every key of the index `byThread` that begins with the thread's id: arrays sort after numbers. */
+export function threadOf(threadId: string): IDBKeyRange {
+  return IDBKeyRange.bound([threadId], [threadId, []]);
+}
+
+/** Every key of `chunks` that begins with the run's id. */
+export function chunksOf(runId: string): IDBKeyRange {
+  return IDBKeyRange.bound([runId], [runId, []]);
 }
 
 /** The part of a run that is saved at every change of state. */

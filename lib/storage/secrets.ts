@@ -35,3 +35,9 @@ const HINT = 4;
 export function keyHint(key: string): string | undefined {
   return key.length >= HINT * 4 ? key.slice(-HINT) : undefined;
 }
+
+/** All keys, whatever server they are for: to see to it that none gets into what leaves the browser. Throws `storage-failed`. */
+export async function listKeys(): Promise<string[]> {
+  const stored: unknown[] = await useDatabase((database) => database.getAll('secrets'));
+  return stored.filter((key) => typeof key === 'string');
+}

@@ -6,7 +6,7 @@ import { toStorageError } from './database';
 import { asInterrupted, joinRun, type LoadedRun, type RunStore, StoredRequest, withoutTexts } from './run-store';
 
 /**
- * Runs of private windows, in `storage.session`: it lives in memory, never on disk, is closed to content scripts and
+ * Runs of private windows, and all runs while history is off, in `storage.session`: it lives in memory, never on disk, is closed to content scripts and
  * ends with the browser, yet outlives the background, which the browser may end after 30 seconds.
  */
 const RUN = 'privateRun:';
@@ -42,11 +42,12 @@ export const sessionRuns: RunStore = {
     return StoredRequest.safeParse((await all())[REQUEST + runId]).data;
   },
 
-  async loadThread(threadId) {
+  async loadThread(threadId, onDamaged) {
     const items = await all();
     return runsIn(items)
-      .map((run) => joinRun(run, chunksIn(items, run.id)))
-      .filter((loaded): loaded is LoadedRun => loaded?.run.threadId === threadId)
+      .filter((run) => run.threadId === threadId)
+      .map((run) => joinRun(run, chunksIn(items, run.id)) ?? onDamaged?.())
+      .filter((loaded): loaded is LoadedRun => loaded !== undefined)
       .sort((a, b) => a.position - b.position);
   },
 

@@ -5,6 +5,7 @@ import { ROOT } from '../../scripts/packages.mjs';
 import { buildExtension } from '../../scripts/start/extension.ts';
 import { LONG_BLOCKS } from './answers.ts';
 import { measureExtraction } from './extraction.ts';
+import { measureHistory } from './history.ts';
 import { measureMemory } from './memory.ts';
 import { measurePictureBatch } from './picture-batch.ts';
 import { measurePicture } from './picture.ts';
@@ -22,7 +23,7 @@ const REPORT = join(ROOT, '.output/bench.md');
 /**
  * Measures the budgets, each beside its floor in the same run, and prints one table; a budget that is missed is a `NO` in
  * it, no failure. `--quick`: short answers and fewer rounds, for development; `--only NAME`: `start`, `stream`, `memory`,
- * `picture`, `batch` (of pictures), `speech`, `whole` (a long document) or `page`; `--extraction DIR`: article extraction too.
+ * `history`, `picture`, `batch` (of pictures), `speech`, `whole` (a long document) or `page`; `--extraction DIR`: article extraction too.
  */
 export async function bench(args: string[], executablePath: string): Promise<number> {
   const { values } = parseArgs({ args, options: { quick: { type: 'boolean', default: false }, only: { type: 'string' }, extraction: { type: 'string' }, build: { type: 'string' } } });
@@ -39,6 +40,7 @@ export async function bench(args: string[], executablePath: string): Promise<num
     add(...(await measureStartUp(extensionDir, executablePath, values.quick ? 3 : 9)));
   }
   if (wants('stream')) for await (const row of withRig(extensionDir, executablePath, (rig) => compareStreams(rig, LONG_BLOCKS, values.quick))) add(row);
+  if (wants('history')) add(...(await measureHistory(extensionDir, executablePath, values.quick)));
   if (wants('memory')) for await (const row of withRig(extensionDir, executablePath, (rig) => measureMemory(rig, values.quick ? 20 : 100))) add(row);
   if (wants('batch')) for await (const row of withRig(extensionDir, executablePath, (rig) => measurePictureBatch(rig))) add(row);
   if (wants('whole')) for await (const row of withRig(extensionDir, executablePath, (rig) => measureWhole(rig))) add(row);

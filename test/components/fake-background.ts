@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 import type { CallInput, CallName, PictureList, PicturesEvent, SettingsView, ThreadEvent } from '~/lib/messaging/protocol';
 import { AppError, type AppErrorData } from '~/lib/shared/app-error';
+import type { ConversationRow } from '~/lib/shared/conversation';
 import type { GuardLogEntry } from '~/lib/shared/guard';
 import type { PagePicture } from '~/lib/shared/picture';
 import type { PlayerState, Voice } from '~/lib/shared/player';
@@ -34,6 +35,7 @@ export class FakeBackground {
   readonly images: Record<string, string> = {};
   player: PlayerState = { status: 'idle', queue: [] };
   log: GuardLogEntry[] = [];
+  conversations: ConversationRow[] = [];
   /** All voices; a search finds those whose name holds what was typed. */
   voices: Voice[] = [];
   readonly #playerWatchers = new Set<(state: PlayerState) => void>();
@@ -87,6 +89,8 @@ export class FakeBackground {
       }
       case 'getGuardLog':
         return { entries: this.log };
+      case 'findConversations':
+        return { total: this.conversations.length, rows: this.conversations.slice(0, (input as { limit: number }).limit) };
       case 'showPassage':
         return { shown: false };
       case 'saveNarration':

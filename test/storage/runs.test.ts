@@ -123,27 +123,26 @@ describe('runs in IndexedDB', () => {
     await indexedRuns.removeRun('damaged');
   });
 
-  it('are forgotten, oldest first, beyond 200', async () => {
-    const threadId = newThread();
-    const runs = Array.from({ length: 205 }, () => makeRun(threadId, 'done'));
-    for (const [position, run] of runs.entries()) await indexedRuns.putRun(run, position);
-    const kept = (await indexedRuns.loadThread(threadId)).map(({ run }) => run.id);
-    expect(kept).toEqual(runs.slice(-200).map((run) => run.id));
+  it('say so when the disk is full, and nothing that is there is lost', async () => {
+    const before = makeRun(newThread(), 'done');
+    await indexedRuns.putRun({ ...before, text: 'Kept.' }, 0);
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    });
+    await expect(indexedRuns.putRun(makeRun(newThread()), 0)).rejects.toMatchObject({ code: 'storage-full' });
+    put.mockRestore();
+    expect((await indexedRuns.loadThread(before.threadId)).map(({ run }) => run.text)).toEqual(['Kept.']);
   });
 
-  it('make room when the disk is full, and say so when that does not help', async () => {
-    const full = new DOMException('no room', 'QuotaExceededError');
-    const database = await openDatabase();
-    const fail = () => {
-      throw full;
-    };
-    const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementationOnce(fail);
+  it('that have come to rest lie in one piece, and go on growing from there', async () => {
     const run = makeRun(newThread());
     await indexedRuns.putRun(run, 0);
-    expect(await database.count('runs')).toBeLessThanOrEqual(51);
-    expect(await indexedRuns.loadThread(run.threadId)).toHaveLength(1);
-    put.mockImplementation(fail);
-    await expect(indexedRuns.putRun(makeRun(newThread()), 0)).rejects.toMatchObject({ code: 'storage-full' });
+    await journal(indexedRuns, run.id, [['a', ''], ['b', 'thought'], ['c', '']]);
+    await indexedRuns.putRun({ ...run, state: 'stopped', text: 'abc', reasoning: 'thought' }, 0);
+    const pieces = () => openDatabase().then((database) => database.count('chunks', IDBKeyRange.bound([run.id], [run.id, []])));
+    expect(await pieces()).toBe(1);
+    await indexedRuns.append({ runId: run.id, at: 3, text: 'd', reasoningAt: 7, reasoning: '!' });
+    expect((await indexedRuns.loadThread(run.threadId))[0]?.run).toMatchObject({ text: 'abcd', reasoning: 'thought!' });
   });
 });
 

@@ -17,6 +17,7 @@ const requestIds = RunRequest.def.options.map((option) => option.def.shape.task.
 const SOURCES: Record<RunSource['kind'], RunSource> = {
   page: { kind: 'page' },
   selection: { kind: 'selection', text: 'Chosen words.' },
+  kept: { kind: 'kept' },
   link: { kind: 'link', url: 'https://example.net/a' },
   image: { kind: 'image', picture: { src: 'https://example.net/a.png', frameId: 0 } },
   view: { kind: 'view' },

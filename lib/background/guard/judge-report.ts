@@ -62,7 +62,7 @@ export async function judgeReport(context: RunContext, settings: Settings, guard
   });
 }
 
-function listUnits({ thread, platform }: RunContext, material: ReportMaterial): Unit[] {
+function listUnits({ tabId, platform }: RunContext, material: ReportMaterial): Unit[] {
   // What is told of a picture is told of the pixels that the reader has: behind its address a server may find others.
   const options = { maxSide: JUDGED_SIDE, mayReveal: false, mayUseAddress: false };
   return [
@@ -71,7 +71,7 @@ function listUnits({ thread, platform }: RunContext, material: ReportMaterial): 
     ...material.listed.map(({ id }) => ({
       id,
       async get(signal: AbortSignal) {
-        const acquired = await acquirePicture(thread.tabId, { id }, options, platform, signal);
+        const acquired = await acquirePicture(tabId, { id }, options, platform, signal);
         return { images: toParts(acquired), files: acquired.images };
       },
     })),

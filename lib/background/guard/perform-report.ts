@@ -61,11 +61,11 @@ async function readMaterial(context: RunContext, setup: Setup, request: ReportRe
 }
 
 async function readText(context: RunContext, { settings, guard }: Setup, request: CheckSafetyRequest): Promise<ReportMaterial> {
-  const { live, thread, platform, signal } = context;
-  const page = await readSource(request.source, thread.tabId, live.run.page, platform, signal);
+  const { live, tabId, platform, signal } = context;
+  const page = await readSource(request.source, tabId, live.run.page, platform, signal);
   signal.throwIfAborted();
   live.change({ page: { url: page.url, title: page.title || live.run.page.title } });
-  logFindings(settings.guard, { url: page.url, isPrivate: thread.isPrivate }, page.findings);
+  logFindings(settings.guard, { url: page.url, isPrivate: live.isPrivate }, page.findings);
   return gatherMaterial(context, request, page, guard?.partTokens() ?? Infinity);
 }
 
@@ -129,10 +129,10 @@ async function describeWork(guard: GuardJudge, material: ReportMaterial): Promis
   };
 }
 
-function finish({ live, thread }: RunContext, { guard }: Settings, draft: ReportDraft): undefined {
+function finish({ live }: RunContext, { guard }: Settings, draft: ReportDraft): undefined {
   const report = draft.write();
   live.change({ report, state: 'done', finish: 'stop' });
-  const place = { url: live.run.page.url, isPrivate: thread.isPrivate };
+  const place = { url: live.run.page.url, isPrivate: live.isPrivate };
   const log = (checkpoint: 'page' | 'image', verdict: Verdict, judge: Judge) =>
     logCheck(guard, place, { checkpoint, verdict, outcome: verdict.kind === 'unsafe' ? 'warned' : 'passed', ...(judge.kind === 'model' ? { model: judge.model } : {}) });
   const ofImages = draft.verdictOn('image');

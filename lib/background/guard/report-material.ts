@@ -41,7 +41,7 @@ export async function gatherMaterial(context: RunContext, request: CheckSafetyRe
     ? blocks.map((block) => ({ text: blockText(block) }))
     : [{ text: page.title }, { text: page.standfirst ?? '' }, ...blocks.map((block) => ({ text: blockText(block), blockId: block.id }))];
   const all = splitForGuard(selection ? { title: '', blocks } : { ...page, blocks }, tokens);
-  const { pictures, more } = request.images && source.kind === 'page' ? await listTabPictures(context.thread.tabId, JUDGED_SIDE, context.signal) : { pictures: [], more: 0 };
+  const { pictures, more } = request.images && source.kind === 'page' ? await listTabPictures(context.tabId, JUDGED_SIDE, context.signal) : { pictures: [], more: 0 };
   return {
     findings: chooseFindings(page, selection),
     parts: all.slice(0, MOST_PARTS),

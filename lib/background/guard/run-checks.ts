@@ -7,13 +7,13 @@ import type { GuardJudge } from './judge';
 import type { Checks } from './pass-checkpoint';
 
 /** Checkpoints of a run: their notes and what they cost are kept with it. */
-export function checksOfRun({ live, thread, signal }: RunContext, { guard: options }: Settings, guard: GuardJudge, files?: readonly StoredImage[]): Checks {
+export function checksOfRun({ live, signal }: RunContext, { guard: options }: Settings, guard: GuardJudge, files?: readonly StoredImage[]): Checks {
   return {
     options,
     guard,
     files,
     signal,
-    place: { url: live.run.page.url, isPrivate: thread.isPrivate },
+    place: { url: live.run.page.url, isPrivate: live.isPrivate },
     onNote: (note) => live.change({ guard: addNote(live.run.guard, note) }),
     onUsage: (usage) => live.change({ guardUsage: addUsage(live.run.guardUsage, usage) }),
   };

@@ -17,7 +17,7 @@ import { readPictures } from './read-pictures';
  * can answer. What is known to keep it from that (no key, a model without vision) shows before any picture is touched.
  */
 export async function performPictureRun(context: RunContext, request: PictureAnswerRequest): Promise<Prepared | undefined> {
-  const { live, thread, signal, choice } = context;
+  const { live, tabId, signal, choice } = context;
   const { settings } = await getSettings();
   const server = await getServer(settings);
   const { engine, fallback } = chooseEngine(settings, server.key !== undefined, choice.engine);
@@ -34,7 +34,7 @@ export async function performPictureRun(context: RunContext, request: PictureAns
   });
   signal.throwIfAborted();
   live.change({ pictures: shown });
-  const page = await readPageAround(thread.tabId, live.run.page);
+  const page = await readPageAround(tabId, live.run.page);
   signal.throwIfAborted();
   // Pixels take their time: what is checked is as the reader has it now.
   const { guard } = (await getSettings()).settings;

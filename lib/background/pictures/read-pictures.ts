@@ -41,8 +41,7 @@ function isUsable(earlier: EarlierPictures | undefined, { mayUseAddress }: Acqui
 }
 
 async function acquireAll(context: RunContext, { source }: PictureRequest, options: AcquireOptions): Promise<ReadPictures> {
-  const { thread, platform, signal } = context;
-  const { tabId } = thread;
+  const { tabId, platform, signal } = context;
   const read: ReadPictures = { sent: [], shown: [], files: [] };
   const take = async (acquired: Acquired, about?: PagePicture, ref?: PictureRef) => {
     signal.throwIfAborted();
@@ -64,16 +63,16 @@ async function acquireAll(context: RunContext, { source }: PictureRequest, optio
 }
 
 /** What the page says about a picture; nothing where it lets nobody in, which need not keep its file from being had. */
-async function findPicture({ thread, signal }: RunContext, ref: PictureRef, maxSide: number): Promise<PagePicture | undefined> {
-  const found = await findTabPicture(thread.tabId, ref, maxSide, signal).catch(() => null);
+async function findPicture({ tabId, signal }: RunContext, ref: PictureRef, maxSide: number): Promise<PagePicture | undefined> {
+  const found = await findTabPicture(tabId, ref, maxSide, signal).catch(() => null);
   signal.throwIfAborted();
   return found ?? undefined;
 }
 
 /** What cannot be kept is sent all the same; the answer then cannot be continued or asked about, which the run says. */
-async function keepFiles({ live, thread }: RunContext, files: StoredImage[]): Promise<void> {
+async function keepFiles({ live }: RunContext, files: StoredImage[]): Promise<void> {
   try {
-    for (const file of files) await putImage(file, thread.isPrivate);
+    for (const file of files) await putImage(file, live.isPrivate);
   } catch (thrown) {
     live.change({ unsaved: toAppError(thrown).data });
   }

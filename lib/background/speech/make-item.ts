@@ -1,3 +1,4 @@
+import { NO_TAB } from '../run-tab';
 import type { PageContent } from '~/lib/shared/page-content';
 import type { ReadFrom } from '~/lib/shared/player';
 import type { SpeechPosition } from '~/lib/shared/speech';
@@ -62,6 +63,7 @@ async function findKnown(tabId: number): Promise<{ of: string; known: ReadingPos
 export async function makeAnswerItem(threads: Threads, runId: string): Promise<QueuedItem> {
   const { thread, live } = await threads.findRun(runId);
   const { title, url } = live.run.page;
-  const item = { id: crypto.randomUUID(), kind: 'answer' as const, tabId: thread.tabId, title, url: withoutHash(url), runId, pictures: false };
-  return { item, isPrivate: thread.isPrivate, systemOnly: false };
+  const [tabId = NO_TAB] = thread.tabs;
+  const item = { id: crypto.randomUUID(), kind: 'answer' as const, tabId, title, url: withoutHash(url), runId, pictures: false };
+  return { item, isPrivate: live.isPrivate, systemOnly: false };
 }

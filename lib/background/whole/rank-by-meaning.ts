@@ -40,7 +40,7 @@ export async function rankByMeaning(context: RunContext, settings: Settings, ser
 
 async function embedKept(context: RunContext, settings: Settings, server: Server, model: string, passages: readonly string[]): Promise<Float32Array[]> {
   const id = await hash(JSON.stringify([server.baseUrl, model, passages]));
-  const { isPrivate } = context.thread;
+  const { isPrivate } = context.live;
   const known = isPrivate ? undefined : await findVectors(id);
   if (known?.length === passages.length) return known;
   const vectors = await embed(context, settings, server, model, passages);

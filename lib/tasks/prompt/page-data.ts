@@ -43,6 +43,12 @@ export function shareRule(share: number, source: string): string {
   return `The ${source} was too long: only its first ${percent} % is quoted, and the rest is unknown to you. Speak of that part only, and draw no conclusion about how it ends.`;
 }
 
+/** The text in what `pageData` wrote, without what was known about the page. */
+export function textOfData(data: string): string {
+  const label = /^(?:Selected passage|Text):\n\n/m.exec(data);
+  return label ? data.slice(label.index + label[0].length) : data;
+}
+
 const MAX_FIELD = 500;
 
 /** `name: value` as one line that no value can break out of; none for nothing. */

@@ -1,0 +1,29 @@
+import { formatTime } from '~/lib/i18n/format';
+import { t, type MessageKey } from '~/lib/i18n/message';
+import type { ExportedRun } from '~/lib/shared/history-file';
+import { TASKS } from '~/lib/tasks';
+import type { LoadedConversation } from '~/lib/storage/export-conversations';
+
+/** A conversation to be read by people and other programs: a heading, then question and answer in turn. */
+export function writeMarkdown({ title, page, createdAt, runs }: LoadedConversation['conversation']): string {
+  const source = page.url ? [`<${page.url.replace(/[<>\s]/g, encodeURIComponent)}>`] : [];
+  const head = [`# ${oneLine(title || page.title || t('historyUntitled'))}`, [...source, formatTime(createdAt)].join(' · ')];
+  return `${[...head, ...runs.flatMap(writeRun)].join('\n\n')}\n`;
+}
+
+function writeRun(run: ExportedRun): string[] {
+  const { request, text, state, model } = run;
+  const asked = 'question' in request && request.question.trim() ? request.question.trim() : t(TASKS[request.task].titleKey as MessageKey);
+  const answer = text.trim() || t(run.report ? 'historyReportLeftOut' : 'historyNoAnswer');
+  const ended = state === 'done' || !text.trim() ? [] : [`*${t('historyUnfinished')}*`];
+  const by = model ? [`*${oneLine(model)}*`] : [];
+  return [quote(asked), answer, ...ended, ...by];
+}
+
+function quote(text: string): string {
+  return text.split('\n').map((line) => `> ${line}`.trimEnd()).join('\n');
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

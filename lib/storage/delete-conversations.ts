@@ -1,0 +1,87 @@
+import { forgetOrder } from './conversation-order';
+import { type Transaction, useDatabase } from './database';
+import { changePostings, readTerms } from './postings';
+import { partsOf } from './indexed-parts';
+import { chunksOf, threadOf } from './run-store';
+
+/** Deletion for good: runs, their texts, what was sent, pictures that no other conversation shows, and what the search knew. */
+
+const STORES = ['conversations', 'postings', 'searchTexts', 'runs', 'chunks', 'requests', 'parts', 'images'] as const;
+
+/** Conversations deleted in one transaction: other writing waits for so long. */
+const BATCH = 20;
+
+/**
+ * Deletes what the reader has deleted until `before` (milliseconds since 1970). Resolves to how many are yet to go. Throws `storage-newer` or `storage-failed`.
+ */
+export async function purgeDeleted(before: number): Promise<number> {
+  await deleteAll((database) => database.getAllKeysFromIndex('conversations', 'byDeletion', IDBKeyRange.upperBound(before), BATCH));
+  return useDatabase((database) => database.countFromIndex('conversations', 'byDeletion'));
+}
+
+/**
+ * Deletes conversations of which nothing has come since `before` (milliseconds since 1970), but for pinned ones and those that
+ * a tab shows: `most` at most. Resolves to whether that was all.
+ */
+export async function deleteOld(before: number, shown: ReadonlySet<string>, most: number): Promise<boolean> {
+  const old = await useDatabase(async (database) => {
+    const numbers: number[] = [];
+    const { store } = database.transaction('conversations');
+    for (let at = await store.index('byUpdate').openCursor(IDBKeyRange.upperBound(before, true)); at && numbers.length < most; at = await at.continue()) {
+      if (!at.value.pinned && !shown.has(at.value.id)) numbers.push(at.primaryKey);
+    }
+    return numbers;
+  });
+  for (let at = 0; at < old.length; at += BATCH) await deleteNumbers(old.slice(at, at + BATCH));
+  return old.length < most;
+}
+
+/** Deletes all of the history, and all pictures that were sent. Throws `storage-newer` or `storage-failed`. */
+export async function deleteHistory(): Promise<void> {
+  await useDatabase(async (database) => {
+    const transaction = database.transaction([...STORES], 'readwrite');
+    await Promise.all([...STORES.map((store) => transaction.objectStore(store).clear()), transaction.done]);
+  });
+  forgetOrder();
+}
+
+type Find = (database: Parameters<Parameters<typeof useDatabase>[0]>[0]) => Promise<number[]>;
+
+async function deleteAll(find: Find): Promise<void> {
+  for (let numbers = await useDatabase(find); numbers.length > 0; numbers = await useDatabase(find)) await deleteNumbers(numbers);
+}
+
+async function deleteNumbers(numbers: readonly number[]): Promise<void> {
+  await useDatabase(async (database) => {
+    const transaction = database.transaction([...STORES], 'readwrite');
+    const terms = transaction.objectStore('searchTexts');
+    const changes = await Promise.all(
+      numbers.map(async (number) => ({ number, before: readTerms((await terms.get(number))?.terms), after: new Map<string, number>() })),
+    );
+    await changePostings(transaction, changes);
+    for (const number of numbers) await deleteOne(transaction, number);
+    await transaction.done;
+  });
+  forgetOrder();
+}
+
+async function deleteOne(transaction: Transaction<'readwrite'>, number: number): Promise<void> {
+  const conversations = transaction.objectStore('conversations');
+  const stored = (await conversations.get(number)) as { id?: unknown; images?: unknown } | undefined;
+  await Promise.all([conversations.delete(number), transaction.objectStore('searchTexts').delete(number)]);
+  if (typeof stored?.id === 'string') {
+    for (const runId of await transaction.objectStore('runs').index('byThread').getAllKeys(threadOf(stored.id))) {
+      await Promise.all([
+        transaction.objectStore('runs').delete(runId),
+        transaction.objectStore('chunks').delete(chunksOf(runId)),
+        transaction.objectStore('requests').delete(runId),
+        transaction.objectStore('parts').delete(partsOf(runId)),
+      ]);
+    }
+  }
+  const images = Array.isArray(stored?.images) ? stored.images.filter((image) => typeof image === 'string') : [];
+  for (const image of images) {
+    // This one is gone by now: whatever is counted is another's.
+    if ((await conversations.index('byImage').count(image)) === 0) await transaction.objectStore('images').delete(image);
+  }
+}
