@@ -50,7 +50,7 @@ export function Panel({ tabId, pageVersion }: PanelProps) {
   const last = runs.at(-1);
   const live = runs.findLast(isLive);
   const kept = keptPage(thread, tab);
-  const problem = error ?? settings.error ?? (last || pictures.open ? undefined : tab?.blocked);
+  const problem = error ?? settings.error ?? (last || pictures.open || history.open ? undefined : tab?.blocked);
   const start = (request: RunRequest, focus: 'conversation' | 'stay') => {
     pictures.hide(focus);
     history.hide('stay');
