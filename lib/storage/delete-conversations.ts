@@ -3,6 +3,7 @@ import { type Transaction, useDatabase } from './database';
 import { changePostings, readTerms } from './postings';
 import { partsOf } from './indexed-parts';
 import { chunksOf, threadOf } from './run-store';
+import { forgetVectors } from './vector-cache';
 
 /** Deletion for good: runs, their texts, what was sent, pictures that no other conversation shows, and what the search knew. */
 
@@ -36,12 +37,13 @@ export async function deleteOld(before: number, shown: ReadonlySet<string>, most
   return old.length < most;
 }
 
-/** Deletes all of the history, and all pictures that were sent. Throws `storage-newer` or `storage-failed`. */
+/** Deletes all of the history, all pictures that were sent, and what a model made of long texts to find passages in them. Throws `storage-newer` or `storage-failed`. */
 export async function deleteHistory(): Promise<void> {
   await useDatabase(async (database) => {
     const transaction = database.transaction([...STORES], 'readwrite');
     await Promise.all([...STORES.map((store) => transaction.objectStore(store).clear()), transaction.done]);
   });
+  await forgetVectors();
   forgetOrder();
 }
 

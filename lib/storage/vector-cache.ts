@@ -45,6 +45,11 @@ export async function findVectors(id: string): Promise<Float32Array[] | undefine
   }
 }
 
+/** Forgets all vectors: they say what was read. Rejects when they cannot be deleted. */
+export async function forgetVectors(): Promise<void> {
+  await (await open()).clear('documents');
+}
+
 /** Keeps the vectors of a document, if they can be kept. */
 export async function keepVectors(id: string, vectors: readonly Float32Array[]): Promise<void> {
   const size = vectors[0]?.length ?? 0;

@@ -59,7 +59,9 @@ it('Delete all leaves nothing', async () => {
   const storage = await openStorage();
   for (const name of ['one', 'two']) await storage.indexedRuns.putRun(answered(name, name, 'Words.'), 0);
   await storage.find();
+  await storage.keepVectors('document', [new Float32Array(3)]);
   await storage.deleteHistory();
+  expect(await storage.findVectors('document')).toBeUndefined();
   const database = await storage.openDatabase();
   for (const store of database.objectStoreNames) expect(await database.count(store), store).toBe(0);
 });

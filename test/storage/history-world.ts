@@ -39,7 +39,7 @@ export async function reopenStorage() {
 }
 
 async function loadStorage() {
-  const [{ indexedRuns }, conversations, { findConversations }, deletion, { importConversation }, { loadConversation }, { indexStale }, { openDatabase }] = await Promise.all([
+  const [{ indexedRuns }, conversations, { findConversations }, deletion, { importConversation }, { loadConversation }, { indexStale }, { openDatabase }, vectors] = await Promise.all([
     import('~/lib/storage/indexed-runs'),
     import('~/lib/storage/conversations'),
     import('~/lib/storage/find-conversations'),
@@ -48,6 +48,7 @@ async function loadStorage() {
     import('~/lib/storage/export-conversations'),
     import('~/lib/storage/search-index'),
     import('~/lib/storage/database'),
+    import('~/lib/storage/vector-cache'),
   ]);
   const find = async (query = ''): Promise<ConversationRow[]> => {
     await indexStale();
@@ -56,6 +57,7 @@ async function loadStorage() {
   return {
     ...conversations,
     ...deletion,
+    ...vectors,
     indexedRuns,
     importConversation,
     loadConversation,
