@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { extractHtml } from '~/lib/page/extract-html';
 import { blockText } from '~/lib/shared/block-text';
-import { PageContent } from '~/lib/shared/page-content';
+import { ExtractedPage, type PageContent } from '~/lib/shared/page-content';
 
 const URL_OF_PAGE = 'https://meadow.example/bees/home';
 const fixture = (name: string) => readFileSync(`test/fixtures/pages/${name}.html`, 'utf8');
@@ -15,7 +15,7 @@ const textOf = (page: PageContent) => page.blocks.map(blockText).join('\n');
 describe('an article', () => {
   it('becomes its own text, in blocks of every kind', async () => {
     const page = await extractHtml(fixture('article'), URL_OF_PAGE);
-    expect(PageContent.parse(page)).toEqual(page);
+    expect(ExtractedPage.parse(page)).toEqual(page);
     expect(page.kind).toBe('article');
     expect(page.blocks).toMatchObject([
       { kind: 'paragraph', text: 'A bee that leaves the hive flies in widening loops, and it looks back at the entrance the whole time, learning where it stands.' },

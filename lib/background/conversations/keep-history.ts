@@ -27,7 +27,7 @@ export function keepHistory(): void {
 let purging: ReturnType<typeof setTimeout> | undefined;
 
 /** Deletes what has been out of the history for so long that nobody can take it back, and the rest in time. */
-export async function purge(): Promise<void> {
+async function purge(): Promise<void> {
   const left = await purgeDeleted(Date.now() - UNDO_SECONDS * 1_000);
   if (left > 0) purgeSoon();
 }
