@@ -1,6 +1,5 @@
 import type { Page } from 'puppeteer';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { configureServer } from '../../scripts/driver/settings.ts';
 import type { Behaviour } from '../server/behaviour.ts';
 import type { ServerOptions } from '../server/server.ts';
 import type { ShownAnswer } from './support/answers.ts';
@@ -20,7 +19,6 @@ const server: ServerOptions = { keys: [KEY] };
 const stage = useStage({
   pages: {
     '/story': composeArticle(),
-    '/long': composeArticle({ extra: Array.from({ length: 200 }, (_, index) => `<p>${numberedParagraph(index)}</p>`).join('') }),
   },
   key: KEY,
   server,
@@ -97,22 +95,6 @@ test('an answer of a megabyte is shown whole', async () => {
     expect(copied).toContain(numberedParagraph(1_000));
     expect(copied).toContain(numberedParagraph(1_999));
   }
-  await page.close();
-});
-
-test('a page larger than the context is cut at a block, and the answer says how much was read', async () => {
-  await configureServer(stage.docent, { model: 'test/small' });
-  const { page, popup } = await summarize(stage.docent, stage.sites.url('/long'));
-  const answer = await waitForEnd(popup);
-  expect(answer.whole).toMatch(/Read ([\d,]+) words of ([\d,]+) \(\d+\s?%\)/);
-  const body = stage.api.chats().at(-1)?.body as { messages: { content: string }[] };
-  const sent = body.messages.map(({ content }) => content).join('\n');
-  const paragraphs = await page.$$eval('article p', (all) => all.map((paragraph) => paragraph.innerText));
-  const whole = paragraphs.filter((paragraph) => sent.includes(paragraph)).length;
-  expect(whole).toBeGreaterThan(1);
-  expect(whole).toBeLessThan(paragraphs.length);
-  for (const cut of paragraphs.slice(whole)) expect(sent).not.toContain(cut.slice(0, 60));
-  await configureServer(stage.docent, { model: 'gpt-4o-mini' });
   await page.close();
 });
 
