@@ -9,6 +9,9 @@ const STORY = `<!doctype html><html lang="en"><title>Ships</title><article><h1>S
   .map((at) => `<p>${SENTENCES.slice(at, at + 8).join(' ')}</p>`)
   .join('')}</article></html>`;
 
+/** Sentences heard when the background is ended. */
+const KILLED_AT = [3, 7, 12];
+
 const stage = useStage({ pages: { '/ships': STORY } });
 
 /** Texts the server was asked to speak. */
@@ -28,7 +31,7 @@ test('a page is read by an API voice with every window closed and the background
   });
   const started = async () => (await audio.heard()).flatMap((event) => (event.type === 'started' ? [event.id] : []));
   await own.close();
-  for (const count of [3, 7, 12]) {
+  for (const count of KILLED_AT) {
     await expect.poll(async () => (await started()).length).toBeGreaterThanOrEqual(count);
     await killWorker(stage.docent);
   }
@@ -64,6 +67,6 @@ test('a narration is saved as one file that a window can fetch, and as text', as
   const sound = await save('audio');
   expect(sound).toMatchObject({ name: 'Ships.mp3', type: 'audio/mpeg' });
   expect(sound.size).toBeGreaterThan(20_000);
-  // What was heard before in this session is not asked for again.
-  expect(spoken()).toHaveLength(before);
+  // What was heard before is not asked for again, but for a sentence each time that a background ended before it had kept one.
+  expect(spoken().length - before).toBeLessThanOrEqual(KILLED_AT.length);
 });

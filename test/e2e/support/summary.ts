@@ -18,6 +18,8 @@ async function openPopupOn(docent: Docent, url: string): Promise<Opened> {
 export async function summarize(docent: Docent, url: string): Promise<Opened> {
   const opened = await openPopupOn(docent, url);
   await press(opened.popup, 'button', 'Summarize page');
+  // A popup that is closed before it knows its tab takes the press along; another window that opens closes it.
+  await opened.popup.waitForSelector('article, [role="alert"]');
   return opened;
 }
 
