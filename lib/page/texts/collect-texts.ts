@@ -22,7 +22,8 @@ export function collectTexts(document: Document, snapshot: Snapshot): { texts: P
 class Room {
   readonly texts: PageText[] = [];
   isFull = false;
-  readonly #known = new Set<string>();
+  /** By carrier: a page's texts are long, and joined to a key each would be copied. */
+  readonly #known = new Map<string, Set<string>>();
   #left: number;
 
   constructor(characters: number) {
@@ -31,9 +32,11 @@ class Room {
 
   add(one: PageText): void {
     if (this.#left < one.text.length) this.isFull = true;
-    const key = `${one.carrier}${one.quoted ? '\n' : ''}${one.text}`;
-    if (this.isFull || this.#known.has(key)) return;
-    this.#known.add(key);
+    const kind = one.quoted ? `${one.carrier}, quoted` : one.carrier;
+    let known = this.#known.get(kind);
+    if (!known) this.#known.set(kind, (known = new Set()));
+    if (this.isFull || known.has(one.text)) return;
+    known.add(one.text);
     this.#left -= one.text.length;
     this.texts.push(one);
   }
