@@ -113,7 +113,7 @@ describe('a run about a picture', () => {
 
   it('gives an alternative text tidied and at once', async () => {
     const world = await openWorld();
-    const watcher = world.watch();
+    const watcher = await world.watchFromNow();
     const runId = await world.start({ task: 'write-alt-text', source: { kind: 'image', picture: { id: 'p3' } } });
     (await world.answer()).text('Alt text: "A photo of').text(' a red wall"').finish();
     expect((await world.reach(watcher, runId, 'done')).text).toBe('A red wall');

@@ -26,7 +26,7 @@ describe('a run', () => {
 
   it('sends watchers what is new and never the answer again', async () => {
     const world = await World.open();
-    const watcher = world.watch();
+    const watcher = await world.watchFromNow();
     const runId = await world.start();
     const answer = await world.answer();
     for (let i = 0; i < 400; i++) answer.text(`word ${i} `);

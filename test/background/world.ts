@@ -176,6 +176,15 @@ export class World {
     return new Watcher(connect({ name: 'thread' }), tabId);
   }
 
+  /** A window that has had its snapshot: what comes now, it is told of step by step. */
+  async watchFromNow(tabId = 7): Promise<Watcher> {
+    const watcher = this.watch(tabId);
+    await vi.waitFor(() => {
+      if (watcher.events.length === 0) throw new Error('no snapshot');
+    });
+    return watcher;
+  }
+
   async start(request: RunRequest = SUMMARIZE, tabId = 7): Promise<string> {
     return (await this.call('startRun', { tabId, request })).runId;
   }

@@ -20,6 +20,7 @@ async function begin(policies: Policies, ...captions: string[]): Promise<{ world
   await world.call('updateSettings', { guard: guardOptions(policies) });
   await world.call('listPictures', { tabId: 7 });
   const watcher = new PictureWatcher();
+  await vi.waitFor(() => expect(watcher.events).not.toEqual([]));
   await world.call('describePictures', { tabId: 7, ids: page.pictures.map(({ id }) => id), accept: true });
   return { world, watcher, guard };
 }

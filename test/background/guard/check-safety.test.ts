@@ -35,7 +35,7 @@ describe('a check for safety', () => {
   it('of a long page is made in parts; what is unsafe is narrowed down to its passage', async () => {
     const { world, guard } = await openGuarded({});
     world.page = longPage(120, { 30: 'BAD words here.', 110: 'More BAD words.' });
-    const watcher = world.watch();
+    const watcher = await world.watchFromNow();
     const run = await world.reach(watcher, await world.start(CHECK), 'done');
     const { report } = run;
     expect(report?.checked.partsTotal).toBeGreaterThan(2);

@@ -12,7 +12,7 @@ describe('what is about to be sent', () => {
   it('is not judged by anyone while no checkpoint is on', async () => {
     const { world, guard } = await openGuarded({});
     world.page = badPage();
-    const watcher = world.watch();
+    const watcher = await world.watchFromNow();
     const runId = await world.start();
     (await world.answer()).text('BAD answer.').finish();
     const run = await world.reach(watcher, runId, 'done');
@@ -31,7 +31,7 @@ describe('what is about to be sent', () => {
   ])('is blocked: %s. Nothing of the task is sent', async (_what, request, page) => {
     const { world, guard } = await openGuarded({ message: 'block', page: 'block' });
     world.page = page;
-    const watcher = world.watch();
+    const watcher = await world.watchFromNow();
     const runId = await world.start(request);
     const run = await world.reach(watcher, runId, 'failed');
     expect(run).toMatchObject({ error: { code: 'guard-blocked' }, guard: [{ verdict: UNSAFE, outcome: 'blocked' }], text: '' });
