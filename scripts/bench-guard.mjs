@@ -42,7 +42,7 @@ try {
   for (const { kind, file } of pages) {
     const bytes = readFileSync(file);
     const { content, times } = await readPage(browser, file.endsWith('.gz') ? gunzipSync(bytes) : bytes, 'https://page.example/', Math.max(1, Number(flags.rounds)));
-    results.push({ kind, name: path.relative(folder, file), ...judge(content, times.length), millis: median(times) });
+    results.push({ kind, name: path.relative(folder, file), ...(await judge(content, times.length)), millis: median(times) });
   }
 } finally {
   await browser.close();
@@ -51,12 +51,12 @@ try {
 report();
 
 /** Each round in the state of a background that has judged other pages before. */
-function judge(content, rounds) {
+async function judge(content, rounds) {
   const times = [];
   let findings = [];
   for (let round = 0; round < rounds; round++) {
     const start = performance.now();
-    ({ findings = [] } = inspectPage(content));
+    ({ findings = [] } = await inspectPage(content));
     times.push(performance.now() - start);
   }
   return { findings, judging: median(times), first: times[0] };

@@ -14,16 +14,17 @@ const COMPARED = 2_000;
 /**
  * The page with the selection that a request is about, and with what was found in that selection. What came with a click
  * holds hidden text too, so the page's own selection, where readers see all of it, is taken in its place if it is the same.
+ * Throws the signal's reason once it is aborted.
  * @param clicked the text as the browser's menu gave it
  */
-export function chooseSelection({ selection: own = '', findings = [], ...page }: PageContent, clicked = ''): PageContent {
-  const isOwn = isFrom(own, clicked);
-  const selection = (isOwn ? '' : tidy(clicked, findings)) || own;
+export async function chooseSelection({ selection: own = '', findings = [], ...page }: PageContent, clicked: string | undefined, signal: AbortSignal): Promise<PageContent> {
+  const isOwn = isFrom(own, clicked ?? '');
+  const selection = (isOwn ? '' : tidy(clicked ?? '', findings)) || own;
   if (selection === '') return { ...page, ...(findings.length > 0 ? { findings } : {}) };
   // Signs that nobody sees may have stood in what was clicked; what they spell is told.
-  const paragraphs = cutSelection(isOwn ? selection : clicked).map(({ id, text }) => ({ raw: text, blockId: id }));
+  const paragraphs = cutSelection(isOwn ? selection : (clicked ?? '')).map(({ id, text }) => ({ raw: text, blockId: id }));
   const leftOut = findings.filter(({ place }) => place === 'hidden');
-  const all = listFindings([...leftOut, ...inspectParagraphs(paragraphs), ...findSent(findings, selection)]);
+  const all = listFindings([...leftOut, ...(await inspectParagraphs(paragraphs, signal)), ...findSent(findings, selection)]);
   return { ...page, selection, ...(all.length > 0 ? { findings: all } : {}) };
 }
 

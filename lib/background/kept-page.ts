@@ -10,7 +10,7 @@ import type { Thread } from './thread';
  * The page of a conversation as it was when it was last sent: the tab may show another one by now. Throws `page-navigated`
  * (`not-kept`) where no text of it was ever sent.
  */
-export async function readKeptPage({ runs }: Thread): Promise<PageContent> {
+export async function readKeptPage({ runs }: Thread, signal: AbortSignal): Promise<PageContent> {
   for (const live of runs.toReversed()) {
     if (isPictureRequest(live.run.request)) continue;
     const request = await live.request();
@@ -19,7 +19,7 @@ export async function readKeptPage({ runs }: Thread): Promise<PageContent> {
     if (request?.plan && blocks.length > 0) return { ...request.plan.page, url, title, blocks };
     const text = textOfData(readData(request?.messages ?? []));
     if (!text) continue;
-    const page = readPlainText(text, url);
+    const page = await readPlainText(text, url, signal);
     // What was cut off then is as unknown now.
     return { ...page, title, wordCount: Math.max(page.wordCount, live.run.read?.wordsTotal ?? 0) };
   }

@@ -30,7 +30,7 @@ export async function performRun(context: RunContext): Promise<Prepared | Report
   if (isReportRequest(request)) return performReport(context, request);
   if (isPictureRequest(request)) return performPictureRun(context, request);
   const { source } = request;
-  const page = source.kind === 'kept' ? await readKeptPage(thread) : await readSource(source, context.tabId, live.run.page, platform, signal);
+  const page = source.kind === 'kept' ? await readKeptPage(thread, signal) : await readSource(source, context.tabId, live.run.page, platform, signal);
   signal.throwIfAborted();
   live.change({ page: { url: page.url, title: page.title || live.run.page.title } });
   const { settings } = await getSettings();

@@ -4,11 +4,11 @@ import type { PageContent } from '~/lib/shared/page-content';
 import { parseUrl } from '~/lib/shared/url';
 import { countWords } from '~/lib/shared/words';
 
-/** A plain-text document as a page: paragraphs are set apart by blank lines, invisible characters left out. */
-export function readPlainText(text: string, url: string): PageContent {
+/** A plain-text document as a page: paragraphs are set apart by blank lines, invisible characters left out. Throws the signal's reason once it is aborted. */
+export async function readPlainText(text: string, url: string, signal?: AbortSignal): Promise<PageContent> {
   const parts = text.split(/\n\s*\n/).map((raw) => ({ raw, text: removeInvisible(raw).trim() }));
   const blocks = parts.filter((part) => part.text).map((part, i) => ({ ...part, blockId: `b${i + 1}` }));
-  const findings = inspectParagraphs([...blocks, ...parts.filter((part) => !part.text)]);
+  const findings = await inspectParagraphs([...blocks, ...parts.filter((part) => !part.text)], signal);
   return {
     url,
     title: nameOf(url),

@@ -50,10 +50,10 @@ async function read(link: FetchedLink, platform: Platform, signal: AbortSignal):
   if (link.status < 200 || link.status >= 300) throw new AppError('link-failed', { status: link.status });
   const type = link.contentType.split(';', 1)[0]?.trim().toLowerCase() ?? '';
   if (type === 'text/html' || type === 'application/xhtml+xml' || type === '') {
-    return inspectPage(await platform.extractHtml(decodeText(link.bytes, link.contentType, true), link.url, signal));
+    return inspectPage(await platform.extractHtml(decodeText(link.bytes, link.contentType, true), link.url, signal), signal);
   }
   if (type.startsWith('text/') || /^application\/(json|xml|.+\+(json|xml))$/.test(type)) {
-    return readPlainText(decodeText(link.bytes, link.contentType, false), link.url);
+    return readPlainText(decodeText(link.bytes, link.contentType, false), link.url, signal);
   }
   throw new AppError('page-not-text', { detail: type });
 }

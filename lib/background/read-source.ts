@@ -19,11 +19,11 @@ export async function readSource(
   const chosen = source.kind === 'selection' ? source : undefined;
   try {
     const page = await readTab(tabId, signal);
-    return chosen ? chooseSelection(page, chosen.text) : page;
+    return chosen ? await chooseSelection(page, chosen.text, signal) : page;
   } catch (thrown) {
     // Selected text came with the menu click: it can be had where the page around it cannot, as in a PDF.
     const text = chosen?.text?.trim();
     if (!text || !(thrown instanceof AppError) || !thrown.code.startsWith('page-')) throw thrown;
-    return chooseSelection(readPlainText(text, known.url), text);
+    return chooseSelection(await readPlainText(text, known.url, signal), text, signal);
   }
 }

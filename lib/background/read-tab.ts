@@ -51,7 +51,7 @@ export function readDocument(tabId: number, signal: AbortSignal): Promise<{ page
   const begin = () => {
     begun = injectExtractor(tabId).catch(() => undefined);
   };
-  return workInTab(tabId, NOT_TEXT, async (at) => checkExtracted(at, (await begun) ?? (await injectExtractor(tabId))), signal, begin);
+  return workInTab(tabId, NOT_TEXT, async (at) => checkExtracted(at, (await begun) ?? (await injectExtractor(tabId)), signal), signal, begin);
 }
 
 /** The document that a tab shows, as far as the browser tells. */
@@ -121,13 +121,13 @@ async function injectExtractor(tabId: number): Promise<Extracted | undefined> {
 }
 
 /** What the extractor gave is hostile. Throws `page-navigated` when it is of another document. */
-function checkExtracted({ tab, documentId }: TabDocument, read: Extracted | undefined): { page: PageContent; documentId: string | undefined } {
+async function checkExtracted({ tab, documentId }: TabDocument, read: Extracted | undefined, signal: AbortSignal): Promise<{ page: PageContent; documentId: string | undefined }> {
   const page = ExtractedPage.safeParse(read?.result);
   if (!page.success) throw new AppError('unexpected', { detail: 'the page could not be read' }, page.error);
   // Firefox names no documents; there the address has to tell.
   const same = documentId ? documentId === read?.documentId : !tab.url || withoutHash(tab.url) === withoutHash(page.data.url);
   if (!same) throw new AppError('page-navigated');
-  return { page: inspectPage(page.data), documentId };
+  return { page: await inspectPage(page.data, signal), documentId };
 }
 
 /**

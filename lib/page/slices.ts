@@ -1,3 +1,4 @@
+import { giveWay } from '~/lib/shared/turns';
 import { original } from './unclobbered';
 
 /**
@@ -30,20 +31,12 @@ export function createSlices(document: Document, maxMillis: number): Slices {
 declare const scheduler: { yield?: () => Promise<void> } | undefined;
 
 /**
- * A message channel turns around at once and lets the page's own timers run in between; nested timers would wait for
- * 4 ms, or for 1 s in a background tab. Where scripts are switched off no callback ever runs, and `scheduler.yield`
- * goes on without one (but ahead of the page's timers).
+ * The page's own timers run in between. Where scripts are switched off no callback ever runs, and `scheduler.yield` goes
+ * on without one (but ahead of the page's timers).
  */
 function yieldToPage(document: Document): Promise<void> {
   if (!runsCallbacks(document) && typeof scheduler !== 'undefined' && scheduler.yield) return scheduler.yield();
-  return new Promise((resolve) => {
-    const channel = new MessageChannel();
-    channel.port1.onmessage = () => {
-      channel.port1.close();
-      resolve();
-    };
-    channel.port2.postMessage(0);
-  });
+  return giveWay();
 }
 
 /** Calling a filter is refused at once where scripts are switched off. */

@@ -7,7 +7,7 @@ import { composeGuardPages } from '../guard-pages/compose';
 const pages = composeGuardPages();
 const flagged = async (kind: 'injected' | 'clean') => {
   const of = pages.filter((page) => page.kind === kind);
-  const found = await Promise.all(of.map(async ({ name, html }) => ({ name, findings: inspectPage(await extractHtml(html, 'https://page.example/')).findings ?? [] })));
+  const found = await Promise.all(of.map(async ({ name, html }) => ({ name, findings: (await inspectPage(await extractHtml(html, 'https://page.example/'))).findings ?? [] })));
   return { all: of.length, with: found.filter(({ findings }) => findings.length > 0), without: found.filter(({ findings }) => findings.length === 0).map(({ name }) => name) };
 };
 

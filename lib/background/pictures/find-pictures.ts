@@ -1,6 +1,7 @@
 import { PassageInspector } from '~/lib/guard/instructions/inspect-passages';
 import { withoutOrderWords } from '~/lib/guard/instructions/picture-words';
 import type { PagePicture, PictureRef } from '~/lib/shared/picture';
+import { Turns } from '~/lib/shared/turns';
 import { runReader } from './run-reader';
 
 /** The pictures that the tab's page holds, the words about them without orders to an assistant. Throws `page-…` codes. */
@@ -17,13 +18,20 @@ export async function findTabPicture(tabId: number, ref: PictureRef, maxSide: nu
 
 /** What the page is about is asked for only where something looks like an order; a page that does not say counts as about nothing. */
 async function withoutOrders(tabId: number, pictures: PagePicture[], signal?: AbortSignal): Promise<PagePicture[]> {
-  const strict = new PassageInspector(() => '');
-  const cleaned = pictures.map((picture) => withoutOrderWords(picture, strict));
+  const turns = new Turns(signal);
+  const clean = async (inspector: PassageInspector) => {
+    const cleaned: PagePicture[] = [];
+    for (const picture of pictures) {
+      if (turns.isOver()) await turns.next();
+      cleaned.push(withoutOrderWords(picture, inspector));
+    }
+    return cleaned;
+  };
+  const cleaned = await clean(new PassageInspector(() => ''));
   if (cleaned.every((picture, index) => isSame(picture, pictures[index] as PagePicture))) return pictures;
   const seen = await runReader(tabId, 'visibleText', {}, signal).catch(() => '');
   signal?.throwIfAborted();
-  const inspector = new PassageInspector(() => seen);
-  return pictures.map((picture) => withoutOrderWords(picture, inspector));
+  return clean(new PassageInspector(() => seen));
 }
 
 function isSame(a: PagePicture, b: PagePicture): boolean {

@@ -13,12 +13,12 @@ const Language = z.string().check(z.minLength(1), z.maxLength(35));
  */
 export async function readPageAround(tabId: number, { url, title }: { url: string; title: string }): Promise<PageContent> {
   const lang = await readLanguage(tabId);
-  return { url, title: isOrder(title) ? '' : removeInvisible(title), ...(lang ? { lang } : {}), dir: 'ltr', kind: 'page', blocks: [], images: [], wordCount: 0, omissions: [] };
+  return { url, title: (await isOrder(title)) ? '' : removeInvisible(title), ...(lang ? { lang } : {}), dir: 'ltr', kind: 'page', blocks: [], images: [], wordCount: 0, omissions: [] };
 }
 
 /** Whether a title gives orders to an assistant. The page is not read, so nothing speaks for it. */
-function isOrder(title: string): boolean {
-  return inspectParagraphs([{ raw: title }]).length > 0;
+async function isOrder(title: string): Promise<boolean> {
+  return (await inspectParagraphs([{ raw: title }])).length > 0;
 }
 
 /** The language that the page declares. Made in a hostile place; none when the page cannot be asked. */

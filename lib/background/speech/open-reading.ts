@@ -48,13 +48,13 @@ export async function readItemText(tabId: number, selection: { text?: string | u
     // Selected text can be had where the page around it cannot, as in a PDF.
     const text = selection?.text?.trim();
     if (!text || !(thrown instanceof AppError) || !thrown.code.startsWith('page-')) throw thrown;
-    page = readPlainText(text, (await asked).url ?? '');
+    page = await readPlainText(text, (await asked).url ?? '', signal);
   }
   if (selection) {
-    const text = chooseSelection(page, selection.text).selection;
+    const text = (await chooseSelection(page, selection.text, signal)).selection;
     if (!text) throw new AppError('page-empty');
     const { lang } = page;
-    page = { ...readPlainText(text, page.url), title: page.title, ...(lang === undefined ? {} : { lang }) };
+    page = { ...(await readPlainText(text, page.url, signal)), title: page.title, ...(lang === undefined ? {} : { lang }) };
   }
   return { page, document: documentId ?? (await identifyDocument(tabId)), tab: await asked };
 }

@@ -1,37 +1,42 @@
 import { blockText } from '~/lib/shared/block-text';
 import type { Finding } from '~/lib/shared/guard';
 import type { Block, ExtractedPage, PageContent, PageImage, PageText } from '~/lib/shared/page-content';
+import { Turns } from '~/lib/shared/turns';
 import { BlockFinder } from './find-block';
 import { cutLong } from './inspect-paragraphs';
 import { type FlaggedPassage, inspectPassages, listFindings, MOST_VISIBLE, PassageInspector } from './inspect-passages';
 
 /**
  * The page with all orders to an assistant that were found in it, and without those in what it says of itself and of its
- * pictures. Its text stays as readers see it.
+ * pictures. Its text stays as readers see it. Long texts are judged in turns; throws the signal's reason once it is aborted.
  */
-export function inspectPage({ texts, textsCut, ...page }: ExtractedPage): PageContent {
+export async function inspectPage({ texts, textsCut, ...page }: ExtractedPage, signal?: AbortSignal): Promise<PageContent> {
+  const turns = new Turns(signal);
   const inspector = new PassageInspector(() => texts.filter(({ carrier }) => carrier === 'visible').map(({ text }) => text).join(' '));
-  const flagged = inspectPassages(cutLong(texts), inspector);
-  const { tidy, taken } = new PageCleaner(inspector).clean(page);
+  const flagged = await inspectPassages(cutLong(texts), inspector, turns);
+  const { tidy, taken } = await new PageCleaner(inspector, turns).clean(page);
   // A title is seen in the tab: of one that was left out, it is told once.
   const leftOut = new Set(taken.filter(({ place }) => place === 'hidden').map(({ excerpt }) => excerpt));
   const isToldOf = ({ place, blockId, excerpt }: Finding) => place === 'visible' && blockId === undefined && leftOut.has(excerpt);
-  const placed = placeFindings(flagged, page.blocks);
+  const placed = await placeFindings(flagged, page.blocks, turns);
   const visible = placed.filter(({ place }) => place === 'visible');
   // As many as are looked for, none of them in the text that is sent, or more text than was handed over: there may be others in it.
   const isMore = textsCut === true || (visible.length >= MOST_VISIBLE && visible.every(({ blockId }) => blockId === undefined));
-  const more = isMore ? page.blocks.flatMap((block) => inspector.inspect({ carrier: 'visible', text: blockText(block), blockId: block.id })) : [];
-  const findings = listFindings([...placed.filter((finding) => !isToldOf(finding)), ...more, ...taken]);
+  const more = isMore ? await inspectPassages(cutLong(page.blocks.map((block) => ({ carrier: 'visible', text: blockText(block), blockId: block.id }))), inspector, turns) : [];
+  const findings = listFindings([...placed.filter((finding) => !isToldOf(finding)), ...more.map(({ finding }) => finding), ...taken]);
   return findings.length > 0 ? { ...tidy, findings } : tidy;
 }
 
 /** Those in plain sight with the blocks they stand in. */
-function placeFindings(flagged: readonly FlaggedPassage[], blocks: readonly Block[]): Finding[] {
+async function placeFindings(flagged: readonly FlaggedPassage[], blocks: readonly Block[], turns: Turns): Promise<Finding[]> {
   const finder = new BlockFinder(blocks);
-  return flagged.map(({ passage, finding }) => {
+  const placed: Finding[] = [];
+  for (const { passage, finding } of flagged) {
+    if (turns.isOver()) await turns.next();
     const blockId = finding.place === 'visible' ? (finding.blockId ?? finder.find(passage.text, finding.excerpt)) : undefined;
-    return blockId === undefined ? finding : { ...finding, blockId };
-  });
+    placed.push(blockId === undefined ? finding : { ...finding, blockId });
+  }
+  return placed;
 }
 
 /** Takes out what a page says of itself and its pictures, where that is an order. */
@@ -39,11 +44,14 @@ class PageCleaner {
   readonly #inspector: PassageInspector;
   readonly #taken: Finding[] = [];
 
-  constructor(inspector: PassageInspector) {
+  readonly #turns: Turns;
+
+  constructor(inspector: PassageInspector, turns: Turns) {
     this.#inspector = inspector;
+    this.#turns = turns;
   }
 
-  clean(page: PageContent): { tidy: PageContent; taken: Finding[] } {
+  async clean(page: PageContent): Promise<{ tidy: PageContent; taken: Finding[] }> {
     const { byline, siteName, standfirst, title, ...rest } = page;
     const tidy = {
       ...rest,
@@ -51,10 +59,19 @@ class PageCleaner {
       ...this.#keep({ byline }, 'metadata'),
       ...this.#keep({ siteName }, 'metadata'),
       ...this.#keep({ standfirst }, 'metadata'),
-      blocks: page.blocks.map((block) => this.#cleanBlock(block)),
-      images: page.images.map((image) => this.#cleanImage(image)),
+      blocks: await this.#cleanAll(page.blocks, (block) => this.#cleanBlock(block)),
+      images: await this.#cleanAll(page.images, (image) => this.#cleanImage(image)),
     };
     return { tidy, taken: this.#taken };
+  }
+
+  async #cleanAll<T>(all: readonly T[], clean: (one: T) => T): Promise<T[]> {
+    const cleaned: T[] = [];
+    for (const one of all) {
+      if (this.#turns.isOver()) await this.#turns.next();
+      cleaned.push(clean(one));
+    }
+    return cleaned;
   }
 
   #cleanBlock(block: Block): Block {

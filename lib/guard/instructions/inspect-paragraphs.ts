@@ -1,5 +1,6 @@
 import type { Finding } from '~/lib/shared/guard';
 import type { PageText } from '~/lib/shared/page-content';
+import { Turns } from '~/lib/shared/turns';
 import { inspectPassages, listFindings, PassageInspector } from './inspect-passages';
 
 /** A paragraph of a plain text, invisible characters included. */
@@ -9,11 +10,15 @@ export interface Paragraph {
   blockId?: string | undefined;
 }
 
-/** Orders to an assistant in a text that has no mark-up: all of it is in plain sight, but for what invisible characters spell. */
-export function inspectParagraphs(paragraphs: readonly Paragraph[]): Finding[] {
+/**
+ * Orders to an assistant in a text that has no mark-up: all of it is in plain sight, but for what invisible characters spell.
+ * Throws the signal's reason once it is aborted.
+ */
+export async function inspectParagraphs(paragraphs: readonly Paragraph[], signal?: AbortSignal): Promise<Finding[]> {
   const inspector = new PassageInspector(() => paragraphs.map(({ raw }) => raw).join(' '));
   const texts = paragraphs.map(({ raw, blockId }): PageText => ({ carrier: 'visible', text: raw, ...(blockId === undefined ? {} : { blockId }) }));
-  return listFindings(inspectPassages(cutLong(texts), inspector).map(({ finding }) => finding));
+  const flagged = await inspectPassages(cutLong(texts), inspector, new Turns(signal));
+  return listFindings(flagged.map(({ finding }) => finding));
 }
 
 /** Characters that are judged at a time; parts overlap by as much as an order may take. */

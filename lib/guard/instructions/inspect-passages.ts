@@ -1,5 +1,6 @@
 import type { Carrier, Finding } from '~/lib/shared/guard';
 import type { PageText } from '~/lib/shared/page-content';
+import type { Turns } from '~/lib/shared/turns';
 import { findInstructions, type Instruction } from './find-instructions';
 import { withoutInvisible } from './decoders/invisible';
 import { fold } from './fold';
@@ -42,12 +43,13 @@ export class PassageInspector {
 }
 
 /** The passages that give orders to an assistant. However many are out of sight, those in plain sight are looked at. */
-export function inspectPassages(passages: Iterable<PageText>, inspector: PassageInspector): FlaggedPassage[] {
+export async function inspectPassages(passages: Iterable<PageText>, inspector: PassageInspector, turns: Turns): Promise<FlaggedPassage[]> {
   const flagged: FlaggedPassage[] = [];
   const known = new Set<string>();
   const counts = { hidden: 0, visible: 0 };
   for (const passage of passages) {
     if (passage.code) continue;
+    if (turns.isOver()) await turns.next();
     if (passage.carrier === 'visible' ? counts.visible >= MOST_VISIBLE : counts.hidden >= MOST_FINDINGS) continue;
     for (const finding of inspector.inspect(passage)) {
       // The same words in sight may stand outside of the text that is sent, and in it.
