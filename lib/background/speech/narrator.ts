@@ -3,21 +3,18 @@ import type { AudioEvent } from '~/lib/shared/audio-host';
 import type { VoiceRef } from '~/lib/shared/player';
 import type { Settings } from '~/lib/shared/settings';
 import type { SpeechPosition, SpokenSentence } from '~/lib/shared/speech';
-import { positionOf } from '~/lib/speech/narration';
 import type { AudioCache } from '~/lib/storage/audio-cache';
 import type { PlayerSession, QueuedItem } from '~/lib/storage/player-session';
 import { getSettings } from '~/lib/storage/settings';
 import type { Platform } from '../platform';
 import { countPictures } from './ask-spending';
-import { nameVoice } from './choose-voice';
 import { ClipMaker } from './clip-maker';
-import { describePlace } from './describe-place';
 import { Feeder } from './feeder';
 import { HostTuning } from './host-tuning';
 import type { ReadingOpener } from './open-reading';
+import { NarratedPlace } from './narrated-place';
 import type { NarratorEvents } from './narrator-events';
 import { OpenedText } from './opened-text';
-import { Pace } from './pace';
 import { type Reading, type Walk, walkAt, walkBehind } from './reading';
 import { type Ask, MustAsk, type Spent, Spending } from './spending';
 import { type Step, walkAfter } from './step';
@@ -27,33 +24,29 @@ import type { SystemVoices } from './system-voices';
 export class Narrator {
   readonly #spending = new Spending();
   readonly #cache: AudioCache;
-  readonly #voices: SystemVoices;
   readonly #events: NarratorEvents;
   readonly #text: OpenedText;
   readonly #host: HostTuning;
   readonly #feeder: Feeder;
-  #pace = new Pace();
-  #sentence: SpokenSentence | undefined;
-  #voice: VoiceRef | undefined;
+  readonly #place: NarratedPlace;
 
   constructor(platform: Platform, cache: AudioCache, opener: ReadingOpener, voices: SystemVoices, events: NarratorEvents) {
     this.#host = new HostTuning(platform.audio);
     this.#cache = cache;
-    this.#voices = voices;
     this.#events = events;
     this.#text = new OpenedText(opener, voices, { onGrown: () => this.#feeder.fill(), onOffer: () => events.onOffer(), onNote: () => events.onNote() });
+    this.#place = new NarratedPlace(this.#text, this.#spending, voices);
     const maker = new ClipMaker(platform, cache, this.#spending);
     this.#feeder = new Feeder({
       send: (command) => platform.audio.send(command),
       chooseVoice: (sentence) => this.#text.chooseVoice(sentence),
       makeClip: (sentence, voice, signal) => maker.make(sentence, voice, this.#text.contextOf(sentence), signal),
       onStarted: (sentence, voice) => {
-        this.#sentence = sentence;
-        this.#voice = voice;
+        this.#place.sounds(sentence, voice);
         this.reading?.pictures?.follow(sentence);
         events.onSentence();
       },
-      onSpoken: ({ text }, voice, seconds) => this.#pace.learn(nameVoice(voice), text.length, seconds * this.#rate),
+      onSpoken: ({ text }, voice, seconds) => this.#place.learn(text, voice, seconds),
       onOver: () => events.onOver(),
       onWaiting: () => {
         // A sentence that is being made is not what the text waits for.
@@ -68,7 +61,7 @@ export class Narrator {
 
   /** The sentence that sounds, or will when reading goes on. */
   get sentence(): SpokenSentence | undefined {
-    return this.#sentence;
+    return this.#place.sentence;
   }
 
   get reading(): Reading | undefined {
@@ -86,27 +79,23 @@ export class Narrator {
 
   /** Where reading goes on; undefined at the start. */
   get position(): SpeechPosition | undefined {
-    return this.#sentence ? positionOf(this.#sentence) : this.#text.queued?.position;
+    return this.#place.position;
   }
 
   /** What windows are shown of the place. */
-  describe(): ReturnType<typeof describePlace> {
-    const { reading, position } = this;
-    const place = { reading, position, sentence: this.#sentence, voice: this.#voice, rate: this.#rate, pace: this.#pace, spent: this.#spending.spent };
-    return describePlace(place, this.#voices);
+  describe(): ReturnType<NarratedPlace['describe']> {
+    return this.#place.describe();
   }
 
   /** For storage. */
   get record(): Pick<PlayerSession, 'sent' | 'turn' | 'spending' | 'pace'> {
-    return { sent: this.#feeder.sent, turn: this.#feeder.turn, spending: this.#spending.record, pace: this.#pace.record };
+    return { sent: this.#feeder.sent, turn: this.#feeder.turn, spending: this.#spending.record, pace: this.#place.pace };
   }
 
   /** What an earlier background was doing; the text is opened when it is needed. */
   restore(session: PlayerSession): void {
     this.#text.restore(session.items[0]);
-    this.#sentence = session.sentence;
-    this.#voice = session.sent[0]?.voice;
-    this.#pace = new Pace(session.pace);
+    this.#place.restore(session);
     this.#spending.restore(session.spending);
     this.#feeder.restore(session.turn, session.sent, session.status !== 'playing' && session.status !== 'loading');
   }
@@ -117,7 +106,7 @@ export class Narrator {
    */
   async open(queued: QueuedItem): Promise<void> {
     if (queued.item.id !== this.#text.queued?.item.id) this.#spending.leaveText();
-    this.#sentence = undefined;
+    this.#place.sentence = undefined;
     this.#feeder.silence();
     await this.#text.open(queued);
     this.#host.describe(queued.item);
@@ -159,8 +148,8 @@ export class Narrator {
   begin(position?: SpeechPosition): void {
     const { reading } = this;
     if (!reading) return;
-    if (position || !this.#sentence) this.#begin(reading.walk(position ?? this.position));
-    else this.#begin(walkAt(reading, this.#sentence));
+    if (position || !this.sentence) this.#begin(reading.walk(position ?? this.position));
+    else this.#begin(walkAt(reading, this.sentence));
   }
 
   /** From the start again. */
@@ -201,7 +190,7 @@ export class Narrator {
   #begin(walk: Walk): void {
     this.#spending.reset();
     this.#feeder.begin(walk);
-    this.#sentence = this.#feeder.next ?? this.#sentence;
+    this.#place.sentence = this.#feeder.next ?? this.sentence;
   }
 
   pause(): void {
@@ -214,8 +203,7 @@ export class Narrator {
 
   stop(): void {
     this.#text.close();
-    this.#sentence = undefined;
-    this.#voice = undefined;
+    this.#place.leave();
     this.#feeder.stop();
   }
 
@@ -231,17 +219,13 @@ export class Narrator {
     if (soundsElse) this.begin(position);
   }
 
-  get #rate(): number {
-    return this.settings?.player.rate ?? 1;
-  }
-
   #tune(): void {
-    this.#host.tune({ rate: this.#rate, volume: this.settings?.player.volume ?? 1 });
+    this.#host.tune({ rate: this.#place.rate, volume: this.settings?.player.volume ?? 1 });
   }
 
   /** What cannot be had is where reading goes on once it can. */
   #stick(error: AppError, sentence: SpokenSentence): void {
-    this.#sentence = sentence;
+    this.#place.sentence = sentence;
     if (error instanceof MustAsk) void this.#ask(error);
     else this.#events.onStuck(error);
   }
