@@ -3,7 +3,7 @@ import { t } from '~/lib/i18n/message';
 import type { SettingsView } from '~/lib/messaging/protocol';
 import type { AppErrorData } from '~/lib/shared/app-error';
 import { hostOf } from '~/lib/shared/base-url';
-import { isLive, isPictureRequest } from '~/lib/shared/run';
+import { isLive, isPictureRequest } from '~/lib/shared/run-kinds';
 import type { WatchedRun } from '../hooks/thread-store';
 import { useGuardParts } from '../hooks/use-guard-parts';
 import { useHasText } from '../hooks/use-has-text';

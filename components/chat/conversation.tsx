@@ -1,15 +1,16 @@
 import { ArrowDown } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { t } from '~/lib/i18n/message';
-import { isPictureRequest, isLive } from '~/lib/shared/run';
+import { isLive } from '~/lib/shared/run-kinds';
+import { lazyModule } from '../hooks/lazy-module';
 import type { WatchedRun } from '../hooks/thread-store';
 import { usePinnedScroll } from '../hooks/use-pinned-scroll';
-import { Answer, type AnswerProps } from './answer';
+import type { AnswerProps } from './answer';
 import { loadMarkdown } from './answer-text';
 import { LiveAnnouncer } from './live-announcer';
-import { RequestBubble } from './request-bubble';
-import { describeProgress } from './run-progress';
+
+const useTurns = lazyModule(() => import('./turn'));
 
 interface ConversationProps extends Omit<AnswerProps, 'run'> {
   runs: readonly WatchedRun[];
@@ -25,10 +26,11 @@ interface ConversationProps extends Omit<AnswerProps, 'run'> {
   hidden?: boolean;
 }
 
-/** The runs of a thread, oldest first. Its end is followed only while the reader is there. */
+/** The runs of a thread, oldest first; what draws them is loaded with the first. Its end is followed only while the reader is there. */
 export function Conversation({ runs, empty, withRequests, scrollsPage = false, hidden = false, quiet = false, ...rest }: ConversationProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
+  const turns = useTurns(runs.length > 0);
   const last = runs.at(-1);
   const lastId = last?.id;
   const streamedId = useRef<string | undefined>(undefined);
@@ -48,8 +50,8 @@ export function Conversation({ runs, empty, withRequests, scrollsPage = false, h
      
     <div ref={scroller} hidden={hidden} class="log" role="log" aria-live="off" aria-label={t('chatConversation')} tabIndex={scrollsPage ? -1 : 0}>
       <div ref={content} class={runs.length > 0 ? 'turns' : undefined}>
-        {runs.map((run) => (
-          <Turn key={run.id} run={run} withRequest={withRequests} {...rest} />
+        {turns && runs.map((run) => (
+          <turns.Turn key={run.id} run={run} withRequest={withRequests} {...rest} />
         ))}
       </div>
       {runs.length === 0 && empty}
@@ -62,23 +64,10 @@ export function Conversation({ runs, empty, withRequests, scrollsPage = false, h
         </div>
       )}
       <p class="visually-hidden" role="status">
-        {last && describeProgress(last)}
+        {last && turns?.describeProgress(last)}
         {last?.guard?.some(({ outcome }) => outcome !== 'passed') && ` ${t('guardNotesSpoken')}`}
       </p>
       {spoken && <LiveAnnouncer key={spoken.id} source={spoken.text} streaming={isLive(spoken) && !quiet} />}
     </div>
-  );
-}
-
-/** One request with its answer; renders again only when its own run has changed. */
-function Turn({ run, withRequest, view, actions, withStop }: AnswerProps & { withRequest: boolean }) {
-  return useMemo(
-    () => (
-      <div class="turn">
-        {(withRequest || isPictureRequest(run.request)) && <RequestBubble run={run} />}
-        <Answer run={run} view={view} actions={actions} withStop={withStop} />
-      </div>
-    ),
-    [run, withRequest, view, actions, withStop],
   );
 }

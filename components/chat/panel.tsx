@@ -1,7 +1,8 @@
 import { History, Settings, SlidersHorizontal, SquarePen } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { plural, t } from '~/lib/i18n/message';
-import { isLive, type RunRequest } from '~/lib/shared/run';
+import type { RunRequest } from '~/lib/shared/run';
+import { isLive } from '~/lib/shared/run-kinds';
 import type { TaskMeta } from '~/lib/tasks/task';
 import { useHistoryShown } from '../hooks/use-history-shown';
 import { usePicturesShown } from '../hooks/use-pictures-shown';

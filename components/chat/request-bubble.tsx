@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { t, type MessageKey } from '~/lib/i18n/message';
 import { hostOf } from '~/lib/shared/base-url';
-import { isPictureRequest, type PictureRequest, type Run } from '~/lib/shared/run';
+import type { PictureRequest, Run } from '~/lib/shared/run';
+import { isPictureRequest } from '~/lib/shared/run-kinds';
 import { TASK_META } from '~/lib/tasks/meta';
 import { inlinePicture } from '../hooks/thumbnail-loader';
 import { nameStyle } from '../page/summary-names';

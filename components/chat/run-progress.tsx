@@ -2,7 +2,8 @@ import { Square } from 'lucide-preact';
 import { plural, t } from '~/lib/i18n/message';
 import type { SafetyReport } from '~/lib/shared/guard';
 import type { PartsReport } from '~/lib/shared/parts';
-import { isPictureRequest, type Run } from '~/lib/shared/run';
+import type { Run } from '~/lib/shared/run';
+import { isPictureRequest } from '~/lib/shared/run-kinds';
 
 type Progress = Pick<Run, 'state' | 'host' | 'engine' | 'request' | 'pictures' | 'report' | 'parts'>;
 

@@ -1,6 +1,6 @@
 import { ShieldAlert } from 'lucide-preact';
 import { t } from '~/lib/i18n/message';
-import { isLive } from '~/lib/shared/run';
+import { isLive } from '~/lib/shared/run-kinds';
 import type { WatchedRun } from '../hooks/thread-store';
 import { GuardNotes } from './guard-notes';
 

@@ -1,6 +1,7 @@
 import { browserLanguage, uiLanguage } from '~/lib/i18n/language';
 import { t, type MessageKey } from '~/lib/i18n/message';
-import { SUMMARY_LENGTHS, SUMMARY_STYLES, type SummaryOptions } from '~/lib/shared/settings';
+import type { SummaryOptions } from '~/lib/shared/settings';
+import { SUMMARY_LENGTHS, SUMMARY_STYLES } from '~/lib/shared/summary-choices';
 
 const STYLE_KEYS: Record<SummaryOptions['style'], MessageKey> = {
   'key-points': 'summaryStyleKeyPoints',

@@ -1,16 +1,10 @@
-import { useEffect, useState } from 'preact/hooks';
-import type { PicturesView, PicturesViewProps } from './pictures-view';
+import { lazyModule } from '../hooks/lazy-module';
+import type { PicturesViewProps } from './pictures-view';
 
-let loaded: typeof PicturesView | undefined;
+const usePicturesView = lazyModule(() => import('./pictures-view'));
 
 /** The pictures view, whose code is loaded when it is opened for the first time. */
 export function LazyPicturesView(props: PicturesViewProps) {
-  const [View, setView] = useState(() => loaded);
-  useEffect(() => {
-    void import('./pictures-view').then((module) => {
-      loaded = module.PicturesView;
-      setView(() => module.PicturesView);
-    });
-  }, []);
-  return View ? <View {...props} /> : null;
+  const view = usePicturesView();
+  return view ? <view.PicturesView {...props} /> : null;
 }

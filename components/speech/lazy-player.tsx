@@ -1,22 +1,14 @@
-import { useEffect, useState } from 'preact/hooks';
 import type { PlayerState } from '~/lib/shared/player';
-import type { Player, PlayerProps } from './player';
+import { lazyModule } from '../hooks/lazy-module';
+import type { PlayerProps } from './player';
 
-let loaded: typeof Player | undefined;
+const usePlayerView = lazyModule(() => import('./player'));
 
 /** The player, whose code is loaded when there is something to play, to save or to say. */
 export function LazyPlayer(props: PlayerProps) {
-  const [View, setView] = useState(() => loaded);
   const { state, error } = props.player;
-  const wanted = error !== undefined || (state !== undefined && isBusy(state));
-  useEffect(() => {
-    if (!wanted || View) return;
-    void import('./player').then((module) => {
-      loaded = module.Player;
-      setView(() => module.Player);
-    });
-  }, [wanted, View]);
-  return wanted && View ? <View {...props} /> : null;
+  const view = usePlayerView(error !== undefined || (state !== undefined && isBusy(state)));
+  return view ? <view.Player {...props} /> : null;
 }
 
 function isBusy({ queue, saving, error }: PlayerState): boolean {

@@ -1,16 +1,10 @@
-import { useEffect, useState } from 'preact/hooks';
-import type { ReadOptions, ReadOptionsProps } from './read-options';
+import { lazyModule } from '../hooks/lazy-module';
+import type { ReadOptionsProps } from './read-options';
 
-let loaded: typeof ReadOptions | undefined;
+const useReadOptions = lazyModule(() => import('./read-options'));
 
 /** The other ways to read aloud, whose code is loaded when they are opened for the first time. */
 export function LazyReadOptions(props: ReadOptionsProps) {
-  const [View, setView] = useState(() => loaded);
-  useEffect(() => {
-    void import('./read-options').then((module) => {
-      loaded = module.ReadOptions;
-      setView(() => module.ReadOptions);
-    });
-  }, []);
-  return View ? <View {...props} /> : null;
+  const view = useReadOptions();
+  return view ? <view.ReadOptions {...props} /> : null;
 }

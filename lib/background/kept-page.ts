@@ -1,6 +1,6 @@
 import { AppError } from '~/lib/shared/app-error';
 import type { PageContent } from '~/lib/shared/page-content';
-import { isPictureRequest } from '~/lib/shared/run';
+import { isPictureRequest } from '~/lib/shared/run-kinds';
 import { readData } from '~/lib/tasks/prompt/read-data';
 import { textOfData } from '~/lib/tasks/prompt/page-data';
 import { readPlainText } from './plain-page';

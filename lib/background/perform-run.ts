@@ -2,7 +2,7 @@ import type { Server } from '~/lib/api/types';
 import { browserLanguage } from '~/lib/i18n/language';
 import { AppError } from '~/lib/shared/app-error';
 import { hostOf } from '~/lib/shared/base-url';
-import { isPictureRequest, isReportRequest } from '~/lib/shared/run';
+import { isPictureRequest, isReportRequest } from '~/lib/shared/run-kinds';
 import type { Settings } from '~/lib/shared/settings';
 import { getSettings } from '~/lib/storage/settings';
 import { answerInBrowser, answerOnDevice } from './answer-here';

@@ -1,7 +1,8 @@
 import { announceChange } from '~/lib/messaging/wake';
 import { AppError, toAppError } from '~/lib/shared/app-error';
 import { hostOf } from '~/lib/shared/base-url';
-import { isLive, isReportRequest, type Run, type RunRequest } from '~/lib/shared/run';
+import type { Run, RunRequest } from '~/lib/shared/run';
+import { isLive, isReportRequest } from '~/lib/shared/run-kinds';
 import { getSettings, updateSettings } from '~/lib/storage/settings';
 import { acceptHost } from './accept-host';
 import { chooseEngine } from './choose-engine';

@@ -1,6 +1,7 @@
 import type { ThreadEvent } from '~/lib/messaging/protocol';
 import { announceChange } from '~/lib/messaging/wake';
-import { isLive, type Run } from '~/lib/shared/run';
+import type { Run } from '~/lib/shared/run';
+import { isLive } from '~/lib/shared/run-kinds';
 import { indexedRuns } from '~/lib/storage/indexed-runs';
 import type { LoadedRun } from '~/lib/storage/run-store';
 import { sessionRuns } from '~/lib/storage/session-runs';

@@ -1,19 +1,15 @@
 import { browser } from 'wxt/browser';
-import { AppError, AppErrorData } from '~/lib/shared/app-error';
-import { z } from '~/lib/shared/zod';
-import { CALLS, type CallInput, type CallName, type CallOutput } from './protocol';
-
-const Reply = z.discriminatedUnion('ok', [
-  z.object({ ok: z.literal(true), value: z.optional(z.unknown()) }),
-  z.object({ ok: z.literal(false), error: AppErrorData }),
-]);
+import { AppError } from '~/lib/shared/app-error';
+import { loadProtocol } from './load-protocol';
+import type { CallInput, CallName, CallOutput } from './protocol';
 
 /**
  * Asks the background. Throws the `AppError` the background answered with, or `bad-message` when the reply is
  * none. A background that was just being started or replaced is asked once more.
  */
 export async function call<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> {
-  const parsed = Reply.safeParse(await send({ name, input }));
+  const [reply, { CALLS, Reply }] = await Promise.all([send({ name, input }), loadProtocol()]);
+  const parsed = Reply.safeParse(reply);
   if (!parsed.success) throw new AppError('bad-message', { detail: `reply to ${name}` }, parsed.error);
   if (!parsed.data.ok) throw AppError.fromData(parsed.data.error);
   const value = CALLS[name].output.safeParse(parsed.data.value);

@@ -1,4 +1,4 @@
-import { AppErrorData } from '~/lib/shared/app-error';
+import { AppErrorData } from '~/lib/shared/app-error-data';
 import { ExtractedPage } from '~/lib/shared/page-content';
 import { SummaryOptions } from '~/lib/shared/settings';
 import { DrawnSvg, SvgToDraw } from '~/lib/shared/svg-drawing';

@@ -1,4 +1,4 @@
-import { AppErrorData } from '~/lib/shared/app-error';
+import { AppErrorData } from '~/lib/shared/app-error-data';
 import { ChatMessage, Usage } from '~/lib/shared/chat';
 import { GuardLogEntry } from '~/lib/shared/guard';
 import { Model } from '~/lib/shared/model';
@@ -202,19 +202,19 @@ export type CallName = keyof Calls;
 export type CallInput<N extends CallName> = z.input<Calls[N]['input']>;
 export type CallOutput<N extends CallName> = z.output<Calls[N]['output']>;
 
-/** Reply envelope of every call: an error travels as data. */
+/** Envelope of every reply, before its `value` is parsed: an error travels as data. */
+export const Reply = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), value: z.optional(z.unknown()) }),
+  z.object({ ok: z.literal(false), error: AppErrorData }),
+]);
+
+/** Reply of one call. */
 export type CallReply<N extends CallName> =
   | { ok: true; value: CallOutput<N> }
   | { ok: false; error: AppErrorData };
 
-/** Name of the Port over which a page watches the thread of one tab. */
-export const THREAD_PORT = 'thread';
-
 /** First message of the watcher on a `thread`, `pictures` or `chooser` Port. */
 export const WatchTab = tab;
-
-/** Name of the Port over which a page watches the player. There is one player, whatever the tab. */
-export const PLAYER_PORT = 'player';
 
 /** First message of the watcher on a `player` Port. */
 export const WatchPlayer = z.object({});
@@ -223,18 +223,12 @@ export const WatchPlayer = z.object({});
 export const PlayerEvent = z.object({ type: z.literal('state'), state: PlayerState });
 export type PlayerEvent = z.infer<typeof PlayerEvent>;
 
-/** Name of the Port over which a page watches the description of one tab's pictures. */
-export const PICTURES_PORT = 'pictures';
-
 /** What the background sends on a `pictures` Port: one `snapshot`, then changes, and a snapshot again whenever it likes. */
 export const PicturesEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('snapshot'), batch: PictureBatch }),
   z.object({ type: z.literal('item'), item: PictureProgress, live: z.boolean(), usage: z.optional(Usage) }),
 ]);
 export type PicturesEvent = z.infer<typeof PicturesEvent>;
-
-/** Name of the Port over which a page watches the choice of a region in one tab. */
-export const CHOOSER_PORT = 'chooser';
 
 /** What the background sends on a `chooser` Port, each time the whole: whether the reader is choosing, and what is chosen, in words. */
 export const ChooserState = z.object({ open: z.boolean(), status: z.string() });

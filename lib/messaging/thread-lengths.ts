@@ -1,4 +1,4 @@
-import { isLive } from '~/lib/shared/run';
+import { isLive } from '~/lib/shared/run-kinds';
 import type { ThreadEvent } from './protocol';
 
 interface Known {

@@ -1,4 +1,6 @@
-import { CHOOSER_PORT, ChooserState } from './protocol';
+import { loadProtocol } from './load-protocol';
+import { CHOOSER_PORT } from './ports';
+import type { ChooserState } from './protocol';
 import { watchPort } from './watch-port';
 
 /** Watches the choice of a region in a tab: `onState` is told how it stands, and whenever that changes. */
@@ -6,11 +8,9 @@ export function watchChooser(tabId: number, onState: (state: ChooserState) => vo
   const follow = () => {
     let live = false;
     return {
-      take(message: unknown) {
-        const state = ChooserState.safeParse(message);
-        if (!state.success) return false;
-        live = state.data.open;
-        onState(state.data);
+      take(state: ChooserState) {
+        live = state.open;
+        onState(state);
         return true;
       },
       get live() {
@@ -18,5 +18,5 @@ export function watchChooser(tabId: number, onState: (state: ChooserState) => vo
       },
     };
   };
-  watchPort(CHOOSER_PORT, tabId, follow, signal);
+  watchPort(CHOOSER_PORT, tabId, async () => (await loadProtocol()).ChooserState, follow, signal);
 }

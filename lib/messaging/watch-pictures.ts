@@ -1,4 +1,6 @@
-import { PICTURES_PORT, PicturesEvent } from './protocol';
+import { loadProtocol } from './load-protocol';
+import { PICTURES_PORT } from './ports';
+import type { PicturesEvent } from './protocol';
 import { watchPort } from './watch-port';
 
 /**
@@ -10,13 +12,11 @@ export function watchPictures(tabId: number, onEvent: (event: PicturesEvent) => 
     let begun = false;
     let live = false;
     return {
-      take(message: unknown) {
-        const event = PicturesEvent.safeParse(message);
-        if (!event.success) return false;
-        if (event.data.type === 'snapshot') begun = true;
+      take(event: PicturesEvent) {
+        if (event.type === 'snapshot') begun = true;
         if (!begun) return false;
-        live = event.data.type === 'snapshot' ? event.data.batch.live : event.data.live;
-        onEvent(event.data);
+        live = event.type === 'snapshot' ? event.batch.live : event.live;
+        onEvent(event);
         return true;
       },
       get live() {
@@ -24,5 +24,5 @@ export function watchPictures(tabId: number, onEvent: (event: PicturesEvent) => 
       },
     };
   };
-  watchPort(PICTURES_PORT, tabId, follow, signal);
+  watchPort(PICTURES_PORT, tabId, async () => (await loadProtocol()).PicturesEvent, follow, signal);
 }

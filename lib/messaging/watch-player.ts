@@ -1,5 +1,7 @@
 import type { PlayerState } from '~/lib/shared/player';
-import { PLAYER_PORT, PlayerEvent } from './protocol';
+import { loadProtocol } from './load-protocol';
+import { PLAYER_PORT } from './ports';
+import type { PlayerEvent } from './protocol';
 import { watchPort } from './watch-port';
 
 /** Watches the player: `onState` is told how it stands, and whenever that changes (`watchPort` says when it connects anew). */
@@ -7,10 +9,7 @@ export function watchPlayer(onState: (state: PlayerState) => void, signal: Abort
   const follow = () => {
     let live = false;
     return {
-      take(message: unknown) {
-        const event = PlayerEvent.safeParse(message);
-        if (!event.success) return false;
-        const { state } = event.data;
+      take({ state }: PlayerEvent) {
         live = state.status === 'playing' || state.status === 'loading' || state.saving !== undefined;
         onState(state);
         return true;
@@ -20,5 +19,5 @@ export function watchPlayer(onState: (state: PlayerState) => void, signal: Abort
       },
     };
   };
-  watchPort(PLAYER_PORT, 'player', follow, signal);
+  watchPort(PLAYER_PORT, 'player', async () => (await loadProtocol()).PlayerEvent, follow, signal);
 }

@@ -1,4 +1,6 @@
-import { THREAD_PORT, ThreadEvent } from './protocol';
+import { loadProtocol } from './load-protocol';
+import { THREAD_PORT } from './ports';
+import type { ThreadEvent } from './protocol';
 import { ThreadLengths } from './thread-lengths';
 import { watchPort } from './watch-port';
 
@@ -10,12 +12,10 @@ export function watchThread(tabId: number, onEvent: (event: ThreadEvent) => void
   const follow = () => {
     let lengths: ThreadLengths | undefined;
     return {
-      take(message: unknown) {
-        const event = ThreadEvent.safeParse(message);
-        if (!event.success) return false;
-        if (event.data.type === 'snapshot') lengths = new ThreadLengths();
-        if (!lengths?.follow(event.data)) return false;
-        onEvent(event.data);
+      take(event: ThreadEvent) {
+        if (event.type === 'snapshot') lengths = new ThreadLengths();
+        if (!lengths?.follow(event)) return false;
+        onEvent(event);
         return true;
       },
       get live() {
@@ -23,5 +23,5 @@ export function watchThread(tabId: number, onEvent: (event: ThreadEvent) => void
       },
     };
   };
-  watchPort(THREAD_PORT, tabId, follow, signal);
+  watchPort(THREAD_PORT, tabId, async () => (await loadProtocol()).ThreadEvent, follow, signal);
 }

@@ -1,4 +1,4 @@
-import { AppErrorData } from './app-error';
+import { AppErrorData } from './app-error-data';
 import { z } from './zod';
 
 /**

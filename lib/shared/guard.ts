@@ -1,4 +1,4 @@
-import { AppErrorData } from './app-error';
+import { AppErrorData } from './app-error-data';
 import { z } from './zod';
 
 /** What the guard finds and decides, as it travels and is kept. The rules themselves are in `lib/guard`. */

@@ -1,4 +1,4 @@
-import { AppErrorData } from './app-error';
+import { AppErrorData } from './app-error-data';
 import { ChatMessage } from './chat';
 import { Block, PageContent } from './page-content';
 import { z } from './zod';

@@ -1,4 +1,4 @@
-import { AppErrorData } from './app-error';
+import { AppErrorData } from './app-error-data';
 import { Usage } from './chat';
 import { GuardNote } from './guard';
 import { z } from './zod';

@@ -1,4 +1,4 @@
-import { AppErrorData } from './app-error';
+import { AppErrorData } from './app-error-data';
 import { ChatMessage, FinishReason, Usage } from './chat';
 import { Checkpoint, Finding, GuardNote, SafetyReport } from './guard';
 import { Omission } from './page-content';
@@ -76,20 +76,9 @@ export type ReportRequest = Extract<RunRequest, { task: 'check-safety' | 'check-
 /** A request that one message to a model answers, with a text. */
 export type AnswerRequest = Exclude<RunRequest, ReportRequest>;
 
-export function isReportRequest(request: RunRequest): request is ReportRequest {
-  return request.task === 'check-safety' || request.task === 'check-image';
-}
-
 /** A request about pictures: it needs a model that sees. */
 export type PictureRequest = Extract<RunRequest, { source: PictureSource | PicturesSource }>;
 export type PictureAnswerRequest = Extract<PictureRequest, AnswerRequest>;
-
-const PICTURE_SOURCES: readonly RunSource['kind'][] = ['image', 'view', 'region', 'images'];
-
-/** Keeps what else is known of the request. */
-export function isPictureRequest<R extends RunRequest>(request: R): request is Extract<R, PictureRequest> {
-  return PICTURE_SOURCES.includes(request.source.kind);
-}
 
 /** How much of the page the answer rests on. */
 export const ReadReport = z.object({
@@ -163,10 +152,3 @@ export type Run = z.infer<typeof Run>;
 /** Everything about a run but its texts. The schema drops what it does not name, so parsing a run makes one. */
 export const RunHead = z.omit(Run, { text: true, reasoning: true });
 export type RunHead = z.infer<typeof RunHead>;
-
-const LIVE: readonly RunState[] = ['queued', 'reading', 'checking', 'waiting', 'streaming'];
-
-/** Whether the run can still change by itself (`confirm` waits for the reader, however long). */
-export function isLive(run: { state: RunState }): boolean {
-  return LIVE.includes(run.state);
-}

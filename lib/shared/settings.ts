@@ -2,12 +2,10 @@ import { DEFAULT_HISTORY_OPTIONS, HistoryOptions } from './conversation';
 import { DEFAULT_GUARD_OPTIONS, GuardOptions } from './guard';
 import { DEFAULT_PLAYER_OPTIONS, PlayerOptions } from './player';
 import { DEFAULT_SPEECH_OPTIONS, SpeechOptions } from './speech';
+import { SUMMARY_LENGTHS, SUMMARY_STYLES } from './summary-choices';
 import { z } from './zod';
 
 /** The settings, their defaults and their limits: this is the only place where any of these stands. */
-
-export const SUMMARY_STYLES = ['key-points', 'paragraph', 'detailed', 'simple'] as const;
-export const SUMMARY_LENGTHS = ['short', 'medium', 'long'] as const;
 
 export const SummaryOptions = z.object({
   style: z.enum(SUMMARY_STYLES),

@@ -1,5 +1,5 @@
 import { ExportedConversation, ExportedRun } from '~/lib/shared/history-file';
-import { isLive } from '~/lib/shared/run';
+import { isLive } from '~/lib/shared/run-kinds';
 import { asTitle, type NewConversation, noteRun, rankOf, StoredConversation } from './conversation-record';
 import { forgetOrder } from './conversation-order';
 import { type Transaction, useDatabase } from './database';

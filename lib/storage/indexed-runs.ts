@@ -1,4 +1,5 @@
-import { isLive, type Run, RUN_STATES } from '~/lib/shared/run';
+import { type Run, RUN_STATES } from '~/lib/shared/run';
+import { isLive } from '~/lib/shared/run-kinds';
 import { asDeleted, type NewConversation, noteRun, StoredConversation } from './conversation-record';
 import { forgetOrder } from './conversation-order';
 import { type Transaction, useDatabase } from './database';

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { AppErrorData } from '~/lib/shared/app-error';
+import { AppErrorData } from '~/lib/shared/app-error-data';
 import { Usage } from '~/lib/shared/chat';
 import { GuardNote } from '~/lib/shared/guard';
 import { PlayerItem, PlayerState, VoiceRef } from '~/lib/shared/player';

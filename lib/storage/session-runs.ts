@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { isLive } from '~/lib/shared/run';
+import { isLive } from '~/lib/shared/run-kinds';
 import { KeptPart } from '~/lib/shared/parts';
 import { z } from '~/lib/shared/zod';
 import { toStorageError } from './database';

@@ -27,7 +27,7 @@ const SELECTORS: Record<string, string> = {
   option: '[role=option]',
 };
 
-/** Renders into the document with a platform that records what it is asked. */
+/** Renders into the document with a platform that records what it is asked. What draws answers, which windows load with the first, is there. */
 export async function mount(children: ComponentChildren, abilities: Pick<Partial<Platform>, 'hasOrigin'> = {}): Promise<Mounted> {
   const platform = {
     openSidePanel: vi.fn<Platform['openSidePanel']>(),
@@ -36,6 +36,7 @@ export async function mount(children: ComponentChildren, abilities: Pick<Partial
     requestOrigin: vi.fn<Platform['requestOrigin']>(() => Promise.resolve(true)),
     hasOrigin: vi.fn<Platform['hasOrigin']>(abilities.hasOrigin ?? (() => Promise.resolve(true))),
   };
+  await import('~/components/chat/turn');
   document.body.replaceChildren();
   const root = document.body.appendChild(document.createElement('div'));
   await act(() => render(<PlatformProvider value={platform}>{children}</PlatformProvider>, root));

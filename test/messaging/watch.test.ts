@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { THREAD_PORT, type ThreadEvent } from '~/lib/messaging/protocol';
+import { THREAD_PORT } from '~/lib/messaging/ports';
+import type { ThreadEvent } from '~/lib/messaging/protocol';
 import { serveTab, type Subscribe } from '~/lib/messaging/serve-tab';
 import { announceChange } from '~/lib/messaging/wake';
 import { watchThread } from '~/lib/messaging/watch';

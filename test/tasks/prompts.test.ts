@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 
 import type { ChatMessage } from '~/lib/shared/chat';
 import type { RunRequest, TextSource } from '~/lib/shared/run';
-import { DEFAULT_SETTINGS, SUMMARY_LENGTHS, SUMMARY_STYLES, type SummaryOptions } from '~/lib/shared/settings';
+import { DEFAULT_SETTINGS, type SummaryOptions } from '~/lib/shared/settings';
+import { SUMMARY_LENGTHS, SUMMARY_STYLES } from '~/lib/shared/summary-choices';
 import { TASKS } from '~/lib/tasks';
 import { makeBoundary, quoteData } from '~/lib/shared/boundary';
 import { fitHistory } from '~/lib/tasks/prompt/fit-history';

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 
 import type { PageContent } from '~/lib/shared/page-content';
 import { splitSentences } from '~/lib/shared/sentences';
-import { SUMMARY_LENGTHS, type SummaryOptions } from '~/lib/shared/settings';
+import type { SummaryOptions } from '~/lib/shared/settings';
+import { SUMMARY_LENGTHS } from '~/lib/shared/summary-choices';
 import { countWords } from '~/lib/shared/words';
 import { summarizeOnDevice } from '~/lib/tasks/quick-summary';
 

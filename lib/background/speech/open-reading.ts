@@ -3,7 +3,7 @@ import { browserLanguage } from '~/lib/i18n/language';
 import { AppError } from '~/lib/shared/app-error';
 import type { PageContent } from '~/lib/shared/page-content';
 import type { VoiceRef } from '~/lib/shared/player';
-import { isLive } from '~/lib/shared/run';
+import { isLive } from '~/lib/shared/run-kinds';
 import type { Settings } from '~/lib/shared/settings';
 import type { AnswerSetup } from '~/lib/speech/answer-speech';
 import { findByAddresses, pictureAddress } from '~/lib/storage/descriptions';
