@@ -10,6 +10,7 @@ const WAY_KEYS: Record<PixelWay, MessageKey> = {
   fetch: 'sentWayFetch',
   screen: 'sentWayScreen',
   address: 'pictureByAddress',
+  file: 'sentWayFile',
 };
 
 interface SentImageProps {

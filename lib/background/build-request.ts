@@ -33,6 +33,8 @@ export interface Material {
   pictureLanguage: string;
   /** The passages of a long page by their meaning, where that is known. */
   ranking?: KnownRanking | undefined;
+  /** What was attached and could not be read. */
+  unread?: ReadReport['unread'];
   /** The pictures' files, as long as this background lives. */
   files?: StoredImage[];
 }
@@ -78,15 +80,17 @@ export function buildRequest(
   const free = usable - countTokens(task.buildMessages(bare));
   const input = { ...bare, history: fitHistory(material.history, free * HISTORY_SHARE, free * HISTORY_SHARE) };
   const left = usable - countTokens(task.buildMessages(input));
-  const hasPictures = input.history.some(({ images }) => images?.length);
+  const hasPictures = input.pictures.length > 0 || input.history.some(({ images }) => images?.length);
   const room = Math.min(pageTokens, hasPictures && !isKnown ? Math.max(left, PAGE_BESIDE_PICTURES) : left);
   if (room <= 0) throw new AppError('context-too-long');
+  // A question about nothing but pictures, or about nothing at all.
+  if (material.request.source.kind === 'none' && material.page.blocks.length === 0) return { messages: task.buildMessages(input), maxTokens, pageTokens: 0, share: 1, room };
   const fitted = fitText(material, room);
   if (!fitted.text) throw new AppError('page-empty');
   return {
     messages: task.buildMessages({ ...input, ...fitted }),
     maxTokens,
-    read: { ...reportReading(material.page, fitted.wordsRead, fitted.wordsTotal), ...(fitted.passages ? { passages: fitted.passages } : {}) },
+    read: { ...reportReading(material.page, fitted.wordsRead, fitted.wordsTotal, material.unread), ...(fitted.passages ? { passages: fitted.passages } : {}) },
     pageTokens: estimateTokens(fitted.text),
     share: fitted.share,
     room,
@@ -125,8 +129,13 @@ export function buildDeviceInput(material: Material): { input: TaskInput; read: 
 }
 
 /** How much of a page is read, and what was found in it. */
-export function reportReading({ omissions, findings }: PageContent, wordsRead: number, wordsTotal: number): ReadReport {
-  return { wordsRead, wordsTotal, omissions, ...(findings?.length ? { findings } : {}) };
+export function reportReading({ omissions, findings, documents }: PageContent, wordsRead: number, wordsTotal: number, unread: ReadReport['unread'] = []): ReadReport {
+  return {
+    wordsRead, wordsTotal, omissions,
+    ...(findings?.length ? { findings } : {}),
+    ...(documents ? { documents } : {}),
+    ...(unread.length > 0 ? { unread } : {}),
+  };
 }
 
 function makeInput(material: Material, fitted: { text: string; share: number }): TaskInput {

@@ -2,6 +2,7 @@ import type { CallHandlers } from '~/lib/messaging/handle';
 import { clearGuardLog, readGuardLog } from '~/lib/storage/guard-log';
 import { setKey } from '~/lib/storage/secrets';
 import { getSettings } from '~/lib/storage/settings';
+import { makeAttachmentHandlers } from './attachments/handle-attachment-calls';
 import type { BrowserEngine } from './browser-engine';
 import { continueMessages } from './continue-messages';
 import { makeHistoryHandlers } from './conversations/handle-history-calls';
@@ -96,6 +97,7 @@ export function makeHandlers(
     getGuardLog: async () => ({ entries: await readGuardLog() }),
     clearGuardLog,
     ...makeHistoryHandlers(threads, control),
+    ...makeAttachmentHandlers(platform, threads),
 
     testConnection: () => testConnection(platform.api),
 

@@ -29,6 +29,7 @@ async function describeRun(live: LiveRun): Promise<ChatMessage[]> {
 const THINGS: Record<RunSource['kind'], string> = {
   page: 'the page',
   kept: 'the page',
+  none: 'what is attached',
   selection: 'the selected passage',
   link: 'the linked page',
   image: 'the picture',

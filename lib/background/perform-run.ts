@@ -2,9 +2,11 @@ import type { Server } from '~/lib/api/types';
 import { browserLanguage } from '~/lib/i18n/language';
 import { AppError } from '~/lib/shared/app-error';
 import { hostOf } from '~/lib/shared/base-url';
+import type { AnswerRequest, PictureAnswerRequest } from '~/lib/shared/run';
 import { isPictureRequest, isReportRequest } from '~/lib/shared/run-kinds';
 import type { Settings } from '~/lib/shared/settings';
 import { getSettings } from '~/lib/storage/settings';
+import { type ReadQuestion, readQuestion, withoutRepeated } from './attachments/read-question';
 import { answerInBrowser, answerOnDevice } from './answer-here';
 import { askServer } from './ask-server';
 import type { Material } from './build-request';
@@ -13,7 +15,6 @@ import { logFindings } from './guard/log';
 import { performReport } from './guard/perform-report';
 import type { ReportMaterial } from './guard/report-material';
 import { buildHistory } from './history';
-import { readKeptPage } from './kept-page';
 import { performPictureRun } from './pictures/perform-picture-run';
 import { readSource } from './read-source';
 import type { Prepared, RunContext } from './run-context';
@@ -24,22 +25,21 @@ import { getServer } from './server';
  * sent: then it gives what was prepared, for `sendRequest` or `resumeReport`.
  */
 export async function performRun(context: RunContext): Promise<Prepared | ReportMaterial | undefined> {
-  const { live, thread, platform, signal, choice } = context;
+  const { live, thread, signal, choice } = context;
   live.change({ state: 'reading' });
   const { request } = live.run;
   if (isReportRequest(request)) return performReport(context, request);
   if (isPictureRequest(request)) return performPictureRun(context, request);
-  const { source } = request;
-  const page = source.kind === 'kept' ? await readKeptPage(thread, signal) : await readSource(source, context.tabId, live.run.page, platform, signal);
-  signal.throwIfAborted();
-  live.change({ page: { url: page.url, title: page.title || live.run.page.title } });
   const { settings } = await getSettings();
-  const history = await buildHistory(thread.runs, live, settings.guard);
+  const { page, sent, shown, unread } = await read(context, request, settings);
+  signal.throwIfAborted();
+  live.change({ page: { url: page.url, title: page.title || live.run.page.title }, ...(shown.length > 0 ? { pictures: shown } : {}) });
+  const history = withoutRepeated(await buildHistory(thread.runs, live, settings.guard), sent);
   // Once for all questions about a page.
   const wasRead = thread.runs.some(({ run }) => run !== live.run && run.page.url === page.url && run.read?.findings);
   if (!wasRead) logFindings(settings.guard, { url: page.url, isPrivate: live.isPrivate }, page.findings);
   const pictureLanguage = settings.pictures.language;
-  const material: Material = { request, page, history, browserLanguage: browserLanguage(), pictures: [], pictureLanguage };
+  const material: Material = { request, page, history, browserLanguage: browserLanguage(), pictures: sent, pictureLanguage, unread };
 
   const server = await getServer(settings);
   const { engine, fallback } = chooseEngine(settings, server.key !== undefined, choice.engine);
@@ -52,6 +52,13 @@ export async function performRun(context: RunContext): Promise<Prepared | Report
     return askServer(context, settings, server, material);
   }
   return undefined;
+}
+
+/** What the request is about. Only a question has more than one text. */
+async function read(context: RunContext, request: Exclude<AnswerRequest, PictureAnswerRequest>, settings: Settings): Promise<ReadQuestion> {
+  if (request.task === 'ask') return readQuestion(context, request, settings);
+  const page = await readSource(request.source, context.tabId, context.live.run.page, context.platform, context.signal);
+  return { page, sent: [], shown: [], unread: [] };
 }
 
 /** What keeps a server from being asked about an answer that was not its own: no key, or nobody has agreed that anything goes there. */

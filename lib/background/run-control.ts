@@ -271,7 +271,7 @@ async function findEarlier(old: LiveRun, { source }: RunRequest): Promise<Earlie
 function isSameSubject(run: Readonly<Run>, request: RunRequest, page: Run['page']): boolean {
   const { task, source } = run.request;
   if (task !== request.task || JSON.stringify(source) !== JSON.stringify(request.source)) return false;
-  return source.kind === 'link' || source.kind === 'kept' || withoutHash(run.page.url) === withoutHash(page.url);
+  return source.kind === 'link' || source.kind === 'kept' || source.kind === 'none' || withoutHash(run.page.url) === withoutHash(page.url);
 }
 
 /** What would answer now, until the run itself finds out. */

@@ -9,6 +9,8 @@ export const NO_TAB = -1;
 
 /** The page that a run will be about, as far as it is known beforehand. Throws `page-closed`. */
 export async function describePage(tabId: number, { source }: RunRequest, thread: () => Promise<Thread>): Promise<Run['page']> {
+  // What it is about instead is known once that was read.
+  if (source.kind === 'none') return { url: '', title: '' };
   if (source.kind === 'link') return { url: source.url, title: '' };
   const kept = source.kind === 'kept' ? (await thread()).runs.at(-1)?.run.page : undefined;
   if (kept) return kept;

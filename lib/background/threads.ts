@@ -3,6 +3,7 @@ import { indexedRuns } from '~/lib/storage/indexed-runs';
 import type { RunStore } from '~/lib/storage/run-store';
 import { sessionRuns } from '~/lib/storage/session-runs';
 import { forgetTabThread, keepTabThread, listTabThreads, readTabThread, type TabThread } from '~/lib/storage/tab-threads';
+import { forgetTray } from '~/lib/storage/trays';
 import type { LiveRun } from './live-run';
 import { type Audience, type KnownRun, Thread } from './thread';
 
@@ -105,6 +106,7 @@ export class Threads {
     // Another tab may show it that nobody has looked at since the background was started.
     if ((await listTabThreads()).some(({ threadId }) => threadId === thread.id)) return;
     for (const { run } of await sessionRuns.loadThread(thread.id)) await sessionRuns.removeRun(run.id);
+    await forgetTray(thread.id, thread.runs.length === 0);
   }
 
   #load(threadId: string): Promise<Thread> {

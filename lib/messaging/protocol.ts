@@ -8,6 +8,7 @@ import { PlayerState, ReadFrom, Voice, VoiceRef } from '~/lib/shared/player';
 import { OutgoingRequest, Run, RunHead, RunRequest } from '~/lib/shared/run';
 import { Engine, Settings, SettingsPatch } from '~/lib/shared/settings';
 import { z } from '~/lib/shared/zod';
+import { ATTACHMENT_CALLS } from './attachment-calls';
 import { HISTORY_CALLS } from './history-calls';
 
 /**
@@ -196,6 +197,7 @@ export const CALLS = {
   getGuardLog: { input: z.object({}), output: z.object({ entries: z.array(GuardLogEntry) }) },
   clearGuardLog: { input: z.object({}), output: nothing },
   ...HISTORY_CALLS,
+  ...ATTACHMENT_CALLS,
 } as const;
 export type Calls = typeof CALLS;
 export type CallName = keyof Calls;

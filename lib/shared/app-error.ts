@@ -21,6 +21,8 @@ export const ERROR_CODES = [
   'image-too-large', // more bytes or pixels than are read
   'image-permission', // its host is closed to Docent; `origin` says which to ask for
   'image-unreachable', // no way to its pixels worked; `status` if a server answered
+  // Files that the reader attaches
+  'file-failed', // `reason` says why
   // Reading aloud
   'no-voices', // the system has none that Docent could use
   'voice-not-saved', // what a voice of the system speaks cannot be had as a file
@@ -77,6 +79,12 @@ export const ERROR_REASONS = [
   'text-not-kept', // page-navigated: a question about the page of an earlier conversation, of which no text was ever sent
   'too-large', // link-failed: more than is read of one page
   'newer-file', // bad-file: a later version of Docent saved it
+  'empty-file', // file-failed: nothing in it
+  'unsupported-file', // file-failed: a kind that is not read
+  'no-text-file', // file-failed: it says that it is a text or a picture, and is none
+  'large-file', // file-failed: more than is read of one
+  'file-gone', // file-failed: what was read of it is no longer kept
+  'too-many', // file-failed: more pictures, or more of all, than go along with one question
   'no-audio', // bad-response: something that is no sound
   'silent-audio', // empty-answer: a sound file of no length
   'not-spoken', // guard-blocked: a text that was to be read aloud by a voice of the server

@@ -129,6 +129,8 @@ export const Finding = z.object({
   written: z.optional(z.string()),
   /** Where it stands, for those in plain sight. */
   blockId: z.optional(z.string()),
+  /** Of a page put together from several documents: which of them. */
+  documentId: z.optional(z.string()),
 });
 export type Finding = z.infer<typeof Finding>;
 

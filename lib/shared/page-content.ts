@@ -68,8 +68,24 @@ export const Omission = z.object({
   passages: z.number(),
   words: z.number(),
   excerpts: z.array(z.string()),
+  /** Of a page put together from several documents: which of them. */
+  documentId: z.optional(z.string()),
 });
 export type Omission = z.infer<typeof Omission>;
+
+/** One of the documents that a page was put together from. */
+export const PageDocument = z.object({
+  /** `d1`, `d2` … in order. The ids of its blocks and pictures begin with it: `d2.b5`. */
+  id: z.string(),
+  /** `page`: that of the conversation's tab. */
+  kind: z.enum(['page', 'tab', 'file']),
+  title: z.string(),
+  /** Empty for a file. */
+  url: z.string(),
+  tabId: z.optional(z.number()),
+  fileId: z.optional(z.string()),
+});
+export type PageDocument = z.infer<typeof PageDocument>;
 
 export const PageContent = z.object({
   url: z.string(),
@@ -94,6 +110,11 @@ export const PageContent = z.object({
   omissions: z.array(Omission),
   /** Passages that give orders to an assistant, found by `lib/guard/instructions`: 50 at most out of sight, which come first, and 50 in plain sight. Absent when there are none. */
   findings: z.optional(z.array(Finding)),
+  /**
+   * Several documents put together: their blocks stand one after the other, each document's behind a level-1 heading with its
+   * title. Absent for a single one. See `composeDocuments`.
+   */
+  documents: z.optional(z.array(PageDocument)),
 });
 export type PageContent = z.infer<typeof PageContent>;
 
@@ -114,7 +135,7 @@ export type PageText = z.infer<typeof PageText>;
  * A page as the extractor hands it over, not judged yet: `texts` is all that readers or only machines see of it. Becomes a
  * `PageContent`, without what gives orders, by `inspectPage` of `lib/guard/instructions`.
  */
-export const ExtractedPage = z.extend(z.omit(PageContent, { findings: true }), {
+export const ExtractedPage = z.extend(z.omit(PageContent, { findings: true, documents: true }), {
   texts: z.array(PageText),
   /** There is more visible text than `texts` holds. */
   textsCut: z.optional(z.boolean()),

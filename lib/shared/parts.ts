@@ -1,5 +1,5 @@
 import { AppErrorData } from './app-error-data';
-import { ChatMessage } from './chat';
+import { ChatMessage, ImagePart } from './chat';
 import { Block, PageContent } from './page-content';
 import { z } from './zod';
 
@@ -35,6 +35,8 @@ export const PartsPlan = z.object({
   page: PageContent,
   browserLanguage: z.string(),
   history: z.array(ChatMessage),
+  /** Pictures that go along with the question: sent with the request for the answer. */
+  pictures: z.optional(z.array(z.object({ images: z.array(ImagePart), animated: z.boolean() }))),
   /** Tokens of text in one part at most. */
   partTokens: z.number(),
   /** Tokens of notes in one request that puts some together at most. */

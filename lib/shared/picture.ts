@@ -3,7 +3,7 @@ import { Usage } from './chat';
 import { GuardNote } from './guard';
 import { z } from './zod';
 
-export { ALT_TEXT_LENGTH, MAX_COMPARED, MIN_COMPARED } from './picture-limits';
+export { ALT_TEXT_LENGTH, MAX_ATTACHMENTS, MAX_COMPARED, MIN_COMPARED } from './picture-limits';
 
 /** Pictures of a page as data, and what Docent says of them. */
 
@@ -50,8 +50,8 @@ export type PictureRef = z.infer<typeof PictureRef>;
 export const Region = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
 export type Region = z.infer<typeof Region>;
 
-/** How the pixels were had, in the order in which ways are tried. `address`: they were not; the server fetches them itself. */
-const PIXEL_WAYS = ['page', 'fetch', 'screen', 'address'] as const;
+/** How the pixels were had, in the order in which ways are tried. `address`: they were not; the server fetches them itself. `file`: the reader has given them. */
+const PIXEL_WAYS = ['page', 'fetch', 'screen', 'address', 'file'] as const;
 export const PixelWay = z.enum(PIXEL_WAYS);
 export type PixelWay = z.infer<typeof PixelWay>;
 

@@ -1,9 +1,10 @@
 import { AppErrorData } from './app-error-data';
+import { Attachment } from './attachment';
 import { ChatMessage, FinishReason, Usage } from './chat';
 import { Checkpoint, Finding, GuardNote, SafetyReport } from './guard';
-import { Omission } from './page-content';
+import { Omission, PageDocument } from './page-content';
 import { PartsReport } from './parts';
-import { MAX_COMPARED, MIN_COMPARED, PictureRef, Region, RunPicture } from './picture';
+import { MAX_ATTACHMENTS, MAX_COMPARED, MIN_COMPARED, PictureRef, Region, RunPicture } from './picture';
 import { Engine, SummaryOptions } from './settings';
 import { z } from './zod';
 
@@ -32,8 +33,11 @@ export const TextSource = z.discriminatedUnion('kind', [
 ]);
 export type TextSource = z.infer<typeof TextSource>;
 
-/** What a question is about: `kept` is the page of the conversation as it was last sent, whatever the tab shows now. */
-const QuestionSource = z.discriminatedUnion('kind', [...TextSource.def.options, z.object({ kind: z.literal('kept') })]);
+/**
+ * What a question is about: `kept` is the page of the conversation as it was last sent, whatever the tab shows now; `none` is
+ * no page, but what is attached, if anything.
+ */
+const QuestionSource = z.discriminatedUnion('kind', [...TextSource.def.options, z.object({ kind: z.literal('kept') }), z.object({ kind: z.literal('none') })]);
 type QuestionSource = z.infer<typeof QuestionSource>;
 
 /** What a run looks at: a picture of the page, all that the tab shows, or a part of that. */
@@ -60,7 +64,13 @@ export const RunRequest = z.discriminatedUnion('task', [
   z.object({ task: z.literal('check-safety'), source: TextSource, images: z.boolean() }),
   z.object({ task: z.literal('check-image'), source: PictureSource }),
   /** `whole`: all of the page is read, however long; else, of one that does not fit, what fits the question best. */
-  z.object({ task: z.literal('ask'), source: QuestionSource, question: z.string().check(z.maxLength(100_000)), whole: z.optional(z.boolean()) }),
+  z.object({
+    task: z.literal('ask'),
+    source: QuestionSource,
+    question: z.string().check(z.maxLength(100_000)),
+    whole: z.optional(z.boolean()),
+    attachments: z.optional(z.array(Attachment).check(z.maxLength(MAX_ATTACHMENTS))),
+  }),
   z.object({ task: z.literal('describe-image'), source: PictureSource }),
   z.object({ task: z.literal('write-alt-text'), source: PictureSource }),
   z.object({ task: z.literal('read-image-text'), source: PictureSource }),
@@ -90,6 +100,10 @@ export const ReadReport = z.object({
   omissions: z.array(Omission),
   /** Orders to an assistant that were found in the page; those out of sight were left out with the omissions. Absent when there are none. */
   findings: z.optional(z.array(Finding)),
+  /** What was read, where that was several documents, or another than the tab's page. */
+  documents: z.optional(z.array(PageDocument)),
+  /** What was attached and could not be read, by name, so that the answer does not rest on it. */
+  unread: z.optional(z.array(z.object({ name: z.string(), error: AppErrorData }))),
 });
 export type ReadReport = z.infer<typeof ReadReport>;
 

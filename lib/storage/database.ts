@@ -5,7 +5,9 @@ import type { KeptPart } from '~/lib/shared/parts';
 import { addConversations } from './add-conversations';
 import type { NewConversation, StoredConversation } from './conversation-record';
 import type { KnownAddress, Description } from './descriptions';
+import type { StoredFile } from './file-store';
 import type { ImageRecord } from './image-store';
+import type { KeptText } from './text-store';
 import type { StoredRequest, StoredRun } from './run-store';
 
 /** A piece of an answer. `seq` is the length of both texts before it, so pieces sort in the order they came. */
@@ -57,6 +59,10 @@ interface DocentSchema extends DBSchema {
    * passage that it found.
    */
   searchTexts: { key: number; value: { number: number; terms: string; text: string } };
+  /** Files that readers have attached, by id, with the conversation they belong to. */
+  files: { key: string; value: StoredFile; indexes: { byThread: string } };
+  /** What was read of attachments, and of the page beside them, by conversation and attachment. */
+  texts: { key: [threadId: string, key: string]; value: KeptText };
 }
 
 export type Database = IDBPDatabase<DocentSchema>;
@@ -65,7 +71,7 @@ type StoreName = StoreNames<DocentSchema>;
 export type Transaction<M extends IDBTransactionMode> = IDBPTransaction<DocentSchema, StoreName[], M>;
 
 const NAME = 'docent';
-const VERSION = 5;
+const VERSION = 6;
 
 let opening: Promise<Database> | undefined;
 
@@ -101,6 +107,10 @@ export function openDatabase(): Promise<Database> {
         database.createObjectStore('postings');
         database.createObjectStore('searchTexts', { keyPath: 'number' });
         if (oldVersion > 0) void addConversations(transaction).catch((thrown: unknown) => console.warn('Older conversations are not listed.', thrown));
+      }
+      if (oldVersion < 6) {
+        database.createObjectStore('files', { keyPath: 'id' }).createIndex('byThread', 'threadId');
+        database.createObjectStore('texts', { keyPath: ['threadId', 'key'] });
       }
     },
     blocking(_current, _blocked, event) {

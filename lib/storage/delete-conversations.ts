@@ -3,11 +3,12 @@ import { type Transaction, useDatabase } from './database';
 import { changePostings, readTerms } from './postings';
 import { partsOf } from './indexed-parts';
 import { chunksOf, threadOf } from './run-store';
+import { textsOf } from './text-store';
 import { forgetVectors } from './vector-cache';
 
-/** Deletion for good: runs, their texts, what was sent, pictures that no other conversation shows, and what the search knew. */
+/** Deletion for good: runs, their texts, what was sent, what was attached, pictures that no other conversation shows, and what the search knew. */
 
-const STORES = ['conversations', 'postings', 'searchTexts', 'runs', 'chunks', 'requests', 'parts', 'images'] as const;
+const STORES = ['conversations', 'postings', 'searchTexts', 'runs', 'chunks', 'requests', 'parts', 'images', 'files', 'texts'] as const;
 
 /** Conversations deleted in one transaction: other writing waits for so long. */
 const BATCH = 20;
@@ -72,6 +73,7 @@ async function deleteOne(transaction: Transaction<'readwrite'>, number: number):
   const stored = (await conversations.get(number)) as { id?: unknown; images?: unknown } | undefined;
   await Promise.all([conversations.delete(number), transaction.objectStore('searchTexts').delete(number)]);
   if (typeof stored?.id === 'string') {
+    await deleteAttached(transaction, stored.id);
     for (const runId of await transaction.objectStore('runs').index('byThread').getAllKeys(threadOf(stored.id))) {
       await Promise.all([
         transaction.objectStore('runs').delete(runId),
@@ -86,4 +88,10 @@ async function deleteOne(transaction: Transaction<'readwrite'>, number: number):
     // This one is gone by now: whatever is counted is another's.
     if ((await conversations.index('byImage').count(image)) === 0) await transaction.objectStore('images').delete(image);
   }
+}
+
+async function deleteAttached(transaction: Transaction<'readwrite'>, threadId: string): Promise<void> {
+  const files = transaction.objectStore('files');
+  await transaction.objectStore('texts').delete(textsOf(threadId));
+  for (const id of await files.index('byThread').getAllKeys(threadId)) await files.delete(id);
 }

@@ -18,6 +18,7 @@ const SOURCES: Record<RunSource['kind'], RunSource> = {
   page: { kind: 'page' },
   selection: { kind: 'selection', text: 'Chosen words.' },
   kept: { kind: 'kept' },
+  none: { kind: 'none' },
   link: { kind: 'link', url: 'https://example.net/a' },
   image: { kind: 'image', picture: { src: 'https://example.net/a.png', frameId: 0 } },
   view: { kind: 'view' },

@@ -5,6 +5,7 @@ import { deleteOld, purgeDeleted } from '~/lib/storage/delete-conversations';
 import { indexStale } from '~/lib/storage/search-index';
 import { getSettings } from '~/lib/storage/settings';
 import { listTabThreads } from '~/lib/storage/tab-threads';
+import { forgetLostFiles } from '~/lib/storage/trays';
 
 /** When old conversations were last looked for, in milliseconds since 1970. */
 const KEY = 'historySweptAt';
@@ -43,6 +44,7 @@ export function purgeSoon(): void {
 async function tidyUp(): Promise<void> {
   await purge();
   await indexStale();
+  await forgetLostFiles(new Set((await listTabThreads()).map(({ threadId }) => threadId)));
   const stored = await browser.storage.local.get(KEY);
   const sweptAt = z.number().safeParse(stored[KEY]).data ?? 0;
   // A clock that was set back must not keep it waiting for years.

@@ -155,13 +155,21 @@ async function preparePagePixels(wanted: Acquisition, given: Extract<PagePixels,
   return { ...acquired, width: Math.max(given.width, acquired.width), height: Math.max(given.height, acquired.height) };
 }
 
-async function prepareFile(wanted: Acquisition, bytes: Uint8Array<ArrayBuffer>, way: PixelWay): Promise<Acquired> {
+/** A picture of which the reader has given the file. Throws `image-…` codes. */
+export function prepareGiven(bytes: Uint8Array<ArrayBuffer>, maxSide: number, platform: Platform, signal: AbortSignal): Promise<Acquired> {
+  return prepareFile({ options: { maxSide, mayReveal: false, mayUseAddress: false }, platform, signal }, bytes, 'file');
+}
+
+/** What making a picture ready needs, wherever its file comes from. */
+type Preparation = Pick<Acquisition, 'options' | 'platform' | 'signal'>;
+
+async function prepareFile(wanted: Preparation, bytes: Uint8Array<ArrayBuffer>, way: PixelWay): Promise<Acquired> {
   if (recognizeFormat(bytes) !== 'svg') return finish(await preparePicture(bytes, wanted.options, wanted.signal), way);
   const markup = decodeText(bytes, '', false);
   return { ...(await drawSvg(wanted, { markup }, way)), hash: await hashBytes(bytes) };
 }
 
-async function drawSvg({ options: { maxSide }, platform, signal }: Acquisition, svg: { markup: string; width?: number; height?: number }, way: PixelWay): Promise<Acquired> {
+async function drawSvg({ options: { maxSide }, platform, signal }: Preparation, svg: { markup: string; width?: number; height?: number }, way: PixelWay): Promise<Acquired> {
   const drawing = platform.drawSvg({ ...svg, maxSide }, signal);
   const { dataUrl, width, height } = await withLimit(drawing, DRAWING_LIMIT, new AppError('image-broken', { detail: 'SVG' }), signal);
   return { ...finish(await preparePicture(await readDataUrl(dataUrl), { maxSide }, signal), way), width, height };

@@ -84,7 +84,7 @@ export function toParts({ images, url, width, height }: Acquired): ImagePart[] {
   return images.map(({ id, mediaType, width, height }) => ({ type: 'image', imageId: id, mediaType, width, height }));
 }
 
-function toShown({ images, thumbnail, way, width, height, animated }: Acquired, about?: PagePicture, ref?: PictureRef): RunPicture {
+export function toShown({ images, thumbnail, way, width, height, animated }: Acquired, about?: PagePicture, ref?: PictureRef): RunPicture {
   const name = about?.name ?? about?.caption;
   return {
     imageIds: images.map(({ id }) => id),

@@ -7,12 +7,14 @@ import type { LiveRun } from '../live-run';
 /** The images that went out with a run about pictures, in order; `undefined` unless all of them are still kept. */
 export async function findImages(live: LiveRun): Promise<ImagePart[] | undefined> {
   const request = await live.request();
-  const images = request?.messages.flatMap((message) => message.images ?? []) ?? [];
+  // The last of the reader's messages is the run's own: those before it are of earlier ones.
+  const images = request?.messages.findLast(({ role }) => role === 'user')?.images ?? [];
   const kept = await Promise.all(images.map(({ imageId }) => imageId === undefined || isKept(imageId)));
   return images.length > 0 && kept.every(Boolean) ? images : undefined;
 }
 
-async function isKept(id: string): Promise<boolean> {
+/** Whether a picture is still in the image store. */
+export async function isKept(id: string): Promise<boolean> {
   return (await getImage(id).catch(() => undefined)) !== undefined;
 }
 

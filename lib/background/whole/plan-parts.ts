@@ -36,7 +36,8 @@ export function planParts(runId: string, task: TaskInParts, material: Material, 
   const answerMax = answerRoom(task.answerTokens(material.request), model, context);
   const { browserLanguage, request } = material;
   const history = fitHistory(material.history, HISTORY_TOKENS, 0).map((turn) => (turn.images ? withoutPictures(turn) : turn));
-  const common = { page: headOf(material.page), browserLanguage, history, noteMax, answerMax };
+  const pictures = material.pictures.map(({ images, animated }) => ({ images, animated }));
+  const common = { page: headOf(material.page), browserLanguage, history, noteMax, answerMax, ...(pictures.length > 0 ? { pictures } : {}) };
   const frame = measureFrames(task, request, { ...common, partTokens: 0, notesTokens: 0 });
   const partTokens = Math.floor(Math.min(most, LARGEST_PART, usable - noteMax - frame.note - TRAIL_TOKENS));
   const notesTokens = usable - Math.max(answerMax + frame.answer, noteMax + frame.join);
@@ -68,7 +69,7 @@ export function partMessages({ inParts }: TaskInParts, request: AnswerRequest, p
 
 /** @param share part of the text that the notes are on, 0 to 1 */
 export function answerMessages({ inParts }: TaskInParts, request: AnswerRequest, plan: PartsPlan, notes: string, share: number): ChatMessage[] {
-  return inParts.answerMessages({ ...makeInput(request, plan, notes, makeBoundary()), share });
+  return inParts.answerMessages({ ...makeInput(request, plan, notes, makeBoundary()), pictures: plan.pictures ?? [], share });
 }
 
 /** What reading all of it comes to, on the safe side. */

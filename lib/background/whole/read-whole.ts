@@ -1,6 +1,7 @@
 import type { Server } from '~/lib/api/types';
 import { t } from '~/lib/i18n/message';
 import { AppError, toAppError } from '~/lib/shared/app-error';
+import type { ChatMessage } from '~/lib/shared/chat';
 import { hostOf } from '~/lib/shared/base-url';
 import type { AnswerRequest } from '~/lib/shared/run';
 import type { Settings } from '~/lib/shared/settings';
@@ -51,7 +52,7 @@ export async function beginWhole(context: RunContext, settings: Settings, server
   const selection = selectedText(page, request.source);
   live.change({
     engine: 'server', model: id, host,
-    read: reportReading(page, 0, selection ? countWords(selection) : page.wordCount),
+    read: reportReading(page, 0, selection ? countWords(selection) : page.wordCount, material.unread),
     parts: { step: 'parts', total: planned.parts.length, done: 0, missing: [], estimate },
   });
   const isCostly = estimate.tokens >= ASK_FROM.tokens || (estimate.usd ?? 0) >= ASK_FROM.usd;
@@ -86,7 +87,9 @@ async function readOn(context: RunContext, settings: Settings, server: Server, t
   const before = reading.notes.length;
   try {
     const { messages, blocks } = reading.unread;
-    await checkRequest(context, settings, server, { messages }, { blocks });
+    const { pictures } = reading.plan;
+    const shown: ChatMessage[] = pictures ? [{ role: 'user', content: '', images: pictures.flatMap(({ images }) => images) }] : [];
+    await checkRequest(context, settings, server, { messages: [...messages, ...shown] }, { blocks });
     live.change({ state: 'waiting', error: undefined, finish: undefined });
     await reading.readParts();
     const first = live.run.parts?.missing[0]?.error;

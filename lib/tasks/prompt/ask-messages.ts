@@ -1,8 +1,11 @@
+import { quoteData } from '~/lib/shared/boundary';
 import type { ChatMessage } from '~/lib/shared/chat';
 import type { RunRequest } from '~/lib/shared/run';
 
 import type { TaskInput } from '../task';
+import { DOCUMENTS_RULE } from './documents';
 import { dataRule, nameSource, pageData, shareRule } from './page-data';
+import { pictureLines } from './picture-data';
 import { CONVERSATION_RULES } from './picture-rules';
 
 type AskInput = TaskInput<Extract<RunRequest, { task: 'ask' }>>;
@@ -15,23 +18,37 @@ export const ASK_RULES = `You answer a reader's questions about a web page.
 - Answer the question first, in as few words as it takes. No preamble, no closing offer. Markdown where it helps.
 - Answer in the language of the reader's question, even if the page is in another.`;
 
-/** Messages for a question about the page: the page as data opens the conversation, the question ends it. */
+/** In their place where there is no text to answer from. */
+const OPEN_RULES = `You answer a reader's questions. No text of a page is attached to the conversation.
+- Where you do not know, say so plainly. Never guess, and never speak of a page as if you saw it.
+- Answer the question first, in as few words as it takes. No preamble, no closing offer. Markdown where it helps.
+- Answer in the language of the reader's question.`;
+
+/** Messages for a question about the page: the page as data opens the conversation, the question ends it, with the pictures that go along. */
 export function askMessages(input: AskInput): ChatMessage[] {
-  const hasPictures = input.history.some(({ images }) => images?.length);
+  const { boundary, history, page, pictures, request } = input;
+  const hasPictures = pictures.length > 0 || history.some(({ images }) => images?.length);
+  const about = pictureLines(pictures);
+  // The reader has taken the page away, and attached nothing that has a text.
+  const isOpen = request.source.kind === 'none' && page.blocks.length === 0;
+  const data = isOpen ? (about.length > 0 ? quoteData(about.join('\n'), boundary) : '') : pageData(input, about);
   const rules = [
-    ASK_RULES,
-    dataRule(input.boundary),
+    isOpen ? OPEN_RULES : ASK_RULES,
+    data ? dataRule(boundary) : '',
+    page.documents ? DOCUMENTS_RULE : '',
     hasPictures ? CONVERSATION_RULES : '',
     input.passages ? passagesRule(input.passages, nameSource(input)) : shareRule(input.share, nameSource(input)),
   ].filter(Boolean);
   return [
     { role: 'system', content: rules.join('\n\n') },
-    ...joinTurns([
-      { role: 'user', content: pageData(input) },
-      ...input.history,
-      { role: 'user', content: `Question: ${input.request.question.trim()}` },
-    ]),
+    ...joinTurns([...(data ? [{ role: 'user' as const, content: data }] : []), ...history, askWith(input)]),
   ];
+}
+
+/** The question, with the pictures that were attached to it. */
+export function askWith({ request, pictures }: Pick<AskInput, 'request' | 'pictures'>): ChatMessage {
+  const images = pictures.flatMap((picture) => picture.images);
+  return { role: 'user', content: `Question: ${request.question.trim()}`, ...(images.length > 0 ? { images } : {}) };
 }
 
 /** Tells the model that it sees chosen passages only. */

@@ -1,8 +1,11 @@
 import { quoteData } from '~/lib/shared/boundary';
 import type { TaskInput } from '../task';
+import { aboutLine } from './about-line';
+import { documentLines } from './documents';
 
 /** What the source of a request is called in instructions. */
 export function nameSource({ request, page }: Pick<TaskInput, 'request' | 'page'>): string {
+  if (page.documents) return 'text';
   if (request.source.kind === 'selection') return 'passage the reader selected';
   const thing = page.kind === 'article' ? 'article' : page.kind === 'text' ? 'document' : 'page';
   return request.source.kind === 'link' ? `linked ${thing}` : thing;
@@ -18,14 +21,14 @@ export function dataRule(boundary: string): string {
   ].join(' ');
 }
 
-/** The page as data: what is known about it, then its text, all of it between the delimiters. */
-export function pageData(input: TaskInput): string {
-  return labelledData(input, [], input.request.source.kind === 'selection' ? 'Selected passage:' : 'Text:');
+/** The page as data: what is known about it, `lines` with more of that, then its text, all of it between the delimiters. */
+export function pageData(input: TaskInput, lines: readonly string[] = []): string {
+  return labelledData(input, lines, input.request.source.kind === 'selection' && !input.page.documents ? 'Selected passage:' : 'Text:');
 }
 
 /** The same with `lines` before the text, and with its label. */
 export function labelledData({ page, request, text, boundary }: TaskInput, lines: readonly string[], label: string): string {
-  const head = [
+  const head = page.documents ? documentLines(page) : [
     ...aboutLine('Title', page.title),
     ...aboutLine('Standfirst', page.standfirst),
     ...aboutLine('Author', page.byline),
@@ -47,15 +50,4 @@ export function shareRule(share: number, source: string): string {
 export function textOfData(data: string): string {
   const label = /^(?:Selected passage|Text):\n\n/m.exec(data);
   return label ? data.slice(label.index + label[0].length) : data;
-}
-
-const MAX_FIELD = 500;
-
-/** `name: value` as one line that no value can break out of; none for nothing. */
-export function aboutLine(name: string, value: string | undefined): string[] {
-  return value?.trim() ? [`${name}: ${oneLine(value)}`] : [];
-}
-
-function oneLine(value: string): string {
-  return value.replace(/\s+/g, ' ').slice(0, MAX_FIELD).trim();
 }

@@ -1,6 +1,6 @@
 import { quoteData } from '~/lib/shared/boundary';
 import type { SentPicture, TaskInput } from '../task';
-import { aboutLine } from './page-data';
+import { aboutLine } from './about-line';
 
 /** What the page says about itself and its pictures, all of it as data between the delimiters. */
 export function pictureData({ page, pictures, boundary }: Pick<TaskInput, 'page' | 'pictures' | 'boundary'>): string {
@@ -8,9 +8,14 @@ export function pictureData({ page, pictures, boundary }: Pick<TaskInput, 'page'
     ...aboutLine('Title', page.title),
     ...aboutLine('Site', page.siteName),
     ...aboutLine('Address', page.url),
-    ...pictures.flatMap(({ about }, i) => (about ? describeContext(about, pictures.length > 1 ? `Picture ${i + 1}: ` : '') : [])),
+    ...pictureLines(pictures),
   ];
   return quoteData(lines.join('\n'), boundary);
+}
+
+/** What the page says about each of the pictures, as lines of data. */
+export function pictureLines(pictures: readonly SentPicture[]): string[] {
+  return pictures.flatMap(({ about }, i) => (about ? describeContext(about, pictures.length > 1 ? `Picture ${i + 1}: ` : '') : []));
 }
 
 function describeContext(about: NonNullable<SentPicture['about']>, prefix: string): string[] {

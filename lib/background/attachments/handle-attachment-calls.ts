@@ -1,0 +1,33 @@
+import type { ATTACHMENT_CALLS } from '~/lib/messaging/attachment-calls';
+import type { CallHandlers } from '~/lib/messaging/handle';
+import type { Platform } from '../platform';
+import { isUnkept } from '../run-tab';
+import type { Threads } from '../threads';
+import { listTabs } from './list-tabs';
+import { measureTray } from './measure-tray';
+import { changeTray, findTray } from './trays';
+import { keepGiven, Uploads } from './uploads';
+
+/** What the background does for each call about attachments. */
+export function makeAttachmentHandlers(platform: Platform, threads: Threads): Pick<CallHandlers, keyof typeof ATTACHMENT_CALLS> {
+  const uploads = new Uploads();
+  return {
+    getTray: async ({ tabId }) => findTray(await threads.ofTab(tabId)),
+
+    changeTray: async ({ tabId, source, add, remove }) => changeTray(await threads.ofTab(tabId), { source, add, remove }),
+
+    async attachFile({ tabId, ...slice }) {
+      const bytes = uploads.add(slice);
+      if (!bytes) return null;
+      const [thread, isPrivate] = await Promise.all([threads.ofTab(tabId), isUnkept(tabId)]);
+      return changeTray(thread, { add: [await keepGiven(slice, bytes, thread.id, isPrivate, platform)] });
+    },
+
+    async measureTray({ tabId, ...wanted }) {
+      const [thread, isPrivate] = await Promise.all([threads.ofTab(tabId), isUnkept(tabId)]);
+      return measureTray(wanted, thread, { threadId: thread.id, tabId, isPrivate, platform, signal: new AbortController().signal });
+    },
+
+    listTabs: ({ tabId }) => listTabs(tabId),
+  };
+}

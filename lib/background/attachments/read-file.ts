@@ -1,0 +1,96 @@
+import { inspectPage } from '~/lib/guard/instructions/inspect-page';
+import { inspectParagraphs } from '~/lib/guard/instructions/inspect-paragraphs';
+import { AppError } from '~/lib/shared/app-error';
+import { blockText } from '~/lib/shared/block-text';
+import { removeInvisible } from '~/lib/shared/invisible';
+import type { Block, PageContent } from '~/lib/shared/page-content';
+import { countWords } from '~/lib/shared/words';
+import { type Acquired, prepareGiven } from '../pictures/acquire';
+import { readPlainText } from '../plain-page';
+import type { Platform } from '../platform';
+import { readTable } from './read-table';
+import { sniffFile } from './sniff-file';
+
+/** A file that a reader has given, as it is read. */
+export interface ReadFile {
+  /** As it was found to be. */
+  mediaType: string;
+  /** Its text, judged; without blocks for a picture. */
+  page: PageContent;
+  picture?: Acquired;
+}
+
+interface GivenFile {
+  name: string;
+  /** As the browser has it, by the file's name. */
+  mediaType: string;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+/**
+ * Reads a file: text, Markdown, HTML, a table, a picture. Its text is hostile like that of a page, and judged like it.
+ * @param maxSide pixels of a picture
+ * @throws AppError `file-failed` with a reason (`empty-file`, `unsupported-file`, `no-text-file`), and the `image-…` codes
+ */
+export async function readFile({ name, mediaType, bytes }: GivenFile, maxSide: number, platform: Platform, signal: AbortSignal): Promise<ReadFile> {
+  if (bytes.length === 0) throw new AppError('file-failed', { reason: 'empty-file' });
+  const file = sniffFile(bytes, name, mediaType);
+  switch (file.kind) {
+    case 'unknown':
+      throw new AppError('file-failed', { reason: file.claimed ? 'no-text-file' : 'unsupported-file' });
+    case 'pdf':
+      throw new AppError('file-failed', { reason: 'unsupported-file' });
+    case 'picture':
+      return { mediaType: file.mediaType, page: emptyPage(name), picture: await prepareGiven(bytes, maxSide, platform, signal) };
+    default: {
+      const page = await readText(file.kind, file.text, platform, signal);
+      if (page.blocks.length === 0) throw new AppError('file-failed', { reason: 'empty-file' });
+      return { mediaType: file.mediaType, page: { ...page, url: '', title: name, images: [] } };
+    }
+  }
+}
+
+/** A document without any text. */
+export function emptyPage(title: string, url = ''): PageContent {
+  return { url, title, dir: 'ltr', kind: 'text', blocks: [], images: [], wordCount: 0, omissions: [] };
+}
+
+async function readText(kind: 'text' | 'markdown' | 'html' | 'table', text: string, platform: Platform, signal: AbortSignal): Promise<PageContent> {
+  switch (kind) {
+    case 'html':
+      return inspectPage(await platform.extractHtml(text, 'about:blank', signal), signal);
+    case 'table':
+      return readTableText(text, signal);
+    case 'markdown':
+      return withHeadings(await readPlainText(text, '', signal));
+    case 'text':
+      return readPlainText(text, '', signal);
+  }
+}
+
+async function readTableText(text: string, signal: AbortSignal): Promise<PageContent> {
+  const rows = readTable(text).map((row) => row.map((cell) => removeInvisible(cell).trim()));
+  const block: Block = { id: 'b1', kind: 'table', rows, headerRows: rows.length > 1 ? 1 : 0 };
+  const findings = await inspectParagraphs([{ raw: text, blockId: block.id }], signal);
+  if (rows.length === 0) return emptyPage('');
+  return { ...emptyPage(''), blocks: [block], wordCount: countWords(blockText(block)), ...(findings.length > 0 ? { findings } : {}) };
+}
+
+const HEADING = /^(#{1,6})[ \t]+(.*?)[ \t]*#*(?:\n|$)/;
+const FENCE = /^ {0,3}(`{3,}|~{3,})/gm;
+
+/** Lines that begin with `#` become headings, so that a long text is cut before them; what stands in code stays. */
+function withHeadings(page: PageContent): PageContent {
+  let inCode = false;
+  const blocks = page.blocks.flatMap((block): Block[] => {
+    if (block.kind !== 'paragraph') return [block];
+    const found = inCode ? undefined : HEADING.exec(block.text);
+    if ((block.text.match(FENCE)?.length ?? 0) % 2 === 1) inCode = !inCode;
+    if (!found) return [block];
+    const [whole, marks = '', title = ''] = found;
+    const rest = block.text.slice(whole.length).trim();
+    const heading: Block = { id: block.id, kind: 'heading', level: marks.length, text: title };
+    return rest ? [heading, { ...block, id: `${block.id}t`, text: rest }] : [heading];
+  });
+  return { ...page, blocks };
+}

@@ -1,0 +1,46 @@
+import { AppErrorData } from './app-error-data';
+import { Attachment } from './attachment';
+import { z } from './zod';
+
+/** What of the tab's page goes along with a question. */
+export const TraySource = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('page') }),
+  z.object({ kind: z.literal('kept') }),
+  z.object({ kind: z.literal('none') }),
+  z.object({ kind: z.literal('selection'), text: z.string() }),
+]);
+export type TraySource = z.infer<typeof TraySource>;
+
+/** What goes along with the next question of a conversation. Survives the panel, and the background; ends with the browser's session. */
+export const Tray = z.object({
+  threadId: z.string(),
+  /** What the reader chose of the tab's page; absent while they have chosen nothing: all of it. */
+  source: z.optional(TraySource),
+  attachments: z.array(Attachment),
+});
+export type Tray = z.infer<typeof Tray>;
+
+/** What one of the things in a tray comes to, or why it cannot be read. `key`: `attachmentKey`, or `page`. */
+export const Measured = z.object({ key: z.string(), tokens: z.optional(z.number()), error: z.optional(AppErrorData) });
+export type Measured = z.infer<typeof Measured>;
+
+/** Another tab that may be attached. */
+export const OpenTab = z.object({
+  tabId: z.number(),
+  title: z.string(),
+  url: z.string(),
+  /** It is in the window of the tab that is asked in. */
+  here: z.boolean(),
+  /** The browser has unloaded it; it is loaded again when it is read. */
+  discarded: z.boolean(),
+  /** Docent may read its site. */
+  allowed: z.boolean(),
+  /** Why it cannot be read at all. */
+  blocked: z.optional(AppErrorData),
+});
+export type OpenTab = z.infer<typeof OpenTab>;
+
+/** Bytes of a file that is attached at most. */
+export const MAX_FILE_BYTES = 30_000_000;
+/** Bytes of a file in one message: messages of the extension are text, and hold 64 MB. */
+export const SLICE_BYTES = 4_000_000;
