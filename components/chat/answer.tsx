@@ -111,6 +111,7 @@ export function Answer({ run, view, actions, withStop }: AnswerProps) {
           remedies={{
             retry,
             continue: goOn,
+            sendAnyway: andMoveOn(() => actions.continue(run.id, true)),
             tryModel: (model) => andMoveOn(() => actions.retry(run.id, { model }))(),
             device: device ? andMoveOn(() => actions.retry(run.id, { engine: 'device' })) : undefined,
           }}

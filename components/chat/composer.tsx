@@ -1,4 +1,5 @@
 import { ArrowUp, Square } from 'lucide-preact';
+import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { plural, t } from '~/lib/i18n/message';
 import { IconButton } from '../ui/icon-button';
@@ -12,12 +13,14 @@ interface ComposerProps {
   state: 'idle' | 'live' | 'confirm';
   /** Pictures that the last answer is about: a question may be about them. */
   aboutPictures?: number | undefined;
+  /** What is said of the message while it is written. */
+  note?: (draft: string) => ComponentChildren;
   onSend: (text: string) => void;
   onStop: () => void;
 }
 
 /** The message box. Enter sends, Shift+Enter breaks the line; the draft survives the panel's closing. */
-export function Composer({ state, aboutPictures = 0, onSend, onStop }: ComposerProps) {
+export function Composer({ state, aboutPictures = 0, note, onSend, onStop }: ComposerProps) {
   const box = useRef<HTMLTextAreaElement>(null);
   const [draft, setDraft] = useState(loadDraft);
 
@@ -45,29 +48,32 @@ export function Composer({ state, aboutPictures = 0, onSend, onStop }: ComposerP
   };
 
   return (
-    <div class="message-box">
-      <textarea
-        ref={box}
-        rows={1}
-        dir="auto"
-        maxLength={MAX_LENGTH}
-        aria-label={t('chatMessage')}
-        placeholder={aboutPictures > 0 ? plural('chatPlaceholderPictures', aboutPictures) : t('chatPlaceholder')}
-        value={draft}
-        onInput={(event) => write(event.currentTarget.value)}
-        onKeyDown={onKeyDown}
-      />
-      {state === 'live' && <IconButton key="stop" icon={Square} label={t('actionStop')} class="primary" onClick={stop} />}
-      {state === 'idle' && (
-        <IconButton
-          key="send"
-          icon={ArrowUp}
-          label={t('actionSend')}
-          class="primary"
-          aria-disabled={draft.trim() === ''}
-          onClick={send}
+    <>
+      <div class="message-box">
+        <textarea
+          ref={box}
+          rows={1}
+          dir="auto"
+          maxLength={MAX_LENGTH}
+          aria-label={t('chatMessage')}
+          placeholder={aboutPictures > 0 ? plural('chatPlaceholderPictures', aboutPictures) : t('chatPlaceholder')}
+          value={draft}
+          onInput={(event) => write(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
         />
-      )}
-    </div>
+        {state === 'live' && <IconButton key="stop" icon={Square} label={t('actionStop')} class="primary" onClick={stop} />}
+        {state === 'idle' && (
+          <IconButton
+            key="send"
+            icon={ArrowUp}
+            label={t('actionSend')}
+            class="primary"
+            aria-disabled={draft.trim() === ''}
+            onClick={send}
+          />
+        )}
+      </div>
+      {note?.(draft)}
+    </>
   );
 }

@@ -21,6 +21,7 @@ import { LazyPicturesView } from '../pictures/lazy-pictures-view';
 import { usePlatform } from '../platform';
 import { LazyPlayer } from '../speech/lazy-player';
 import { LazyReadOptions } from '../speech/lazy-read-options';
+import { LazySendNote } from '../spending/lazy-send-note';
 import { ErrorNotice } from '../ui/error-notice';
 import { IconButton } from '../ui/icon-button';
 import { Composer } from './composer';
@@ -146,6 +147,7 @@ export function Panel({ tabId, pageVersion }: PanelProps) {
           state={live ? 'live' : last?.state === 'confirm' ? 'confirm' : 'idle'}
           onSend={(question) => start({ task: 'ask', source: { kind: kept ? 'kept' : 'page' }, question }, 'stay')}
           aboutPictures={last?.pictures?.length}
+          note={(draft) => tabId !== undefined && <LazySendNote draft={draft} tabId={tabId} version={pageVersion} kept={kept !== undefined} runs={runs} view={settings.view} />}
           onStop={() => live && actions.stop(live.id)}
         />
       </div>

@@ -9,7 +9,8 @@ export interface RunActions {
   start(request: RunRequest): void;
   stop(runId: string): void;
   retry(runId: string, changes?: Omit<CallInput<'retryRun'>, 'runId'>): void;
-  continue(runId: string): void;
+  /** `beyondLimit`: although the limit of the day is reached. */
+  continue(runId: string, beyondLimit?: boolean): void;
   retryParts(runId: string): void;
   confirm(runId: string, accept: boolean): void;
   readAloud(runId: string): void;
@@ -42,7 +43,7 @@ export function useRuns(tabId: number | undefined): { actions: RunActions; error
       },
       stop: (runId) => watch(call('stopRun', { runId })),
       retry: (runId, changes = {}) => watch(call('retryRun', { runId, ...changes })),
-      continue: (runId) => watch(call('continueRun', { runId })),
+      continue: (runId, beyondLimit) => watch(call('continueRun', { runId, beyondLimit })),
       retryParts: (runId) => watch(call('retryParts', { runId })),
       confirm: (runId, accept) => watch(call('confirmRun', { runId, accept })),
       readAloud: (runId) => watch(call('readAnswer', { runId })),

@@ -10,6 +10,7 @@ import { PrivacySection } from './privacy-section';
 import { SafetySection } from './safety-section';
 import { SavedStatus } from './saved-status';
 import { ServerSection } from './server-section';
+import { SpendingSection } from './spending-section';
 import { SpeechSection } from './speech-section';
 import { SummarySection } from './summary-section';
 
@@ -38,6 +39,7 @@ export function OptionsPage() {
           <PicturesSection view={view} {...section} />
           <SpeechSection view={view} {...section} />
           <SafetySection view={view} {...section} />
+          <SpendingSection view={view} {...section} />
           <HistorySection view={view} {...section} />
           <PrivacySection view={view} {...section} />
         </>

@@ -1,3 +1,4 @@
+import { formatMoney } from '~/lib/i18n/format';
 import { plural, t, type MessageKey } from '~/lib/i18n/message';
 import type { AppErrorData, ErrorCode, ErrorReason } from '~/lib/shared/app-error';
 
@@ -5,6 +6,7 @@ import type { AppErrorData, ErrorCode, ErrorReason } from '~/lib/shared/app-erro
 export type ErrorAction =
   | 'retry'
   | 'continue'
+  | 'send-anyway'
   | 'settings'
   | 'choose-model'
   | 'try-model'
@@ -26,6 +28,11 @@ const host = (error: AppErrorData) => error.host ?? t('errorTheServer');
 const model = (error: AppErrorData) => error.model ?? t('errorTheModel');
 const plain = (key: MessageKey) => () => t(key);
 const withHost = (key: MessageKey) => (error: AppErrorData) => t(key, host(error));
+
+function sayLimit({ limit }: AppErrorData): string {
+  const say = (amount = 0) => (limit?.unit === 'usd' ? formatMoney(amount) : plural('countTokens', Math.ceil(amount)));
+  return t('errorDailyLimit', say(limit?.used), say(limit?.limit), say(limit?.next));
+}
 
 /** A sentence and the way out for every error code; the type makes the table complete. */
 export const ERROR_MESSAGES: Record<ErrorCode, ErrorMessage> = {
@@ -62,6 +69,7 @@ export const ERROR_MESSAGES: Record<ErrorCode, ErrorMessage> = {
   'no-key': { text: withHost('errorNoKey'), actions: ['settings', 'get-key', 'device'] },
   'bad-key': { text: withHost('errorBadKey'), actions: ['settings', 'get-key', 'device'] },
   'no-credits': { text: withHost('errorNoCredits'), actions: ['billing', 'retry', 'device'] },
+  'daily-limit': { text: sayLimit, actions: ['send-anyway', 'settings', 'device'] },
   'rate-limited': {
     text: (error) =>
       error.retryAfter

@@ -11,6 +11,8 @@ import { describeDetail, describeError, ERROR_MESSAGES, type ErrorAction } from 
 export interface ErrorRemedies {
   retry?: (() => void) | undefined;
   continue?: (() => void) | undefined;
+  /** Sends although the limit of the day is reached. */
+  sendAnyway?: (() => void) | undefined;
   /** Asks another model. */
   tryModel?: ((model: string) => void) | undefined;
   /** Summarizes without a server. */
@@ -61,6 +63,8 @@ function ErrorButton({ action, error, remedies }: ErrorButtonProps) {
       return remedies.retry ? <Press onPress={remedies.retry}>{t('actionRetry')}</Press> : null;
     case 'continue':
       return remedies.continue ? <Press onPress={remedies.continue}>{t('actionContinue')}</Press> : null;
+    case 'send-anyway':
+      return remedies.sendAnyway ? <Press onPress={remedies.sendAnyway}>{t('actionSendAnyway')}</Press> : null;
     case 'device':
       return remedies.device ? <Press onPress={remedies.device}>{t('actionOnDevice')}</Press> : null;
     case 'try-model': {

@@ -84,14 +84,15 @@ function toModel(id: string, entry: Partial<Entry>): Model {
   const outputMax = info?.outputMax ?? provider?.max_completion_tokens ?? entry.max_completion_tokens;
   const developer = info?.developer ?? entry.organization ?? entry.owned_by;
   const vision = takesPictures(entry);
-  const price = readPrice(entry.pricing);
+  const chat = answersChat(id, entry);
+  const price = readPrice(entry.pricing, chat);
   const speaks = makesSpeech(id, entry);
   const speechPrice = speaks ? (readSpeechPrice(entry.pricing) ?? knownFamily(id)?.usdPerMillion) : undefined;
   return {
     id,
     aliases: entry.aliases ?? [],
     name: info?.name ?? entry.display_name ?? entry.name ?? id,
-    chat: answersChat(id, entry),
+    chat,
     ...(speaks ? { speech: true } : {}),
     ...(speechPrice === undefined ? {} : { speechPrice }),
     ...(developer ? { developer } : {}),

@@ -14,15 +14,18 @@ const PerToken = z.looseObject({ prompt: money, completion: money });
 
 const MILLION = 1_000_000;
 
-/** US dollars a million tokens; `undefined` for every price that is not made of these two numbers. */
-export function readPrice(pricing: unknown): Model['price'] {
+/**
+ * US dollars a million tokens; `undefined` for every price that is not made of these two numbers.
+ * @param answers the model writes tokens; one that does not (embeddings) has no price for them
+ */
+export function readPrice(pricing: unknown, answers = true): Model['price'] {
   const fixed = Fixed.safeParse(pricing);
   if (fixed.success) {
     const of = (measure: string): number | undefined => {
       const unit = fixed.data.units.find((row) => row.name === 'token' && row.measure === measure);
       return unit && (unit.price / unit.per) * MILLION;
     };
-    return toPrice(of('input'), of('output'));
+    return toPrice(of('input'), of('output') ?? (answers ? undefined : 0));
   }
   const perToken = PerToken.safeParse(pricing);
   if (!perToken.success) return undefined;

@@ -2,6 +2,7 @@ import type { CallHandlers } from '~/lib/messaging/handle';
 import { clearGuardLog, readGuardLog } from '~/lib/storage/guard-log';
 import { setKey } from '~/lib/storage/secrets';
 import { getSettings } from '~/lib/storage/settings';
+import { readSpending } from '~/lib/storage/spending';
 import { makeAttachmentHandlers } from './attachments/handle-attachment-calls';
 import type { BrowserEngine } from './browser-engine';
 import { continueMessages } from './continue-messages';
@@ -22,6 +23,8 @@ import { getServer } from './server';
 import { makePlayerHandlers } from './speech/handle-player-calls';
 import type { VoiceHandlers } from './speech/handle-voice-calls';
 import type { Player } from './speech/player';
+import { QuestionEstimates } from './spending/estimate-question';
+import { localDay } from './spending/ledger';
 import { testConnection } from './test-connection';
 import type { Threads } from './threads';
 import { applyPatch, viewSettings } from './update-settings';
@@ -37,11 +40,12 @@ export function makeHandlers(
   player: Player,
   voices: VoiceHandlers,
 ): CallHandlers {
+  const estimates = new QuestionEstimates(platform, threads);
   return {
     startRun: async ({ tabId, request }) => ({ runId: await control.start(tabId, request) }),
     stopRun: ({ runId }) => control.stop(runId),
     retryRun: async ({ runId, request, ...choice }) => ({ runId: await control.retry(runId, request, choice) }),
-    continueRun: ({ runId }) => control.continue(runId),
+    continueRun: ({ runId, beyondLimit }) => control.continue(runId, { beyondLimit }),
     retryParts: ({ runId }) => control.retryParts(runId),
     confirmRun: ({ runId, accept }) => control.confirm(runId, accept),
 
@@ -96,6 +100,8 @@ export function makeHandlers(
     showPassage: async ({ tabId, quote }) => ({ shown: await runReader(tabId, 'showPassage', { text: quote }) }),
     getGuardLog: async () => ({ entries: await readGuardLog() }),
     clearGuardLog,
+    getSpending: () => readSpending(localDay()),
+    estimateQuestion: (asked) => estimates.estimate(asked),
     ...makeHistoryHandlers(threads, control),
     ...makeAttachmentHandlers(platform, threads),
 

@@ -8,12 +8,12 @@ import type { LiveRun } from './live-run';
 import { findImages } from './pictures/run-images';
 
 /**
- * What was asked and answered in the thread before this run, oldest first, with the pictures it was about as far as they
+ * What was asked and answered in the thread before this run (or at all), oldest first, with the pictures it was about as far as they
  * are still kept. Answers without text are left out, and so are those of this device: they are the page's own words,
  * which no model may take for its own. What the checkpoints would hold is left out as well.
  */
-export async function buildHistory(runs: readonly LiveRun[], present: LiveRun, options: GuardOptions): Promise<ChatMessage[]> {
-  const earlier = runs.slice(0, runs.indexOf(present)).filter(({ run }) =>
+export async function buildHistory(runs: readonly LiveRun[], present: LiveRun | undefined, options: GuardOptions): Promise<ChatMessage[]> {
+  const earlier = runs.slice(0, present && runs.indexOf(present)).filter(({ run }) =>
     run.text && run.engine !== 'device' && (run.state === 'done' || run.state === 'stopped') && maySendAgain(run, options));
   return (await Promise.all(earlier.map(describeRun))).flat();
 }

@@ -24,6 +24,7 @@ import { servePageClicks } from './speech/page-clicks';
 import { Player } from './speech/player';
 import { handleReadingMenu } from './speech/reading-menus';
 import { SystemVoices } from './speech/system-voices';
+import { meterApi } from './spending/metered-api';
 import { Threads } from './threads';
 import { openWelcomeTab } from './welcome-tab';
 
@@ -31,7 +32,8 @@ import { openWelcomeTab } from './welcome-tab';
  * Starts the background. Every listener is registered before this returns: the browser may have started the worker
  * for the very event, and hands it over only to listeners it finds at once.
  */
-export function startBackground(platform: Platform): void {
+export function startBackground(surroundings: Platform): void {
+  const platform = { ...surroundings, api: meterApi(surroundings.api) };
   const threads = new Threads();
   const control = new RunControl(platform, threads);
   const pictures = new PictureTabs(platform);

@@ -35,6 +35,8 @@ export interface AudioOutput {
 }
 
 export interface ApiClient {
+  /** The same for what the reader sends although the day's limit is reached; see `spending/metered-api.ts`. */
+  beyondLimit?: ApiClient;
   streamChat(server: Server, request: ChatRequest, options: CallOptions): AsyncIterable<ChatEvent>;
   embedTexts(server: Server, request: { model: string; texts: readonly string[] }, options: CallOptions): Promise<Embeddings>;
   listModels(

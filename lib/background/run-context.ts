@@ -10,6 +10,8 @@ import type { Thread } from './thread';
 export interface RunChoice {
   model?: string | undefined;
   engine?: Engine | undefined;
+  /** It is sent although the limit of the day is reached. */
+  beyondLimit?: boolean | undefined;
 }
 
 /** What the run in whose place this one stands was about: its pictures may no longer be had in any other way. */

@@ -94,7 +94,7 @@ export class RunControl {
   }
 
   /** Goes on where the text ended; a run without a request, such as one made on this device, starts anew. */
-  async continue(runId: string): Promise<void> {
+  async continue(runId: string, { beyondLimit }: Pick<RunChoice, 'beyondLimit'> = {}): Promise<void> {
     const { thread, live } = await this.#threads.findRun(runId);
     if (isUnderWay(live.run)) return;
     const stored = await live.request();
@@ -104,16 +104,16 @@ export class RunControl {
     if (isLive(live.run)) return;
     // A long text that the reader did not want to be sent is asked about again.
     const isRefused = live.run.parts !== undefined && !live.run.parts.begun;
-    if (live.run.engine === 'server' && sameServer && !isRefused && !isReportRequest(live.run.request)) return this.#send(thread, live, tabId);
+    if (live.run.engine === 'server' && sameServer && !isRefused && !isReportRequest(live.run.request)) return this.#send(thread, live, tabId, { beyondLimit });
     live.restart({ state: 'queued', error: undefined, finish: undefined, parts: undefined, usage: undefined, fallback: undefined, guard: undefined, blocking: undefined, guardUsage: undefined, report: undefined });
-    this.#execute(thread, live, tabId, { model: live.run.model }, performRun);
+    this.#execute(thread, live, tabId, { model: live.run.model, beyondLimit }, performRun);
   }
 
   /** Asks once more about the parts of a long text that the answer lacks, and makes a new one with them. */
   async retryParts(runId: string): Promise<void> {
     const { thread, live } = await this.#threads.findRun(runId);
     const tabId = await chooseTab(thread, live);
-    if (!isUnderWay(live.run) && live.run.parts?.missing.length) this.#send(thread, live, tabId, true);
+    if (!isUnderWay(live.run) && live.run.parts?.missing.length) this.#send(thread, live, tabId, {}, true);
   }
 
   /** The reader's answer to "What is sent". Refusing ends the run; accepting holds for every later request to the host. */
@@ -192,16 +192,16 @@ export class RunControl {
   }
 
   /** @param again also where there is an answer: parts of a long text are missing in it */
-  #send(thread: Thread, live: LiveRun, tabId: number, again = false): void {
+  #send(thread: Thread, live: LiveRun, tabId: number, choice: RunChoice = {}, again = false): void {
     const prepared = this.#prepared.get(live.id);
     this.#prepared.delete(live.id);
     live.change({ state: 'waiting' });
     const { request } = live.run;
     if (isReportRequest(request)) {
       const material = prepared && 'parts' in prepared ? prepared : undefined;
-      return this.#execute(thread, live, tabId, {}, (context) => resumeReport(context, request, material));
+      return this.#execute(thread, live, tabId, choice, (context) => resumeReport(context, request, material));
     }
-    this.#execute(thread, live, tabId, {}, async (context) => {
+    this.#execute(thread, live, tabId, choice, async (context) => {
       const { settings } = await getSettings();
       const [server, outgoing] = await Promise.all([getServer(settings), live.request()]);
       // The settings may name another server by now: its host has not been accepted.
@@ -218,7 +218,7 @@ export class RunControl {
     const { signal } = controller;
     const running = async () => {
       try {
-        const prepared = await work({ platform: this.#platform, thread, live, tabId, signal, choice });
+        const prepared = await work({ platform: choice.beyondLimit ? withoutLimit(this.#platform) : this.#platform, thread, live, tabId, signal, choice });
         if (prepared) this.#prepared.set(live.id, prepared);
         else if (live.run.state === 'done') await welcome();
       } catch (thrown) {
@@ -247,6 +247,11 @@ function newRun(thread: Thread, request: RunRequest, page: Run['page'], engine: 
     text: '',
     reasoning: '',
   };
+}
+
+/** For one run that the reader sends although the day's limit is reached. */
+function withoutLimit(platform: Platform): Platform {
+  return { ...platform, api: platform.api.beyondLimit ?? platform.api };
 }
 
 /** Whether the text of a run is its answer, or the beginning of it; not the notes on a long text. */

@@ -10,6 +10,7 @@ import { Engine, Settings, SettingsPatch } from '~/lib/shared/settings';
 import { z } from '~/lib/shared/zod';
 import { ATTACHMENT_CALLS } from './attachment-calls';
 import { HISTORY_CALLS } from './history-calls';
+import { SPENDING_CALLS } from './spending-calls';
 
 /**
  * The protocol between Docent's pages and its background: one row a call, with the schema of what goes in and
@@ -100,8 +101,8 @@ export const CALLS = {
     input: z.extend(runId, { request: z.optional(RunRequest), model: z.optional(z.string()), engine: z.optional(Engine) }),
     output: runId,
   },
-  /** Goes on writing where an interrupted, stopped or cut-off answer ended; the same run grows. */
-  continueRun: { input: runId, output: nothing },
+  /** Goes on writing where an interrupted, stopped or cut-off answer ended; the same run grows. `beyondLimit`: also where the day's limit is reached. */
+  continueRun: { input: z.extend(runId, { beyondLimit: z.optional(z.boolean()) }), output: nothing },
   /** Asks once more about the parts of a long text that the answer lacks; the same run gets a new answer. */
   retryParts: { input: runId, output: nothing },
   /** Answers a run in state `confirm`; `accept: false` stops it and nothing was sent. */
@@ -198,8 +199,9 @@ export const CALLS = {
   clearGuardLog: { input: z.object({}), output: nothing },
   ...HISTORY_CALLS,
   ...ATTACHMENT_CALLS,
+  ...SPENDING_CALLS,
 } as const;
-export type Calls = typeof CALLS;
+type Calls = typeof CALLS;
 export type CallName = keyof Calls;
 export type CallInput<N extends CallName> = z.input<Calls[N]['input']>;
 export type CallOutput<N extends CallName> = z.output<Calls[N]['output']>;

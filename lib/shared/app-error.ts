@@ -34,6 +34,7 @@ export const ERROR_CODES = [
   'no-key', // the server needs a key and none is stored
   'bad-key', // 401, or 403 about the key
   'no-credits', // 402, or 403/429 about credits or quota
+  'daily-limit', // the reader's own limit of a day leaves no room for the request; `limit` says which. Nothing was sent
   'rate-limited', // 429
   'model-unknown', // 404, or a 400 that names the model
   'no-vision', // the model takes no pictures

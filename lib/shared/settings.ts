@@ -3,6 +3,7 @@ import { DEFAULT_GUARD_OPTIONS, GuardOptions } from './guard';
 import { DEFAULT_PLAYER_OPTIONS, PlayerOptions } from './player';
 import { DEFAULT_SPEECH_OPTIONS, SpeechOptions } from './speech';
 import { SUMMARY_LENGTHS, SUMMARY_STYLES } from './summary-choices';
+import { DEFAULT_SPENDING_OPTIONS, SpendingOptions } from './spending';
 import { z } from './zod';
 
 /** The settings, their defaults and their limits: this is the only place where any of these stands. */
@@ -69,6 +70,8 @@ export const Settings = z.object({
   guard: GuardOptions,
   /** What is kept of conversations. */
   history: HistoryOptions,
+  /** What a day may cost. */
+  spending: SpendingOptions,
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -88,6 +91,7 @@ export const DEFAULT_SETTINGS: Settings = {
   speech: DEFAULT_SPEECH_OPTIONS,
   guard: DEFAULT_GUARD_OPTIONS,
   history: DEFAULT_HISTORY_OPTIONS,
+  spending: DEFAULT_SPENDING_OPTIONS,
 };
 
 /** What of the settings a page of the extension may change in one call. */

@@ -9,6 +9,7 @@ import type { StoredFile } from './file-store';
 import type { ImageRecord } from './image-store';
 import type { KeptText } from './text-store';
 import type { StoredRequest, StoredRun } from './run-store';
+import type { StoredDay } from './spending';
 
 /** A piece of an answer. `seq` is the length of both texts before it, so pieces sort in the order they came. */
 export interface TextChunk {
@@ -63,6 +64,8 @@ interface DocentSchema extends DBSchema {
   files: { key: string; value: StoredFile; indexes: { byThread: string } };
   /** What was read of attachments, and of the page beside them, by conversation and attachment. */
   texts: { key: [threadId: string, key: string]; value: KeptText };
+  /** What each day has cost, by local day. */
+  spending: { key: string; value: StoredDay };
 }
 
 export type Database = IDBPDatabase<DocentSchema>;
@@ -111,6 +114,7 @@ export function openDatabase(): Promise<Database> {
       if (oldVersion < 6) {
         database.createObjectStore('files', { keyPath: 'id' }).createIndex('byThread', 'threadId');
         database.createObjectStore('texts', { keyPath: ['threadId', 'key'] });
+        database.createObjectStore('spending', { keyPath: 'day' });
       }
     },
     blocking(_current, _blocked, event) {

@@ -4,6 +4,7 @@ import { composeArticle } from './support/article.ts';
 import { find, killWorker, openOwnPage, openPanel, openPopup, openTab, photograph, press } from './support/docent.ts';
 import { ask, openHistory, readDatabases, readRows, waitForRows } from './support/history.ts';
 import { useStage } from './support/stage.ts';
+import { closePanels } from './support/tabs.ts';
 
 const stage = useStage({
   pages: { '/lamps': composeArticle({ title: 'The lamps of the harbour' }), '/bees': composeArticle({ title: 'A year with bees' }) },
@@ -11,11 +12,7 @@ const stage = useStage({
 });
 
 /** There is one panel a window: whatever became of a test, the next one opens its own. */
-afterEach(async () => {
-  for (const target of stage.docent.browser.targets()) {
-    if (target.url() === stage.docent.pageUrl('sidepanel.html')) await (await target.asPage()).close();
-  }
-});
+afterEach(() => closePanels(stage.docent));
 
 async function openPanelOn(path: string) {
   const page = await openTab(stage.docent, stage.sites.url(path));

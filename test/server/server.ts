@@ -26,6 +26,8 @@ export interface ServerOptions {
   behaviour?: Behaviour;
   /** The catalogue tells unasked what each model takes, as OpenRouter's does. */
   tellsModalities?: boolean;
+  /** It tells what each model costs, likewise. */
+  tellsPrices?: boolean;
 }
 
 /** A request as the stand-in saw it. */
@@ -123,7 +125,7 @@ export async function createServer(options: ServerOptions = {}): Promise<TestSer
     const speechRoute = path.replace(/^\/v\d(?=\/)/, '');
     const file = files.get(url.pathname);
     const isKnown = keys.length === 0 || keys.some((key) => request.headers.authorization === `Bearer ${key}`);
-    if (request.method === 'GET' && /^(\/v1)?\/models$/.test(path)) sendCatalogue(request, url, response, options.tellsModalities);
+    if (request.method === 'GET' && /^(\/v1)?\/models$/.test(path)) sendCatalogue(request, url, response, options);
     else if (request.method === 'GET' && ACCOUNT[path] && keys.length > 0) send(response, isKnown ? { status: 200, body: ACCOUNT[path] } : REFUSED['bad-key']);
     else if (request.method === 'POST' && /^(\/v\d)?\/chat\/completions$/.test(path)) await exchange(request, isKnown, response, gone);
     else if (request.method === 'POST' && speechRoutes.includes(speechRoute)) await exchange(request, isKnown, response, gone, speechRoute);
@@ -211,8 +213,9 @@ async function respond(body: ChatBody, { guard }: Behaviour): Promise<string | u
   return seen === undefined ? undefined : withQuestion(seen, body);
 }
 
-function sendCatalogue(request: RecordedRequest, url: URL, response: ServerResponse, tellsModalities = false): void {
+function sendCatalogue(request: RecordedRequest, url: URL, response: ServerResponse, { tellsModalities, tellsPrices }: ServerOptions): void {
   if (tellsModalities) url.searchParams.append('include', 'modalities');
+  if (tellsPrices) url.searchParams.append('include', 'pricing');
   const { body, etag } = listCatalogue(url.searchParams);
   if (request.headers['if-none-match'] === etag) response.writeHead(304, { etag }).end();
   else response.writeHead(200, { 'content-type': 'application/json', etag }).end(body);

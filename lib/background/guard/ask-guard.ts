@@ -172,7 +172,7 @@ async function askHalves(context: GuardContext, halves: readonly GuardSubject[],
 
 /** Failures of the server, the key or the model, which every further request would meet; one that is too slow tries patience once. */
 const HOPELESS: readonly ErrorCode[] = [
-  'no-key', 'bad-key', 'no-credits', 'rate-limited', 'model-unknown', 'model-unavailable', 'no-vision', 'origin-refused', 'request-refused',
+  'no-key', 'bad-key', 'no-credits', 'daily-limit', 'rate-limited', 'model-unknown', 'model-unavailable', 'no-vision', 'origin-refused', 'request-refused',
   'server-unreachable', 'offline', 'timeout', 'bad-base-url',
 ];
 

@@ -21,7 +21,7 @@ export interface Job {
 /** What would meet every further picture of the page too. */
 export const MEETS_ALL: readonly ErrorCode[] = [
   'page-forbidden', 'page-permission', 'page-closed', 'page-navigated', 'page-discarded', 'page-not-text', 'needs-model', 'no-key',
-  'bad-key', 'no-credits', 'rate-limited', 'model-unknown', 'no-vision', 'model-unavailable', 'origin-refused', 'server-unreachable',
+  'bad-key', 'no-credits', 'daily-limit', 'rate-limited', 'model-unknown', 'no-vision', 'model-unavailable', 'origin-refused', 'server-unreachable',
   'offline', 'bad-base-url',
 ];
 /** Pixels that can perhaps be had in ways that move the page, or from the server's side. */

@@ -29,3 +29,10 @@ export async function enterTab(docent: Docent, page: Page): Promise<{ tabId: num
 export function openPinned(docent: Docent, name: string, tabId: number): Promise<Page> {
   return openOwnPage(docent, `${name}?tabId=${tabId}`);
 }
+
+/** Closes every side panel. */
+export async function closePanels(docent: Docent): Promise<void> {
+  for (const target of docent.browser.targets()) {
+    if (target.url() === docent.pageUrl('sidepanel.html')) await (await target.asPage()).close();
+  }
+}

@@ -1,0 +1,86 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { formatMoney } from '~/lib/i18n/format';
+import { plural, t } from '~/lib/i18n/message';
+import { call } from '~/lib/messaging/call';
+import type { QuestionEstimate } from '~/lib/messaging/spending-calls';
+import type { SettingsView } from '~/lib/messaging/protocol';
+import { isLive } from '~/lib/shared/run';
+import { usedShare } from '~/lib/shared/spending';
+import { estimateTokens } from '~/lib/shared/tokens';
+import type { WatchedRun } from '../hooks/thread-store';
+import { useSpending } from '../hooks/use-spending';
+import { saySpending } from './say-spending';
+
+/** From this share of a limit on it is told beside the message box. */
+const NEAR = 0.8;
+/** Milliseconds without a key until the draft is counted. */
+const PAUSE = 150;
+
+export interface SendNoteProps {
+  draft: string;
+  tabId: number;
+  /** Of the page that the tab shows. */
+  version: number;
+  /** The conversation is about a page of its own. */
+  kept: boolean;
+  runs: readonly WatchedRun[];
+  view: SettingsView | undefined;
+}
+
+/** What the message in the box comes to, and how much of the day's limit is used when that is nearly all. */
+export function SendNote({ draft, tabId, version, kept, runs, view }: SendNoteProps) {
+  const first = useRef(draft);
+  const [isTouched, setTouched] = useState(false);
+  const isWritten = isTouched && draft.trim() !== '';
+  useEffect(() => {
+    if (draft !== first.current) setTouched(true);
+  }, [draft]);
+  const limits = view?.settings.spending;
+  const isLimited = limits !== undefined && limits.usd + limits.tokens > 0;
+  const today = useSpending(isLimited);
+  const estimate = useEstimate(isWritten && !runs.some(isLive), { tabId, kind: kept ? 'kept' : 'page', version }, [runs.length, runs.at(-1)?.id, view]);
+  const said = useDebounced(draft);
+  const isNear = today && limits && usedShare(today, limits) >= NEAR;
+  if (!(isWritten && estimate) && !isNear) return null;
+  return (
+    <div class="send-note">
+      {isWritten && estimate && <p>{sayEstimate(estimate, estimateTokens(said.trim()))}</p>}
+      {isNear && <p role="status" class="send-limit">{saySpending(today, limits)}</p>}
+    </div>
+  );
+}
+
+/** Never a number that was not told: without a price it is tokens only. */
+function sayEstimate({ model, sent, answer, price, embedding }: QuestionEstimate, question: number): string {
+  const out = sent + question;
+  const tokens = plural('countTokens', out + (embedding?.tokens ?? 0));
+  const isKnown = price && (!embedding || embedding.usd !== undefined);
+  if (!isKnown) return t('estimateTokens', tokens, model);
+  return t('estimateCost', tokens, formatMoney((out * price.input + answer * price.output) / 1_000_000 + (embedding?.usd ?? 0)), model);
+}
+
+/** Asked for once a page, conversation and settings; letters are counted here. */
+function useEstimate(wanted: boolean, asked: { tabId: number; kind: 'page' | 'kept'; version: number }, changes: readonly unknown[]): QuestionEstimate | undefined {
+  const [estimate, setEstimate] = useState<QuestionEstimate>();
+  useEffect(() => {
+    if (!wanted) return undefined;
+    let isAwaited = true;
+    call('estimateQuestion', asked).then(
+      (found) => isAwaited && setEstimate(found ?? undefined),
+      () => isAwaited && setEstimate(undefined),
+    );
+    return () => {
+      isAwaited = false;
+    };
+  }, [wanted, asked.tabId, asked.kind, asked.version, ...changes]);
+  return estimate;
+}
+
+function useDebounced(value: string): string {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), PAUSE);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return settled;
+}

@@ -1,0 +1,98 @@
+import { browserLanguage } from '~/lib/i18n/language';
+import type { QuestionEstimate } from '~/lib/messaging/spending-calls';
+import { hostOf } from '~/lib/shared/base-url';
+import type { PageContent } from '~/lib/shared/page-content';
+import type { RunRequest } from '~/lib/shared/run';
+import type { Settings } from '~/lib/shared/settings';
+import { estimateTokens } from '~/lib/shared/tokens';
+import { getSettings } from '~/lib/storage/settings';
+import { TASKS } from '~/lib/tasks';
+import { cutPassages } from '~/lib/tasks/whole/choose-passages';
+import { partText } from '~/lib/tasks/whole/split-document';
+import { buildRequest, countTokens, type Material } from '../build-request';
+import { chooseEngine } from '../choose-engine';
+import { chooseModel, findModel } from '../choose-model';
+import { buildHistory } from '../history';
+import { isChecked } from '../guard/pass-checkpoint';
+import { readKeptPage } from '../kept-page';
+import { loadModelsForRun } from '../model-list';
+import type { Platform } from '../platform';
+import { readTab } from '../read-tab';
+import { getServer } from '../server';
+import type { Thread } from '../thread';
+import type { Threads } from '../threads';
+
+/** Tokens of an answer where none was given yet. */
+const USUAL_ANSWER = 400;
+
+interface Asked {
+  tabId: number;
+  kind: 'page' | 'kept';
+  version: number;
+}
+
+/** Tells what a question comes to, from the very request that it would be sent with. Nothing leaves the device. */
+export class QuestionEstimates {
+  readonly #platform: Platform;
+  readonly #threads: Threads;
+  /** The page last measured: it is not read again for every letter. */
+  #page: { key: string; read: Promise<PageContent> } | undefined;
+
+  constructor(platform: Platform, threads: Threads) {
+    this.#platform = platform;
+    this.#threads = threads;
+  }
+
+  /** None where no server would be asked, where nothing was agreed to be sent there yet, and where the page cannot be read. */
+  async estimate(asked: Asked): Promise<QuestionEstimate | null> {
+    const { settings } = await getSettings();
+    const server = await getServer(settings);
+    const isAgreed = settings.sendAcceptedHosts.includes(hostOf(server.baseUrl));
+    if (!isAgreed || chooseEngine(settings, server.key !== undefined).engine !== 'server') return null;
+    const thread = await this.#threads.ofTab(asked.tabId);
+    const [page, list, history] = await Promise.all([
+      this.#read(asked, thread),
+      loadModelsForRun(this.#platform.api, server, settings),
+      buildHistory(thread.runs, undefined, settings.guard),
+    ]).catch(() => []);
+    if (!page || !list || !history) return null;
+    try {
+      const { id, model } = chooseModel(settings, list);
+      const request = { task: 'ask', source: { kind: asked.kind }, question: '' } satisfies RunRequest;
+      const material: Material = { request, page, history, browserLanguage: browserLanguage(), pictures: [], pictureLanguage: settings.pictures.language };
+      const built = buildRequest(TASKS.ask, material, model, server.baseUrl);
+      const embedding = built.share < 1 ? estimateEmbedding(settings, page, built.room, (embedder) => findModel(list, embedder)?.price?.input) : undefined;
+      return { model: id, sent: countTokens(built.messages), answer: usualAnswer(thread), ...(model?.price ? { price: model.price } : {}), ...(embedding ? { embedding } : {}) };
+    } catch {
+      // What keeps a question from being asked is said when it is.
+      return null;
+    }
+  }
+
+  #read({ tabId, kind, version }: Asked, thread: Thread): Promise<PageContent> {
+    if (kind === 'kept') return readKeptPage(thread);
+    const key = `${tabId} ${version}`;
+    if (this.#page?.key !== key) {
+      const read = readTab(tabId, AbortSignal.timeout(20_000));
+      read.catch(() => {
+        if (this.#page?.read === read) this.#page = undefined;
+      });
+      this.#page = { key, read };
+    }
+    return this.#page.read;
+  }
+}
+
+/** All of a text that does not fit goes to the model for embeddings, under the conditions of `rankByMeaning`. */
+function estimateEmbedding(settings: Settings, page: PageContent, room: number, priceOf: (model: string) => number | undefined): QuestionEstimate['embedding'] {
+  const { embeddingModel: model } = settings.documents;
+  if (!model || isChecked(settings.guard, 'page') || isChecked(settings.guard, 'message')) return undefined;
+  const tokens = cutPassages(page, room, { kind: 'page' }).reduce((sum, { blocks }) => sum + estimateTokens(partText(blocks)), 0);
+  const price = priceOf(model);
+  return { tokens, ...(price === undefined ? {} : { usd: (tokens * price) / 1_000_000 }) };
+}
+
+function usualAnswer({ runs }: Thread): number {
+  const counted = runs.flatMap(({ run }) => (run.request.task === 'ask' && !run.parts ? (run.usage?.completionTokens ?? []) : []));
+  return counted.length > 0 ? Math.ceil(counted.reduce((sum, tokens) => sum + tokens, 0) / counted.length) : USUAL_ANSWER;
+}
