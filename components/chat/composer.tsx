@@ -13,7 +13,7 @@ interface ComposerProps {
   state: 'idle' | 'live' | 'confirm';
   /** Pictures that the last answer is about: a question may be about them. */
   aboutPictures?: number | undefined;
-  /** What is said of the message while it is written. */
+  /** What is said of the message while it is written; of a draft that was there before nothing is, until it changes. */
   note?: (draft: string) => ComponentChildren;
   onSend: (text: string) => void;
   onStop: () => void;
@@ -23,6 +23,7 @@ interface ComposerProps {
 export function Composer({ state, aboutPictures = 0, note, onSend, onStop }: ComposerProps) {
   const box = useRef<HTMLTextAreaElement>(null);
   const [draft, setDraft] = useState(loadDraft);
+  const [former] = useState(draft);
 
   const write = (text: string) => {
     setDraft(text);
@@ -73,7 +74,7 @@ export function Composer({ state, aboutPictures = 0, note, onSend, onStop }: Com
           />
         )}
       </div>
-      {note?.(draft)}
+      {note?.(draft === former ? '' : draft)}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { formatMoney } from '~/lib/i18n/format';
 import { plural, t } from '~/lib/i18n/message';
 import { call } from '~/lib/messaging/call';
@@ -17,6 +17,7 @@ const NEAR = 0.8;
 const PAUSE = 150;
 
 export interface SendNoteProps {
+  /** Empty until the reader writes. */
   draft: string;
   tabId: number;
   /** Of the page that the tab shows. */
@@ -29,12 +30,7 @@ export interface SendNoteProps {
 
 /** What the message in the box comes to, and how much of the day's limit is used when that is nearly all. */
 export function SendNote({ draft, tabId, version, kept, runs, view }: SendNoteProps) {
-  const first = useRef(draft);
-  const [isTouched, setTouched] = useState(false);
-  const isWritten = isTouched && draft.trim() !== '';
-  useEffect(() => {
-    if (draft !== first.current) setTouched(true);
-  }, [draft]);
+  const isWritten = draft.trim() !== '';
   const limits = view?.settings.spending;
   const isLimited = limits !== undefined && limits.usd + limits.tokens > 0;
   const today = useSpending(isLimited);
