@@ -2,9 +2,10 @@ import { useEffect, useState } from 'preact/hooks';
 import { formatMoney } from '~/lib/i18n/format';
 import { plural, t } from '~/lib/i18n/message';
 import { call } from '~/lib/messaging/call';
+import { onChangeAnnounced } from '~/lib/messaging/wake';
 import type { QuestionEstimate } from '~/lib/messaging/spending-calls';
 import type { SettingsView } from '~/lib/messaging/protocol';
-import { isLive } from '~/lib/shared/run';
+import { isLive } from '~/lib/shared/run-kinds';
 import { usedShare } from '~/lib/shared/spending';
 import { estimateTokens } from '~/lib/shared/tokens';
 import type { WatchedRun } from '../hooks/thread-store';
@@ -55,9 +56,15 @@ function sayEstimate({ model, sent, answer, price, embedding }: QuestionEstimate
   return t('estimateCost', tokens, formatMoney((out * price.input + answer * price.output) / 1_000_000 + (embedding?.usd ?? 0)), model);
 }
 
-/** Asked for once a page, conversation and settings; letters are counted here. */
+/** Asked for once a page, conversation, attachments and settings; letters are counted here. */
 function useEstimate(wanted: boolean, asked: { tabId: number; kind: 'page' | 'kept'; version: number }, changes: readonly unknown[]): QuestionEstimate | undefined {
   const [estimate, setEstimate] = useState<QuestionEstimate>();
+  const [tray, setTray] = useState(0);
+  useEffect(() => {
+    const stop = new AbortController();
+    onChangeAnnounced('attachments', () => setTray((version) => version + 1), stop.signal);
+    return () => stop.abort();
+  }, []);
   useEffect(() => {
     if (!wanted) return undefined;
     let isAwaited = true;
@@ -68,7 +75,7 @@ function useEstimate(wanted: boolean, asked: { tabId: number; kind: 'page' | 'ke
     return () => {
       isAwaited = false;
     };
-  }, [wanted, asked.tabId, asked.kind, asked.version, ...changes]);
+  }, [wanted, asked.tabId, asked.kind, asked.version, tray, ...changes]);
   return estimate;
 }
 

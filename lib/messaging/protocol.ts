@@ -201,7 +201,7 @@ export const CALLS = {
   ...ATTACHMENT_CALLS,
   ...SPENDING_CALLS,
 } as const;
-type Calls = typeof CALLS;
+export type Calls = typeof CALLS;
 export type CallName = keyof Calls;
 export type CallInput<N extends CallName> = z.input<Calls[N]['input']>;
 export type CallOutput<N extends CallName> = z.output<Calls[N]['output']>;

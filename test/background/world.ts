@@ -3,8 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Platform } from '~/lib/background/platform';
-import type { CallHandlers } from '~/lib/messaging/handle';
-import type { ThreadEvent } from '~/lib/messaging/protocol';
+import type { CallInput, CallName, CallOutput, ThreadEvent } from '~/lib/messaging/protocol';
 import type { AppError, AppErrorData } from '~/lib/shared/app-error';
 import type { ExtractedPage } from '~/lib/shared/page-content';
 import type { Run, RunRequest, RunState } from '~/lib/shared/run';
@@ -163,11 +162,11 @@ export class World {
   }
 
   /** As `call` in a page. Throws the error's data. */
-  async call<N extends keyof CallHandlers>(name: N, input: Parameters<CallHandlers[N]>[0]): Promise<Awaited<ReturnType<CallHandlers[N]>>> {
+  async call<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> {
     const reply = await new Promise((resolve) => {
       void fakeBrowser.runtime.onMessage.trigger({ name, input }, OWN_PAGE, resolve);
     });
-    const { ok, value, error } = reply as { ok: boolean; value: Awaited<ReturnType<CallHandlers[N]>>; error: AppErrorData };
+    const { ok, value, error } = reply as { ok: boolean; value: CallOutput<N>; error: AppErrorData };
     if (!ok) throw error;
     return value;
   }

@@ -1,5 +1,6 @@
 import { browserLanguage } from '~/lib/i18n/language';
 import type { QuestionEstimate } from '~/lib/messaging/spending-calls';
+import type { Attachment } from '~/lib/shared/attachment';
 import { hostOf } from '~/lib/shared/base-url';
 import type { PageContent } from '~/lib/shared/page-content';
 import type { RunRequest } from '~/lib/shared/run';
@@ -9,6 +10,9 @@ import { getSettings } from '~/lib/storage/settings';
 import { TASKS } from '~/lib/tasks';
 import { cutPassages } from '~/lib/tasks/whole/choose-passages';
 import { partText } from '~/lib/tasks/whole/split-document';
+import { measureTray } from '../attachments/measure-tray';
+import { emptyPage } from '../attachments/read-file';
+import { findTray } from '../attachments/trays';
 import { buildRequest, countTokens, type Material } from '../build-request';
 import { chooseEngine } from '../choose-engine';
 import { chooseModel, findModel } from '../choose-model';
@@ -18,12 +22,16 @@ import { readKeptPage } from '../kept-page';
 import { loadModelsForRun } from '../model-list';
 import type { Platform } from '../platform';
 import { readTab } from '../read-tab';
+import { isUnkept } from '../run-tab';
 import { getServer } from '../server';
 import type { Thread } from '../thread';
 import type { Threads } from '../threads';
 
 /** Tokens of an answer where none was given yet. */
 const USUAL_ANSWER = 400;
+
+/** Milliseconds that a page may take to be read. */
+const PATIENCE = 20_000;
 
 interface Asked {
   tabId: number;
@@ -50,30 +58,43 @@ export class QuestionEstimates {
     const isAgreed = settings.sendAcceptedHosts.includes(hostOf(server.baseUrl));
     if (!isAgreed || chooseEngine(settings, server.key !== undefined).engine !== 'server') return null;
     const thread = await this.#threads.ofTab(asked.tabId);
-    const [page, list, history] = await Promise.all([
-      this.#read(asked, thread),
+    const { source, attachments } = await findTray(thread);
+    const kind = source?.kind === 'none' || source?.kind === 'selection' ? 'none' : asked.kind;
+    const selected = source?.kind === 'selection' ? estimateTokens(source.text) : 0;
+    const [page, list, history, attached] = await Promise.all([
+      kind === 'none' ? emptyPage('') : this.#read(asked, thread),
       loadModelsForRun(this.#platform.api, server, settings),
       buildHistory(thread.runs, undefined, settings.guard),
+      attachments.length > 0 ? this.#measure(asked.tabId, thread, attachments) : 0,
     ]).catch(() => []);
-    if (!page || !list || !history) return null;
+    if (!page || !list || !history || attached === undefined) return null;
     try {
       const { id, model } = chooseModel(settings, list);
-      const request = { task: 'ask', source: { kind: asked.kind }, question: '' } satisfies RunRequest;
+      const request = { task: 'ask', source: { kind }, question: '' } satisfies RunRequest;
       const material: Material = { request, page, history, browserLanguage: browserLanguage(), pictures: [], pictureLanguage: settings.pictures.language };
       const built = buildRequest(TASKS.ask, material, model, server.baseUrl);
+      // What does not fit is chosen from.
+      const beside = Math.min(attached + selected, Math.max(0, built.room - built.pageTokens));
       const embedding = built.share < 1 ? estimateEmbedding(settings, page, built.room, (embedder) => findModel(list, embedder)?.price?.input) : undefined;
-      return { model: id, sent: countTokens(built.messages), answer: usualAnswer(thread), ...(model?.price ? { price: model.price } : {}), ...(embedding ? { embedding } : {}) };
+      return { model: id, sent: countTokens(built.messages) + beside, answer: usualAnswer(thread), ...(model?.price ? { price: model.price } : {}), ...(embedding ? { embedding } : {}) };
     } catch {
       // What keeps a question from being asked is said when it is.
       return null;
     }
   }
 
+  /** Tokens of what is attached, as far as it can be read. */
+  async #measure(tabId: number, thread: Thread, attachments: Attachment[]): Promise<number> {
+    const place = { threadId: thread.id, tabId, isPrivate: await isUnkept(tabId), platform: this.#platform, signal: AbortSignal.timeout(PATIENCE) };
+    const { sizes } = await measureTray({ attachments }, thread, place);
+    return sizes.reduce((sum, { tokens = 0 }) => sum + tokens, 0);
+  }
+
   #read({ tabId, kind, version }: Asked, thread: Thread): Promise<PageContent> {
-    if (kind === 'kept') return readKeptPage(thread);
+    if (kind === 'kept') return readKeptPage(thread, AbortSignal.timeout(PATIENCE));
     const key = `${tabId} ${version}`;
     if (this.#page?.key !== key) {
-      const read = readTab(tabId, AbortSignal.timeout(20_000));
+      const read = readTab(tabId, AbortSignal.timeout(PATIENCE));
       read.catch(() => {
         if (this.#page?.read === read) this.#page = undefined;
       });
