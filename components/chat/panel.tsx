@@ -26,6 +26,8 @@ import { ErrorNotice } from '../ui/error-notice';
 import { IconButton } from '../ui/icon-button';
 import { Composer } from './composer';
 import { Conversation } from './conversation';
+import { LazyVisionNote } from './lazy-vision-note';
+import { ModelButton } from './model-button';
 import { keptPage, OpenedNote } from './opened-note';
 
 interface PanelProps {
@@ -143,6 +145,7 @@ export function Panel({ tabId, pageVersion }: PanelProps) {
           <SummaryOptionsRow options={summary} onChange={(changed) => void settings.update({ summary: changed })} />
         )}
         <LazyPlayer player={reading.player} settings={settings} tabId={tabId} />
+        <LazyVisionNote view={settings.view} pictures={last?.pictures?.length} />
         <Composer
           state={live ? 'live' : last?.state === 'confirm' ? 'confirm' : 'idle'}
           onSend={(question) => start({ task: 'ask', source: { kind: kept ? 'kept' : 'page' }, question }, 'stay')}
@@ -150,6 +153,9 @@ export function Panel({ tabId, pageVersion }: PanelProps) {
           note={(draft) => tabId !== undefined && <LazySendNote draft={draft} tabId={tabId} version={pageVersion} kept={kept !== undefined} runs={runs} view={settings.view} />}
           onStop={() => live && actions.stop(live.id)}
         />
+        <div class="composer-tools">
+          <ModelButton view={settings.view} onChange={settings.update} />
+        </div>
       </div>
     </main>
   );

@@ -1,10 +1,10 @@
 import { useMemo } from 'preact/hooks';
-import { formatMoney } from '~/lib/i18n/format';
 import { plural, t } from '~/lib/i18n/message';
 import type { ModelList } from '~/lib/messaging/protocol';
 import { isGuardModel } from '~/lib/shared/guard-models';
 import type { Model } from '~/lib/shared/model';
 import { useModels } from '../hooks/use-models';
+import { describeModel, orderModels } from '../models/model-options';
 import { Combobox } from '../ui/combobox';
 
 interface ModelFieldProps {
@@ -23,7 +23,7 @@ const LABELS = { chat: 'optionsChatModel', vision: 'optionsVisionModel', guard: 
 export function ModelField({ kind = 'chat', value, onChange, version = 0 }: ModelFieldProps) {
   const list = useModels(version);
   const options = useMemo(
-    () => (list?.models ?? []).filter((model) => suits(model, kind)).map(describe),
+    () => orderModels((list?.models ?? []).filter((model) => suits(model, kind))).map(describeModel),
     [list, kind],
   );
   return (
@@ -50,14 +50,4 @@ function suits({ id, chat, vision }: Model, kind: keyof typeof LABELS): boolean 
 
 function nameDefault(list: ModelList | undefined): string {
   return list?.preferred ? t('optionsChatModelDefault', list.preferred) : t('optionsChatModelFirst');
-}
-
-function describe(model: Model) {
-  const facts = [
-    model.name === model.id ? undefined : model.name,
-    model.contextLength === undefined ? undefined : t('optionsModelContext', model.contextLength),
-    model.vision && t('optionsModelVision'),
-    model.price && t('optionsModelPrice', formatMoney(model.price.input), formatMoney(model.price.output)),
-  ];
-  return { value: model.id, detail: facts.filter(Boolean).join(' · '), search: [model.name, model.developer, ...model.aliases].join(' ') };
 }

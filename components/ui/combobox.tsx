@@ -8,6 +8,8 @@ interface ComboboxProps {
   shown?: string;
   options: readonly ComboboxOption[];
   placeholder: string;
+  /** The list is always open, under a field that only searches: for a dialog of its own. */
+  inline?: boolean;
   /**
    * For lists too long to be handed over: `find` is called with what is typed, and `options` are the first of `total` that
    * were found; `more` is called when the reader comes near their end. `total` is undefined until they have come, and
@@ -36,12 +38,12 @@ const NEAR = 300;
  * clears nothing.
  */
 export function Combobox(props: ComboboxProps) {
-  const { value, options, onChange, search } = props;
+  const { value, options, onChange, search, inline = false } = props;
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const [typed, setTyped] = useState<string>();
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(inline);
   const [active, setActive] = useState(-1);
 
   const isSearched = search !== undefined;
@@ -53,16 +55,27 @@ export function Combobox(props: ComboboxProps) {
     if (open) list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [open, active]);
 
+  // Where the list comes after the dialog around it has been opened, which would have given it the focus.
+  useEffect(() => {
+    if (inline) input.current?.focus();
+  }, [inline]);
+
   const show = (text = typed ?? '') => {
     if (!open || text !== typed) search?.find(text);
     setOpen(true);
     setActive(-1);
   };
-  const settle = (text: string) => {
-    setOpen(false);
-    setTyped(undefined);
+  const close = () => {
+    setOpen(inline);
+    if (!inline) setTyped(undefined);
     setActive(-1);
-    if (text !== value) onChange(text);
+  };
+  const settle = (text: string) => {
+    close();
+    if (inline || text !== value) onChange(text);
+  };
+  const settleOn = (option: ComboboxOption | undefined) => {
+    if (option) settle(option.value);
   };
   /** What was typed, where any text is a value. */
   const typedValue = () => (isSearched ? value : (typed?.trim() ?? value));
@@ -92,12 +105,13 @@ export function Combobox(props: ComboboxProps) {
         break;
       case 'Enter':
         if (!open) return;
-        settle(shown[active]?.value ?? typedValue());
+        // What is searched for by name need not be gone to first.
+        if (inline) settleOn(shown[active] ?? (typed?.trim() ? shown[0] : undefined));
+        else settle(shown[active]?.value ?? typedValue());
         break;
       case 'Escape':
-        if (!open) return;
-        setOpen(false);
-        setTyped(undefined);
+        if (!open || inline) return;
+        close();
         break;
       default:
         return;
@@ -122,6 +136,7 @@ export function Combobox(props: ComboboxProps) {
         aria-autocomplete="list"
         aria-activedescendant={open && active >= 0 ? `${id}-${active}` : undefined}
         placeholder={props.placeholder}
+        autofocus={inline}
         value={typed ?? props.shown ?? value}
         onInput={(event) => {
           setTyped(event.currentTarget.value);
@@ -133,12 +148,12 @@ export function Combobox(props: ComboboxProps) {
           show();
         }}
         onKeyDown={onKeyDown}
-        onBlur={() => settle(typedValue())}
+        onBlur={inline ? undefined : () => settle(typedValue())}
       />
       <div
         ref={list}
         id={`${id}-list`}
-        class="combobox-list"
+        class={inline ? 'combobox-list inline' : 'combobox-list'}
         role="listbox"
         aria-label={props.label}
         hidden={!open || shown.length === 0}
@@ -193,6 +208,7 @@ function Option({ id, option, active, place, total, onTake }: OptionProps) {
       id={id}
       role="option"
       aria-selected={active}
+      aria-checked={option.chosen}
       aria-posinset={place}
       aria-setsize={total}
       onMouseDown={(event) => event.preventDefault()}

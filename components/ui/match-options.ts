@@ -3,9 +3,11 @@ export interface ComboboxOption {
   /** What is shown for it; by default the value itself. */
   label?: string;
   /** Heading under which it stands, together with its neighbours of the same group. */
-  group?: string;
+  group?: string | undefined;
   /** Second line. */
   detail: string;
+  /** It is what was chosen before; undefined where that is not told. */
+  chosen?: boolean;
   /** Further words by which the option is found. */
   search: string;
 }

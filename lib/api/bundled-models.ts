@@ -1,3 +1,4 @@
+import { bareModelName } from '~/lib/shared/bare-model-name';
 import type { Model } from '~/lib/shared/model';
 
 /** Id, name, developer, context length in thousands of tokens, takes pictures, alias. */
@@ -59,14 +60,9 @@ export const BUNDLED_MODELS: readonly Model[] = ROWS.map(([id, name, developer, 
   chat: true,
 }));
 
-const BY_NAME = new Map(BUNDLED_MODELS.flatMap((model) => [model.id, ...model.aliases].map((id) => [bareName(id), model] as const)));
+const BY_NAME = new Map(BUNDLED_MODELS.flatMap((model) => [model.id, ...model.aliases].map((id) => [bareModelName(id).toLowerCase(), model] as const)));
 
 /** The same model as another server names it: `gpt-4.1-mini` for `openai/gpt-4.1-mini-2025-04-14`. */
 export function findBundled(id: string): Model | undefined {
-  return BY_NAME.get(bareName(id));
-}
-
-/** Without the vendor before it and the date after it. */
-function bareName(id: string): string {
-  return id.slice(id.lastIndexOf('/') + 1).replace(/-\d{4}-\d{2}-\d{2}$/, '').toLowerCase();
+  return BY_NAME.get(bareModelName(id).toLowerCase());
 }

@@ -7,6 +7,7 @@ import { knownFamily } from './speech/families';
 const text = z.catch(z.nullish(z.string()), undefined);
 const words = z.catch(z.nullish(z.array(z.string())), undefined);
 const count = z.catch(z.nullish(z.number().check(z.positive())), undefined);
+const flag = z.catch(z.nullish(z.boolean()), undefined);
 const loose = <S extends Parameters<typeof z.looseObject>[0]>(shape: S) => z.catch(z.nullish(z.looseObject(shape)), undefined);
 
 /**
@@ -40,6 +41,13 @@ const Entry = z.looseObject({
   // Longest answer: OpenRouter, Groq
   top_provider: loose({ context_length: count, max_completion_tokens: count }),
   max_completion_tokens: count,
+  // What else a model takes: OpenRouter
+  supported_parameters: words,
+  // That it will be gone: Mistral and OpenRouter (a date), others
+  deprecation: text,
+  expiration_date: text,
+  deprecated: flag,
+  tags: words,
 });
 type Entry = z.infer<typeof Entry>;
 
@@ -84,6 +92,7 @@ function toModel(id: string, entry: Partial<Entry>): Model {
   const outputMax = info?.outputMax ?? provider?.max_completion_tokens ?? entry.max_completion_tokens;
   const developer = info?.developer ?? entry.organization ?? entry.owned_by;
   const vision = takesPictures(entry);
+  const reasoning = mayReason(entry);
   const chat = answersChat(id, entry);
   const price = readPrice(entry.pricing, chat);
   const speaks = makesSpeech(id, entry);
@@ -99,6 +108,8 @@ function toModel(id: string, entry: Partial<Entry>): Model {
     ...(contextLength ? { contextLength } : {}),
     ...(outputMax ? { outputMax } : {}),
     ...(vision === undefined ? {} : { vision }),
+    ...(reasoning === undefined ? {} : { reasoning }),
+    ...(isDeprecated(entry) ? { deprecated: true } : {}),
     ...(price ? { price } : {}),
   };
 }
@@ -109,6 +120,22 @@ function takesPictures(entry: Partial<Entry>): boolean | undefined {
   if (Array.isArray(entry.capabilities)) return entry.capabilities.includes('vision');
   if (typeof entry.capabilities?.['vision'] === 'boolean') return entry.capabilities['vision'];
   return entry.type === 'vlm' ? true : undefined;
+}
+
+/** Words for it among features, capabilities and parameters: AI/ML API's of before August 2026 (contract section 3.1), OpenRouter's, LM Studio's. */
+const REASONING = /(?:^|\.)(?:reasoning|thinking|include_reasoning)$/;
+
+function mayReason({ features, capabilities, supported_parameters: parameters }: Partial<Entry>): boolean | undefined {
+  const told = Array.isArray(capabilities) ? undefined : capabilities?.['reasoning'];
+  if (typeof told === 'boolean') return told;
+  const listed = [...(features ?? []), ...(parameters ?? []), ...(Array.isArray(capabilities) ? capabilities : [])];
+  if (listed.some((word) => REASONING.test(word))) return true;
+  // A list of parameters is whole; one of capabilities is not known to be (contract section 3.1).
+  return parameters ? false : undefined;
+}
+
+function isDeprecated({ deprecated, deprecation, expiration_date: expires, tags }: Partial<Entry>): boolean {
+  return deprecated === true || Boolean(deprecation) || Boolean(expires) || tags?.includes('deprecated') === true;
 }
 
 /** Ids of models that do something else, on servers that list ids and nothing more (OpenAI, Ollama, LM Studio). */

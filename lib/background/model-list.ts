@@ -6,6 +6,7 @@ import { isModel, type Model } from '~/lib/shared/model';
 import { PRESETS } from '~/lib/shared/presets';
 import type { Settings } from '~/lib/shared/settings';
 import { type CachedModels, getCachedModels, putCachedModels } from '~/lib/storage/models';
+import { chooseVisionModel } from './choose-model';
 import type { ApiClient } from './platform';
 
 /** Milliseconds a stored list is taken for true: servers add models every few days. */
@@ -62,7 +63,17 @@ async function fetchModels(api: ApiClient, server: Server, cached: CachedModels 
 
 function describe(models: readonly Model[], source: ModelList['source'], settings: Settings): ModelList {
   const preferred = preferModel(models, settings);
-  return { models: [...models], source, ...(preferred ? { preferred } : {}) };
+  const list: ModelList = { models: [...models], source, ...(preferred ? { preferred } : {}) };
+  const seeing = nameSeeing(settings, list);
+  return { ...list, ...(seeing ? { seeing } : {}) };
+}
+
+function nameSeeing(settings: Settings, list: ModelList): string | undefined {
+  try {
+    return chooseVisionModel(settings, list).id;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The model used until the reader chooses: the first of the preset's that the server lists, else its first for chat. */

@@ -60,6 +60,8 @@ export const ModelList = z.object({
   source: z.enum(['server', 'cache', 'bundled']),
   /** The model that is used when none is chosen. */
   preferred: z.optional(z.string()),
+  /** The model that answers about pictures; absent where the chosen one takes none, or none is known that does. */
+  seeing: z.optional(z.string()),
   error: z.optional(AppErrorData),
 });
 export type ModelList = z.infer<typeof ModelList>;

@@ -47,6 +47,9 @@ export const DocumentOptions = z.object({
 });
 export type DocumentOptions = z.infer<typeof DocumentOptions>;
 
+/** Chat models that are remembered. */
+export const RECENT_MODELS = 5;
+
 export const Settings = z.object({
   version: z.literal(1),
   /** False until the first-run page was answered or a first summary made. */
@@ -58,6 +61,8 @@ export const Settings = z.object({
   baseUrl: z.string().check(z.maxLength(2_000)),
   /** Empty means: the preset's default, or the server's first chat model. */
   chatModel: z.string().check(z.maxLength(300)),
+  /** Chat models the reader has chosen, the last one first. */
+  recentModels: z.array(z.string().check(z.maxLength(300))).check(z.maxLength(RECENT_MODELS)),
   /** Model for pictures. Empty means: the chat model if it takes pictures, else the first known one that does. */
   visionModel: z.string().check(z.maxLength(300)),
   summary: SummaryOptions,
@@ -83,6 +88,7 @@ export const DEFAULT_SETTINGS: Settings = {
   preset: 'aimlapi',
   baseUrl: 'https://api.aimlapi.com/v1',
   chatModel: '',
+  recentModels: [],
   visionModel: '',
   summary: { style: 'key-points', length: 'medium', language: 'page', instruction: '' },
   pictures: { maxSide: 1536, language: 'page', restoreOrigins: [] },

@@ -72,6 +72,25 @@ describe('an entry of', () => {
   });
 });
 
+test.each<[string, object, boolean | undefined]>([
+  ['AI/ML API before August 2026', { features: ['openai/chat-completion', 'openai/chat-completion.reasoning'] }, true],
+  ['AI/ML API today', { capabilities: ['streaming', 'reasoning'] }, true],
+  ['AI/ML API, whose words are not all known', { capabilities: ['streaming'] }, undefined],
+  ['Mistral', { capabilities: { completion_chat: true, reasoning: false } }, false],
+  ['OpenRouter', { supported_parameters: ['max_tokens', 'include_reasoning'] }, true],
+  ['OpenRouter, of a model that does not', { supported_parameters: ['max_tokens', 'reasoning_effortless'] }, false],
+])('whether a model reasons, as told by %s', (_, item, expected) => {
+  expect(only(list({ id: 'x', ...item }))?.reasoning).toBe(expected);
+});
+
+test.each<[string, object, true | undefined]>([
+  ['a date of Mistral', { deprecation: '2026-11-30T00:00:00Z' }, true], ['a date of OpenRouter', { expiration_date: '2026-12-01' }, true],
+  ['a word', { deprecated: true }, true], ['a tag', { tags: ['deprecated'] }, true],
+  ['nothing', { deprecation: null, expiration_date: null, deprecated: false, tags: ['playground:chat'] }, undefined],
+])('a model that will be withdrawn is known by %s', (_, item, expected) => {
+  expect(only(list({ id: 'x', ...item }))?.deprecated).toBe(expected);
+});
+
 test('what is no catalogue is told from an empty one', () => {
   expect(parseModels({ object: 'list', data: [] })).toEqual([]);
   for (const body of [undefined, null, 'text', 7, { error: { message: 'no' } }, { message: 'Cannot GET', statusCode: 404 }]) expect(parseModels(body)).toBeUndefined();

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
-interface Entry {
+/** A model as the catalogue lists it. */
+export interface Entry {
   id: string;
   name: string;
   developer: string;
@@ -8,6 +9,8 @@ interface Entry {
   vision?: boolean;
   type?: string;
   aliases?: string[];
+  capabilities?: string[];
+  tags?: string[];
 }
 
 /** A catalogue like the real one in little: chat models with and without pictures, and models that do not chat. */
@@ -27,25 +30,25 @@ const ENTRIES: Entry[] = [
 const INCLUDABLE = ['pricing', 'modalities', 'capabilities'];
 
 /** The reply of `GET /v1/models` with its ETag (contract section 3.1). */
-export function listCatalogue(query: URLSearchParams): { body: string; etag: string } {
+export function listCatalogue(query: URLSearchParams, more: readonly Entry[] = []): { body: string; etag: string } {
   const asked = query.getAll('include').flatMap((value) => value.split(','));
   const all = asked.includes('all') || ['1', 'true'].includes(query.get('details') ?? '');
   const wanted = new Set(INCLUDABLE.filter((name) => all || asked.includes(name)));
-  const body = JSON.stringify({ object: 'list', data: ENTRIES.map((entry) => toItem(entry, wanted)) });
+  const body = JSON.stringify({ object: 'list', data: [...ENTRIES, ...more].map((entry) => toItem(entry, wanted)) });
   return { body, etag: `"${createHash('sha1').update(body).digest('hex')}"` };
 }
 
 function toItem(entry: Entry, wanted: Set<string>): object {
-  const { id, name, developer, contextLength, vision = false, type = 'openai/chat-completions', aliases = [] } = entry;
+  const { id, name, developer, contextLength, vision = false, type = 'openai/chat-completions', aliases = [], capabilities = [], tags = [] } = entry;
   const chat = type === 'openai/chat-completions';
   return {
     id,
     aliases,
     type,
     info: { name, developer, url: '', ...(contextLength ? { contextLength } : {}) },
-    tags: chat ? ['playground:chat'] : [],
+    tags: [...(chat ? ['playground:chat'] : []), ...tags],
     ...(wanted.has('modalities') ? { modalities: { input: vision ? ['image', 'text'] : ['text'], output: chat ? ['text'] : ['other'] } } : {}),
-    ...(wanted.has('capabilities') ? { capabilities: chat ? ['streaming', ...(vision ? ['vision'] : [])] : [] } : {}),
+    ...(wanted.has('capabilities') ? { capabilities: chat ? ['streaming', ...(vision ? ['vision'] : []), ...capabilities] : [] } : {}),
     ...(wanted.has('pricing')
       ? { pricing: { kind: 'fixed', currency: 'USD', units: [
           { name: 'token', measure: 'input', price: 0.1, per: 1_000_000 }, { name: 'token', measure: 'output', price: 0.4, per: 1_000_000 },

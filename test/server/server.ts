@@ -2,7 +2,7 @@ import { createServer as createHttpServer, type IncomingHttpHeaders, type Incomi
 import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readModelId, REFUSALS, type Behaviour, type Refusal } from './behaviour.ts';
-import { ACCOUNT, listCatalogue } from './catalogue.ts';
+import { ACCOUNT, type Entry, listCatalogue } from './catalogue.ts';
 import { embed } from './embeddings.ts';
 import { planReply, toCompletion } from './frames.ts';
 import { isGuardRequest, writeVerdict } from './guard.ts';
@@ -28,6 +28,8 @@ export interface ServerOptions {
   tellsModalities?: boolean;
   /** It tells what each model costs, likewise. */
   tellsPrices?: boolean;
+  /** Models that the catalogue lists beside its own. */
+  models?: Entry[];
 }
 
 /** A request as the stand-in saw it. */
@@ -213,10 +215,10 @@ async function respond(body: ChatBody, { guard }: Behaviour): Promise<string | u
   return seen === undefined ? undefined : withQuestion(seen, body);
 }
 
-function sendCatalogue(request: RecordedRequest, url: URL, response: ServerResponse, { tellsModalities, tellsPrices }: ServerOptions): void {
+function sendCatalogue(request: RecordedRequest, url: URL, response: ServerResponse, { tellsModalities, tellsPrices, models }: ServerOptions): void {
   if (tellsModalities) url.searchParams.append('include', 'modalities');
   if (tellsPrices) url.searchParams.append('include', 'pricing');
-  const { body, etag } = listCatalogue(url.searchParams);
+  const { body, etag } = listCatalogue(url.searchParams, models);
   if (request.headers['if-none-match'] === etag) response.writeHead(304, { etag }).end();
   else response.writeHead(200, { 'content-type': 'application/json', etag }).end(body);
 }
