@@ -1,10 +1,10 @@
 import { ArrowDown } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '~/lib/i18n/message';
 import { isLive } from '~/lib/shared/run-kinds';
 import { lazyModule } from '../hooks/lazy-module';
-import type { WatchedRun } from '../hooks/thread-store';
+import type { Thread, WatchedRun } from '../hooks/thread-store';
 import { usePinnedScroll } from '../hooks/use-pinned-scroll';
 import type { AnswerProps } from './answer';
 import { loadMarkdown } from './answer-text';
@@ -18,6 +18,7 @@ interface ConversationProps extends Omit<AnswerProps, 'run'> {
   empty?: ComponentChildren;
   /** Shows the reader's own words above each answer; pictures are shown in any case. */
   withRequests: boolean;
+  versions?: Thread['versions'];
   /** The whole page scrolls, as in a popup, whose window grows with it; else the conversation by itself. */
   scrollsPage?: boolean;
   /** A voice is reading aloud: sentences are not announced as well. */
@@ -27,7 +28,7 @@ interface ConversationProps extends Omit<AnswerProps, 'run'> {
 }
 
 /** The runs of a thread, oldest first; what draws them is loaded with the first. Its end is followed only while the reader is there. */
-export function Conversation({ runs, empty, withRequests, scrollsPage = false, hidden = false, quiet = false, ...rest }: ConversationProps) {
+export function Conversation({ runs, empty, withRequests, versions, scrollsPage = false, hidden = false, quiet = false, ...rest }: ConversationProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const turns = useTurns(runs.length > 0);
@@ -37,10 +38,17 @@ export function Conversation({ runs, empty, withRequests, scrollsPage = false, h
   if (last && isLive(last) && last.engine !== 'device') streamedId.current = last.id;
   // Only what grows before the reader's eyes is followed; what is there as a whole is read from its beginning.
   const pin = lastId !== undefined && streamedId.current === lastId && last?.state !== 'confirm' ? 'end' : 'start';
-  const { atEnd, repin } = usePinnedScroll({ scroller: scrollsPage ? 'page' : scroller, content, pin });
+  const { atEnd, repin, release } = usePinnedScroll({ scroller: scrollsPage ? 'page' : scroller, content, pin });
   const spoken = runs.findLast(isLive) ?? last;
+  const before = useRef(runs);
+  // Who switches to another version, or deletes a turn, goes on reading where that was.
+  const isSwitch = before.current.some(({ id, threadId }) => threadId === last?.threadId && !runs.some((run) => run.id === id)) && !(last && isLive(last));
+  useLayoutEffect(() => {
+    before.current = runs;
+    if (isSwitch) release();
+  });
   useEffect(() => {
-    repin();
+    if (!isSwitch) repin();
     // While the page is being read, so that the first words find everything ready.
     if (lastId) void loadMarkdown();
   }, [lastId, repin]);
@@ -51,7 +59,8 @@ export function Conversation({ runs, empty, withRequests, scrollsPage = false, h
     <div ref={scroller} hidden={hidden} class="log" role="log" aria-live="off" aria-label={t('chatConversation')} tabIndex={scrollsPage ? -1 : 0}>
       <div ref={content} class={runs.length > 0 ? 'turns' : undefined}>
         {turns && runs.map((run) => (
-          <turns.Turn key={run.id} run={run} withRequest={withRequests} {...rest} />
+          // Versions of a turn take each other's place: what switches between them stays where it is.
+          <turns.Turn key={run.parentId ?? ''} run={run} withRequest={withRequests} version={versions?.[run.id]} {...rest} />
         ))}
       </div>
       {runs.length === 0 && empty}

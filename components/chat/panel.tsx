@@ -116,6 +116,7 @@ export function Panel({ tabId, pageVersion }: PanelProps) {
         actions={actions}
         withStop={false}
         withRequests
+        versions={thread.versions}
         quiet={isSpeaking(reading)}
         empty={
           <div class="empty">

@@ -1,5 +1,5 @@
 import { RunText } from '~/components/chat/run-text';
-import type { ThreadEvent } from '~/lib/messaging/protocol';
+import type { ThreadEvent, Version } from '~/lib/messaging/protocol';
 import type { Run } from '~/lib/shared/run';
 
 /** A run as components see it. The object changes with the run's state, its two texts stay the same and grow. */
@@ -11,8 +11,10 @@ export interface WatchedRun extends Omit<Run, 'text' | 'reasoning'> {
 export interface Thread {
   state: 'loading' | 'ready';
   threadId: string | undefined;
-  /** Oldest first. A run that did not change is the same object as before. */
+  /** Those that are shown, oldest first. A run that did not change is the same object as before. */
   runs: readonly WatchedRun[];
+  /** Of those that are one of several versions of their turn: which of how many, by run. */
+  versions?: Record<string, Version> | undefined;
   /** The reader took it out of the history: the tab may show another page than it is about. */
   opened?: boolean | undefined;
   /** Runs that are stored and cannot be read. */
@@ -42,6 +44,7 @@ export class ThreadStore {
           state: 'ready',
           threadId: event.threadId,
           runs: event.runs.map((run) => this.#adopt(run)),
+          versions: event.versions,
           opened: event.opened,
           damaged: event.damaged,
         });

@@ -67,5 +67,10 @@ export function usePinnedScroll({ scroller, content, pin }: PinnedScroll) {
     hold();
   }, [hold]);
 
-  return { atEnd, repin };
+  /** Leaves the list where it is. */
+  const release = useCallback(() => {
+    pinned.current = false;
+  }, []);
+
+  return { atEnd, repin, release };
 }

@@ -9,6 +9,7 @@ export interface RunActions {
   start(request: RunRequest): void;
   stop(runId: string): void;
   retry(runId: string, changes?: Omit<CallInput<'retryRun'>, 'runId'>): void;
+  showVersion(runId: string, step: 1 | -1): void;
   /** `beyondLimit`: although the limit of the day is reached. */
   continue(runId: string, beyondLimit?: boolean): void;
   retryParts(runId: string): void;
@@ -43,6 +44,7 @@ export function useRuns(tabId: number | undefined): { actions: RunActions; error
       },
       stop: (runId) => watch(call('stopRun', { runId })),
       retry: (runId, changes = {}) => watch(call('retryRun', { runId, ...changes })),
+      showVersion: (runId, step) => watch(call('showVersion', { runId, step })),
       continue: (runId, beyondLimit) => watch(call('continueRun', { runId, beyondLimit })),
       retryParts: (runId) => watch(call('retryParts', { runId })),
       confirm: (runId, accept) => watch(call('confirmRun', { runId, accept })),

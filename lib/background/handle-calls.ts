@@ -26,6 +26,7 @@ import type { Player } from './speech/player';
 import { QuestionEstimates } from './spending/estimate-question';
 import { localDay } from './spending/ledger';
 import { testConnection } from './test-connection';
+import type { ThreadControl } from './thread-control';
 import type { Threads } from './threads';
 import { applyPatch, viewSettings } from './update-settings';
 
@@ -34,6 +35,7 @@ export function makeHandlers(
   platform: Platform,
   threads: Threads,
   control: RunControl,
+  shown: ThreadControl,
   browserEngine: BrowserEngine,
   pictures: PictureTabs,
   choosers: RegionChoosers,
@@ -45,6 +47,9 @@ export function makeHandlers(
     startRun: async ({ tabId, request }) => ({ runId: await control.start(tabId, request) }),
     stopRun: ({ runId }) => control.stop(runId),
     retryRun: async ({ runId, request, ...choice }) => ({ runId: await control.retry(runId, request, choice) }),
+    branchRun: async ({ runId, request }) => ({ runId: await control.branch(runId, request) }),
+    showVersion: ({ runId, step }) => control.showVersion(runId, step),
+    deleteRun: ({ runId }) => control.remove(runId),
     continueRun: ({ runId, beyondLimit }) => control.continue(runId, { beyondLimit }),
     retryParts: ({ runId }) => control.retryParts(runId),
     confirmRun: ({ runId, accept }) => control.confirm(runId, accept),
@@ -64,7 +69,7 @@ export function makeHandlers(
       return readPart(live, number);
     },
 
-    newThread: ({ tabId }) => control.renew(tabId),
+    newThread: ({ tabId }) => shown.renew(tabId),
 
     async getTab({ tabId }) {
       const tab = await getTab(tabId);
@@ -102,7 +107,7 @@ export function makeHandlers(
     clearGuardLog,
     getSpending: () => readSpending(localDay()),
     estimateQuestion: (asked) => estimates.estimate(asked),
-    ...makeHistoryHandlers(threads, control),
+    ...makeHistoryHandlers(threads, shown),
     ...makeAttachmentHandlers(platform, threads),
 
     testConnection: () => testConnection(platform.api),

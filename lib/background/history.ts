@@ -6,14 +6,16 @@ import { withoutPictures } from '~/lib/tasks/prompt/fit-history';
 import { maySendAgain } from './guard/past-runs';
 import type { LiveRun } from './live-run';
 import { findImages } from './pictures/run-images';
+import type { Thread } from './thread';
 
 /**
- * What was asked and answered in the thread before this run (or at all), oldest first, with the pictures it was about as far as they
+ * What was asked and answered before this run (or at all, on the path that is shown), oldest first, with the pictures it was about as far as they
  * are still kept. Answers without text are left out, and so are those of this device: they are the page's own words,
- * which no model may take for its own. What the checkpoints would hold is left out as well.
+ * which no model may take for its own. Other versions of its turn, and of earlier ones, are no part of it. What the checkpoints would hold is left out as well.
  */
-export async function buildHistory(runs: readonly LiveRun[], present: LiveRun | undefined, options: GuardOptions): Promise<ChatMessage[]> {
-  const earlier = runs.slice(0, present && runs.indexOf(present)).filter(({ run }) =>
+export async function buildHistory(thread: Thread, present: LiveRun | undefined, options: GuardOptions): Promise<ChatMessage[]> {
+  const path = present ? thread.pathTo(present).slice(0, -1) : thread.path;
+  const earlier = path.filter(({ run }) =>
     run.text && run.engine !== 'device' && (run.state === 'done' || run.state === 'stopped') && maySendAgain(run, options));
   return (await Promise.all(earlier.map(describeRun))).flat();
 }

@@ -10,6 +10,7 @@ import { closeStorage } from '~/lib/storage/close-storage';
 import { BrowserEngine } from './browser-engine';
 import { handleCommand } from './commands';
 import { keepHistory } from './conversations/keep-history';
+import { Executions } from './executions';
 import { makeHandlers } from './handle-calls';
 import { createMenus, handleMenuClick } from './menus';
 import { RegionChoosers } from './pictures/choose-region';
@@ -25,6 +26,7 @@ import { Player } from './speech/player';
 import { handleReadingMenu } from './speech/reading-menus';
 import { SystemVoices } from './speech/system-voices';
 import { meterApi } from './spending/metered-api';
+import { ThreadControl } from './thread-control';
 import { Threads } from './threads';
 import { openWelcomeTab } from './welcome-tab';
 
@@ -35,7 +37,9 @@ import { openWelcomeTab } from './welcome-tab';
 export function startBackground(surroundings: Platform): void {
   const platform = { ...surroundings, api: meterApi(surroundings.api) };
   const threads = new Threads();
-  const control = new RunControl(platform, threads);
+  const executions = new Executions(platform);
+  const shown = new ThreadControl(threads, executions);
+  const control = new RunControl(threads, shown, executions);
   const pictures = new PictureTabs(platform);
   const choosers = new RegionChoosers();
   const restorer = new Restorer(platform, pictures);
@@ -46,7 +50,7 @@ export function startBackground(surroundings: Platform): void {
   player.observe(marks);
   const browserEngine = new BrowserEngine(platform.summarizer);
 
-  handleCalls(makeHandlers(platform, threads, control, browserEngine, pictures, choosers, player, makeVoiceHandlers(platform, audioCache, voices, (spent) => void player.countSpent(spent))));
+  handleCalls(makeHandlers(platform, threads, control, shown, browserEngine, pictures, choosers, player, makeVoiceHandlers(platform, audioCache, voices, (spent) => void player.countSpent(spent))));
   serveTab(THREAD_PORT, async (tabId, send, signal) => (await threads.ofTab(tabId)).subscribe(send, signal, tabId));
   serveTab(PICTURES_PORT, async (tabId, send, signal) => (await pictures.ofTab(tabId)).subscribe(send, signal));
   serveTab(CHOOSER_PORT, (tabId, send, signal) => choosers.subscribe(tabId, send, signal));
@@ -62,7 +66,7 @@ export function startBackground(surroundings: Platform): void {
   browser.commands.onCommand.addListener((command, tab) => handleCommand({ control, choosers, player }, command, tab?.id));
   browser.runtime.onConnect.addListener((port) => choosers.accept(port));
   browser.tabs.onRemoved.addListener((tabId) => {
-    void control.closeTab(tabId);
+    void shown.closeTab(tabId);
     void pictures.closeTab(tabId);
     void player.closeTab(tabId);
   });

@@ -5,19 +5,29 @@ import { readData } from '~/lib/tasks/prompt/read-data';
 import { textOfData } from '~/lib/tasks/prompt/page-data';
 import { getText, PAGE_KEY } from '~/lib/storage/text-store';
 import { readPlainText } from './plain-page';
+import type { LiveRun } from './live-run';
 import { withoutHash } from './read-tab';
 import type { Thread } from './thread';
 
+/** Where its text may be, likely places first: in what came before, then in other versions; and if need be in what came before about another page. */
+function whereKept(thread: Thread, present: LiveRun | undefined): LiveRun[] {
+  const before = present ? thread.pathTo(present).slice(0, -1).reverse() : thread.path.toReversed();
+  const url = (present ?? before[0])?.run.page.url;
+  const isSamePage = ({ run }: LiveRun) => run.page.url === url;
+  return [...before.filter(isSamePage), ...thread.runs.toReversed().filter(isSamePage), ...before];
+}
+
 /**
- * The page of a conversation as it was when it was last sent: the tab may show another one by now. Throws `page-navigated`
+ * The page that a run is about as it was when it was last sent: the tab may show another one by now. Throws `page-navigated`
  * (`not-kept`) where no text of it was ever sent.
+ * @param present absent: one that is yet to come, after what is shown
  */
-export async function readKeptPage({ id, runs }: Thread, signal: AbortSignal): Promise<PageContent> {
-  for (const live of runs.toReversed()) {
+export async function readKeptPage(thread: Thread, signal: AbortSignal, present?: LiveRun): Promise<PageContent> {
+  for (const live of whereKept(thread, present)) {
     if (isPictureRequest(live.run.request) || live.run.request.source.kind === 'none') continue;
     // What went out then is the page and more: of that the page alone is kept by itself.
     if (live.run.read?.documents) {
-      const kept = await getText(id, PAGE_KEY);
+      const kept = await getText(thread.id, PAGE_KEY);
       if (kept && withoutHash(kept.page.url) === withoutHash(live.run.page.url)) return kept.page;
       continue;
     }

@@ -126,9 +126,9 @@ export class LiveRun {
     await this.#saving;
   }
 
-  /** Takes the run out of the store, after whatever is being written. */
+  /** Takes the run out of the store, after whatever is being written, for another in its place. */
   erase(): void {
-    this.#save(() => this.#store.removeRun(this.id));
+    this.#save(() => this.#store.removeRuns([this.id], true));
   }
 
   #putRequest(request: StoredRequest): void {

@@ -34,7 +34,7 @@ export async function performRun(context: RunContext): Promise<Prepared | Report
   const { page, sent, shown, unread } = await read(context, request, settings);
   signal.throwIfAborted();
   live.change({ page: { url: page.url, title: page.title || live.run.page.title }, ...(shown.length > 0 ? { pictures: shown } : {}) });
-  const history = withoutRepeated(await buildHistory(thread.runs, live, settings.guard), sent);
+  const history = withoutRepeated(await buildHistory(thread, live, settings.guard), sent);
   // Once for all questions about a page.
   const wasRead = thread.runs.some(({ run }) => run !== live.run && run.page.url === page.url && run.read?.findings);
   if (!wasRead) logFindings(settings.guard, { url: page.url, isPrivate: live.isPrivate }, page.findings);

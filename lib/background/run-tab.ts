@@ -7,12 +7,15 @@ import type { Thread } from './thread';
 /** What the browser calls no tab. */
 export const NO_TAB = -1;
 
-/** The page that a run will be about, as far as it is known beforehand. Throws `page-closed`. */
-export async function describePage(tabId: number, { source }: RunRequest, thread: () => Promise<Thread>): Promise<Run['page']> {
+/**
+ * The page that a run will be about, as far as it is known beforehand. Throws `page-closed`.
+ * @param before the runs before it, the last of which is about the page that was kept
+ */
+export async function describePage(tabId: number, { source }: RunRequest, before: () => Promise<readonly LiveRun[]>): Promise<Run['page']> {
   // What it is about instead is known once that was read.
   if (source.kind === 'none') return { url: '', title: '' };
   if (source.kind === 'link') return { url: source.url, title: '' };
-  const kept = source.kind === 'kept' ? (await thread()).runs.at(-1)?.run.page : undefined;
+  const kept = source.kind === 'kept' ? (await before()).at(-1)?.run.page : undefined;
   if (kept) return kept;
   const tab = await getTab(tabId);
   return { url: tab.url ?? '', title: tab.title ?? '' };
@@ -27,6 +30,12 @@ export async function isUnkept(tabId: number): Promise<boolean> {
 /** Whether a tab is one of a private window; one that is gone counts as such. */
 export async function isIncognito(tabId: number): Promise<boolean> {
   return (await getTab(tabId).catch(() => undefined))?.incognito ?? true;
+}
+
+/** Whether a tab still shows the page that a run is about. */
+export async function staysWithTab(tabId: number, { page }: Pick<Run, 'page'>): Promise<boolean> {
+  const tab = await getTab(tabId).catch(() => undefined);
+  return withoutHash(tab?.url) === withoutHash(page.url);
 }
 
 /** Of the tabs that show a thread the one with the run's page, else the one that showed it first. */

@@ -2,8 +2,9 @@ import type { ThreadEvent } from '~/lib/messaging/protocol';
 import { announceChange } from '~/lib/messaging/wake';
 import type { Run } from '~/lib/shared/run';
 import { isLive } from '~/lib/shared/run-kinds';
+import { chosenAt, RunTree } from '~/lib/shared/run-tree';
 import { indexedRuns } from '~/lib/storage/indexed-runs';
-import type { LoadedRun } from '~/lib/storage/run-store';
+import { compareRuns, type LoadedRun } from '~/lib/storage/run-store';
 import { sessionRuns } from '~/lib/storage/session-runs';
 import { LiveRun } from './live-run';
 
@@ -20,25 +21,41 @@ export interface KnownRun extends LoadedRun {
   isPrivate: boolean;
 }
 
-/** The runs since the reader last asked for a new chat, in whichever tabs they are shown. */
+/**
+ * The runs since the reader last asked for a new chat, in whichever tabs they are shown: a tree, of which windows see the path
+ * that was chosen last. The others go on as well.
+ */
 export class Thread {
   readonly id: string;
   /** Runs that are stored and cannot be read. */
   readonly #damaged: number;
   /** By tab, the one that showed it first before all others. */
   readonly #tabs = new Map<number, Audience>();
-  /** What watches runs without being a tab, such as a voice that reads an answer. */
+  /** What watches runs without being a tab, such as a voice that reads an answer. It is told of all, shown or not. */
   readonly #followers = new Set<Send>();
+  /** By position. */
   #runs: LiveRun[];
+  #tree!: RunTree<Readonly<Run>>;
+  #path: readonly LiveRun[] = [];
+  #shown: ReadonlySet<LiveRun> = new Set();
 
+  /** @param loaded in the order of their positions */
   constructor(id: string, loaded: readonly KnownRun[] = [], damaged = 0) {
     this.id = id;
     this.#damaged = damaged;
-    this.#runs = loaded.map(({ run, position, isPrivate }) => this.#own(run, position, isPrivate));
+    const tree = new RunTree(loaded.map(({ run }) => run));
+    this.#runs = loaded.map(({ run, position, isPrivate }) => this.#own({ ...run, parentId: tree.parentOf(run.id) }, position, isPrivate));
+    this.#grow();
   }
 
+  /** All of them by position, shown or not. */
   get runs(): readonly LiveRun[] {
     return this.#runs;
+  }
+
+  /** Those that are shown, each following the one before. */
+  get path(): readonly LiveRun[] {
+    return this.#path;
   }
 
   /** The tabs that show it. */
@@ -55,6 +72,21 @@ export class Thread {
     return this.#runs.find((live) => live.id === runId);
   }
 
+  /** The run, and before it all that it follows. */
+  pathTo(live: LiveRun): readonly LiveRun[] {
+    return this.#lives(this.#tree.pathTo(live.id));
+  }
+
+  /** The run with the others of its turn, oldest first. */
+  versionsOf(live: LiveRun): readonly LiveRun[] {
+    return this.#lives(this.#tree.versionsOf(live.id));
+  }
+
+  /** The run with all that follows it, shown or not. */
+  branchOf(live: LiveRun): readonly LiveRun[] {
+    return this.#lives(this.#tree.branchOf(live.id));
+  }
+
   /** Shows it in a tab, and its windows what it holds. */
   enter(tabId: number, audience: Audience): void {
     this.#tabs.set(tabId, audience);
@@ -67,11 +99,19 @@ export class Thread {
     this.#tabs.delete(tabId);
   }
 
-  /** Adds a run at the end. `isPrivate`: nothing of it may be written to disk. */
-  add(run: Run, isPrivate: boolean): LiveRun {
-    const live = this.#own(run, (this.#runs.at(-1)?.position ?? -1) + 1, isPrivate);
+  /**
+   * Adds a run after what is shown, or as a further version of a turn, which is then the one that is shown.
+   * @param isPrivate nothing of it may be written to disk
+   */
+  add(run: Run, isPrivate: boolean, beside?: LiveRun): LiveRun {
+    const parentId = beside ? this.#tree.parentOf(beside.id) : (this.#path.at(-1)?.id ?? null);
+    const others = this.#tree.following(parentId);
+    const placed = { ...run, parentId, ...(others.length > 0 ? { chosenAt: after(others) } : {}) };
+    const live = this.#own(placed, (this.#runs.at(-1)?.position ?? -1) + 1, isPrivate);
     this.#runs.push(live);
-    this.#publish({ type: 'run', run: live.run });
+    this.#grow();
+    if (others.length > 0) this.sendSnapshot();
+    else this.#publish(live, { type: 'run', run: live.run });
     live.save();
     this.#announce();
     return live;
@@ -79,14 +119,48 @@ export class Thread {
 
   /** Puts a run in the place of another, which is forgotten. */
   replace(old: LiveRun, run: Run, isPrivate: boolean): LiveRun {
-    const live = this.#own(run, old.position, isPrivate);
+    const live = this.#own({ ...run, parentId: this.#tree.parentOf(old.id), ...(old.run.chosenAt === undefined ? {} : { chosenAt: old.run.chosenAt }) }, old.position, isPrivate);
+    const orphans = this.#lives(this.#tree.following(old.id));
     this.#runs = this.#runs.map((each) => (each === old ? live : each));
+    for (const orphan of orphans) orphan.change({ parentId: live.id });
+    this.#grow();
     this.sendSnapshot();
     // First the new one: a conversation without any run is none, and its name would go with it.
     live.save();
     old.erase();
     this.#announce();
     return live;
+  }
+
+  /** Shows a run, and so the path that leads to it. */
+  choose(live: LiveRun): void {
+    for (const step of this.pathTo(live)) {
+      const others = this.#tree.versionsOf(step.id);
+      if (!this.#shown.has(step)) step.change({ chosenAt: after(others) });
+      this.#grow();
+    }
+    this.sendSnapshot();
+    this.#announce();
+  }
+
+  /** Forgets a run and all that follows it. Throws `storage-failed` or `storage-newer`; then all of it is still there. */
+  async remove(live: LiveRun): Promise<void> {
+    const before = this.#runs;
+    const branch = new Set(this.branchOf(live));
+    const show = (runs: LiveRun[]) => {
+      this.#runs = runs;
+      this.#grow();
+      this.sendSnapshot();
+      this.#announce();
+    };
+    show(before.filter((each) => !branch.has(each)));
+    try {
+      await Promise.all([...branch].map((each) => each.saved()));
+      for (const store of [indexedRuns, sessionRuns]) await store.removeRuns([...branch].flatMap((each) => (storeOf(each) === store ? each.id : [])));
+    } catch (thrown) {
+      show([...this.#runs, ...branch].sort(compareRuns));
+      throw thrown;
+    }
   }
 
   /** Snapshot first, then every change, until the signal aborts. Without a tab, whichever tabs show it. */
@@ -111,26 +185,42 @@ export class Thread {
   }
 
   #snapshot(audience?: Audience): ThreadEvent {
+    const versions = Object.fromEntries(this.#path.flatMap(({ run }) => {
+      const all = this.#tree.versionsOf(run.id);
+      return all.length > 1 ? [[run.id, { number: all.indexOf(run) + 1, total: all.length }] as const] : [];
+    }));
     return {
       type: 'snapshot',
       threadId: this.id,
-      runs: this.#runs.map((live) => live.run),
+      runs: (audience ? this.#path : this.#runs).map((live) => live.run),
+      ...(Object.keys(versions).length > 0 ? { versions } : {}),
       ...(audience?.opened ? { opened: true } : {}),
       ...(this.#damaged > 0 ? { damaged: this.#damaged } : {}),
     };
   }
 
+  /** The tree anew, after runs have come, gone or been chosen. */
+  #grow(): void {
+    this.#tree = new RunTree(this.#runs.map(({ run }) => run));
+    this.#path = this.#lives(this.#tree.path());
+    this.#shown = new Set(this.#path);
+  }
+
+  #lives(runs: readonly Readonly<Run>[]): LiveRun[] {
+    const byId = new Map(this.#runs.map((live) => [live.id, live]));
+    return runs.flatMap(({ id }) => byId.get(id) ?? []);
+  }
+
   #own(run: Run, position: number, isPrivate: boolean): LiveRun {
-    const store = isPrivate ? sessionRuns : indexedRuns;
-    const live: LiveRun = new LiveRun({ run, position, isPrivate }, store, (event) => {
+    const live: LiveRun = new LiveRun({ run, position, isPrivate }, isPrivate ? sessionRuns : indexedRuns, (event) => {
       // A run that was replaced, or whose thread was, is no longer anyone's business.
-      if (this.#runs.includes(live)) this.#publish(event);
+      if (this.#runs.includes(live)) this.#publish(live, event);
     });
     return live;
   }
 
-  #publish(event: ThreadEvent): void {
-    for (const { watchers } of this.#tabs.values()) for (const send of watchers) send(event);
+  #publish(live: LiveRun, event: ThreadEvent): void {
+    if (this.#shown.has(live)) for (const { watchers } of this.#tabs.values()) for (const send of watchers) send(event);
     for (const send of this.#followers) send(event);
   }
 
@@ -138,4 +228,13 @@ export class Thread {
   #announce(): void {
     for (const tabId of this.#tabs.keys()) announceChange(tabId);
   }
+}
+
+/** A time after which all of these were chosen, now unless the clock was set back. */
+function after(runs: readonly Run[]): number {
+  return Math.max(Date.now(), ...runs.map((run) => chosenAt(run) + 1));
+}
+
+function storeOf({ isPrivate }: LiveRun) {
+  return isPrivate ? sessionRuns : indexedRuns;
 }

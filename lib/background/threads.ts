@@ -1,6 +1,6 @@
 import { AppError } from '~/lib/shared/app-error';
 import { indexedRuns } from '~/lib/storage/indexed-runs';
-import type { RunStore } from '~/lib/storage/run-store';
+import { compareRuns, type RunStore } from '~/lib/storage/run-store';
 import { sessionRuns } from '~/lib/storage/session-runs';
 import { forgetTabThread, keepTabThread, listTabThreads, readTabThread, type TabThread } from '~/lib/storage/tab-threads';
 import { forgetTray } from '~/lib/storage/trays';
@@ -105,7 +105,7 @@ export class Threads {
     if (thread.tabs.length > 0) return;
     // Another tab may show it that nobody has looked at since the background was started.
     if ((await listTabThreads()).some(({ threadId }) => threadId === thread.id)) return;
-    for (const { run } of await sessionRuns.loadThread(thread.id)) await sessionRuns.removeRun(run.id);
+    await sessionRuns.removeRuns((await sessionRuns.loadThread(thread.id)).map(({ run }) => run.id));
     await forgetTray(thread.id, thread.runs.length === 0);
   }
 
@@ -129,7 +129,7 @@ export class Threads {
     };
     // History may have been switched on or off in the middle of it.
     const runs = (await Promise.all([indexedRuns, sessionRuns].map(readFrom))).flat();
-    return new Thread(threadId, runs.sort((a, b) => a.position - b.position), damaged);
+    return new Thread(threadId, runs.sort(compareRuns), damaged);
   }
 
   #audienceOf(tabId: number, { opened = false }: TabThread): Audience {

@@ -98,11 +98,17 @@ export const CALLS = {
   /** Starts a run in the tab's present thread; a live run with an equal request is joined, not doubled. */
   startRun: { input: z.extend(tab, { request: RunRequest }), output: runId },
   stopRun: { input: runId, output: nothing },
-  /** A new run in the place of this one, with another request or model if given. */
+  /** A new run in the place of this one, with another request or model if given. One with an answer stays as another version. */
   retryRun: {
     input: z.extend(runId, { request: z.optional(RunRequest), model: z.optional(z.string()), engine: z.optional(Engine) }),
     output: runId,
   },
+  /** Asks in other words beside this run: both are kept, as versions of one turn, and the new one is shown. */
+  branchRun: { input: z.extend(runId, { request: RunRequest }), output: runId },
+  /** Shows the next (`step` 1) or previous (-1) version of the run's turn, with what follows that. */
+  showVersion: { input: z.extend(runId, { step: z.union([z.literal(1), z.literal(-1)]) }), output: nothing },
+  /** Deletes a run, with all that follows it, for good. */
+  deleteRun: { input: runId, output: nothing },
   /** Goes on writing where an interrupted, stopped or cut-off answer ended; the same run grows. `beyondLimit`: also where the day's limit is reached. */
   continueRun: { input: z.extend(runId, { beyondLimit: z.optional(z.boolean()) }), output: nothing },
   /** Asks once more about the parts of a long text that the answer lacks; the same run gets a new answer. */
@@ -240,6 +246,10 @@ export type PicturesEvent = z.infer<typeof PicturesEvent>;
 export const ChooserState = z.object({ open: z.boolean(), status: z.string() });
 export type ChooserState = z.infer<typeof ChooserState>;
 
+/** Which version of a turn is shown, counted from 1. */
+export const Version = z.object({ number: z.number(), total: z.number() });
+export type Version = z.infer<typeof Version>;
+
 /**
  * What the background sends on a `thread` Port: one `snapshot`, then changes. `delta.at` and `delta.reasoningAt`
  * are the lengths (UTF-16 units) before the addition, so that a watcher notices a gap and reconnects.
@@ -248,7 +258,10 @@ export const ThreadEvent = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('snapshot'),
     threadId: z.string(),
+    /** Those that are shown, each following the one before. */
     runs: z.array(Run),
+    /** Of those that are one of several versions of their turn: which of how many, counted from 1. */
+    versions: z.optional(z.record(z.string(), Version)),
     /** The reader took it out of the history: the tab may show another page than it is about. */
     opened: z.optional(z.boolean()),
     /** Runs that are stored and cannot be read. */

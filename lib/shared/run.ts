@@ -122,6 +122,10 @@ export type OutgoingRequest = z.infer<typeof OutgoingRequest>;
 export const Run = z.object({
   id: z.string(),
   threadId: z.string(),
+  /** The run that it follows; null for one that begins the thread. Absent in older ones: the run before by position. See `run-tree.ts`. */
+  parentId: z.optional(z.nullable(z.string())),
+  /** Milliseconds since 1970 when it was last chosen among its versions; absent: when it was made. */
+  chosenAt: z.optional(z.number()),
   request: RunRequest,
   /** The page the run is about, as known when it began. */
   page: z.object({ url: z.string(), title: z.string() }),

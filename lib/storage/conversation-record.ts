@@ -57,6 +57,17 @@ export function noteRun(known: NewConversation | undefined, run: NotedRun, answe
   return { ...noted, ...nameAfter(noted, run) };
 }
 
+/**
+ * A conversation after it has lost runs, as if they had never been; what the reader made of it stays.
+ * @param runs those of the others that can be read
+ */
+export function noteRuns(known: NewConversation, runs: readonly NotedRun[], answers: number): NewConversation {
+  if (runs.length === 0) return { ...known, answers };
+  const bare: NewConversation = { ...known, beganAt: Infinity, images: [] };
+  delete bare.questionAt;
+  return runs.reduce((noted, run) => noteRun(noted, run, answers, known.updatedAt), bare);
+}
+
 function begin({ threadId, page, createdAt, position }: NotedRun): NewConversation {
   return { id: threadId, title: '', named: false, page, createdAt, updatedAt: createdAt, pinned: false, answers: 0, images: [], beganAt: position };
 }

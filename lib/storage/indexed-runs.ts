@@ -1,10 +1,10 @@
 import { type Run, RUN_STATES } from '~/lib/shared/run';
 import { isLive } from '~/lib/shared/run-kinds';
-import { asDeleted, type NewConversation, noteRun, StoredConversation } from './conversation-record';
+import { asDeleted, type NewConversation, noteRun, noteRuns, StoredConversation } from './conversation-record';
 import { forgetOrder } from './conversation-order';
 import { type Transaction, useDatabase } from './database';
 import { indexedParts, partsOf } from './indexed-parts';
-import { asInterrupted, chunksOf, joinRun, type LoadedRun, type RunStore, StoredRequest, threadOf, withoutTexts } from './run-store';
+import { asInterrupted, chunksOf, joinRun, type LoadedRun, type RunStore, StoredRequest, StoredRun, threadOf, withoutTexts } from './run-store';
 import { indexStale } from './search-index';
 
 /** Runs in IndexedDB, with the conversations that the history lists: they outlive the browser. */
@@ -63,24 +63,36 @@ export const indexedRuns: RunStore = {
         }
       }
       // What they had written by then is searched for as well.
-      for (const threadId of threads) await markStale(transaction, threadId);
+      const conversations = transaction.objectStore('conversations');
+      for (const threadId of threads) {
+        const known = await conversations.index('byThread').get(threadId);
+        if (known) await conversations.put({ ...known, stale: 1 });
+      }
       await transaction.done;
     }),
 
-  removeRun: (runId) =>
-    useDatabase(async (database) => {
-      const transaction = database.transaction(['runs', 'chunks', 'requests', 'parts', 'conversations'], 'readwrite');
-      const threadId = (await transaction.objectStore('runs').get(runId))?.threadId;
-      await Promise.all([
-        transaction.objectStore('runs').delete(runId),
-        transaction.objectStore('chunks').delete(chunksOf(runId)),
-        transaction.objectStore('requests').delete(runId),
-        transaction.objectStore('parts').delete(partsOf(runId)),
-      ]);
-      if (threadId !== undefined) await markStale(transaction, threadId);
+  async removeRuns(runIds, keepImages = false) {
+    if (runIds.length === 0) return;
+    await useDatabase(async (database) => {
+      const transaction = database.transaction(['runs', 'chunks', 'requests', 'parts', 'conversations', 'images'], 'readwrite');
+      const threads = new Set<string>();
+      for (const runId of runIds) {
+        const threadId = (await transaction.objectStore('runs').get(runId))?.threadId;
+        if (threadId !== undefined) threads.add(threadId);
+        await Promise.all([
+          transaction.objectStore('runs').delete(runId),
+          transaction.objectStore('chunks').delete(chunksOf(runId)),
+          transaction.objectStore('requests').delete(runId),
+          transaction.objectStore('parts').delete(partsOf(runId)),
+        ]);
+      }
+      for (const threadId of threads) await noteRemoval(transaction, threadId, keepImages);
       await transaction.done;
-      forgetOrder();
-    }),
+    });
+    forgetOrder();
+    // What the search knew of them goes as well.
+    void indexStale().catch(() => undefined);
+  },
 };
 
 /**
@@ -100,12 +112,16 @@ async function putRun(transaction: Transaction<'readwrite'>, run: Run, position:
   if (run.text || run.reasoning) await chunks.put({ runId: run.id, seq: 0, text: run.text, reasoning: run.reasoning });
 }
 
-/** Has the index look at a conversation again, and counts its answers; one without any run is none. */
-async function markStale(transaction: Transaction<'readwrite'>, threadId: string): Promise<void> {
+/** Brings a conversation up to date after runs were removed, as if they had never been: its title may have been one's question. One without any run is none. */
+async function noteRemoval(transaction: Transaction<'readwrite'>, threadId: string, keepImages: boolean): Promise<void> {
   const conversations = transaction.objectStore('conversations');
   const known: NewConversation | undefined = await conversations.index('byThread').get(threadId);
   if (known?.number === undefined) return;
-  const answers = await transaction.objectStore('runs').index('byThread').count(threadOf(threadId));
-  if (answers > 0) await conversations.put({ ...known, answers, stale: 1 });
-  else await conversations.put(asDeleted(known));
+  const stored: unknown[] = await transaction.objectStore('runs').index('byThread').getAll(threadOf(threadId));
+  if (stored.length === 0) return void (await conversations.put(asDeleted(known)));
+  const left = noteRuns(known, stored.flatMap((run) => StoredRun.safeParse(run).data ?? []), stored.length);
+  const before = Array.isArray(known.images) ? known.images : [];
+  const lost = keepImages ? [] : before.filter((image) => !left.images.includes(image));
+  await conversations.put({ ...left, stale: 1, images: [...new Set([...left.images, ...before])].filter((image) => !lost.includes(image)) });
+  for (const image of lost) if ((await conversations.index('byImage').count(image)) === 0) await transaction.objectStore('images').delete(image);
 }

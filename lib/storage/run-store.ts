@@ -45,12 +45,21 @@ export interface RunStore {
   loadThread(threadId: string, onDamaged?: () => void): Promise<LoadedRun[]>;
   /** Marks every run that was live as `interrupted`. */
   interruptLive(): Promise<void>;
-  removeRun(runId: string): Promise<void>;
+  /**
+   * Removes runs with everything that belongs to them, all of them or none.
+   * @param keepImages the pictures that were sent stay: another run is about them
+   */
+  removeRuns(runIds: readonly string[], keepImages?: boolean): Promise<void>;
 }
 
 export interface LoadedRun {
   run: Run;
   position: number;
+}
+
+/** The order of a thread's runs, as in the index `byThread`. Those that two devices have added may have the same positions. */
+export function compareRuns(a: LoadedRun, b: LoadedRun): number {
+  return a.position - b.position || (a.run.id < b.run.id ? -1 : 1);
 }
 
 /** Joins a stored run and its pieces; undefined when the stored run cannot be read. */

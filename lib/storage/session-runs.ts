@@ -55,8 +55,8 @@ export const sessionRuns: RunStore = {
     for (const run of runsIn(await all())) if (isLive(run)) await set(RUN + run.id, asInterrupted(run));
   },
 
-  removeRun: (runId) =>
-    removeWhere((key) => key === RUN + runId || key === REQUEST + runId || key.startsWith(`${CHUNK}${runId}:`) || key.startsWith(`${PART}${runId}:`)),
+  removeRuns: (runIds) =>
+    removeWhere((key) => runIds.some((id) => key === RUN + id || key === REQUEST + id || key.startsWith(`${CHUNK}${id}:`) || key.startsWith(`${PART}${id}:`))),
 };
 
 type StoredItem = ReturnType<typeof withoutTexts>;

@@ -95,12 +95,12 @@ describe('a run', () => {
     expect(answer.signal?.aborted).toBe(true);
   });
 
-  it('is retried in its place, with another model if wished', async () => {
+  it('that failed is retried in its place, with another model if wished', async () => {
     const world = await World.open();
     const watcher = world.watch();
     const first = await world.start();
-    (await world.answer()).text('First').finish();
-    await world.reach(watcher, first, 'done');
+    (await world.answer()).fail(new world.AppError('server-error'));
+    await world.reach(watcher, first, 'failed');
     const second = await world.start(ask('Why?'));
     (await world.answer(1)).text('Second').finish();
     await world.reach(watcher, second, 'done');

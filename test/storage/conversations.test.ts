@@ -19,6 +19,22 @@ it('a conversation is called by its first question, else by its page, until the 
   expect(await storage.titles()).toEqual(['Who built it?']);
 });
 
+it('of a conversation that has lost runs nothing remains of those: neither title nor words nor pictures, but what the reader made of it does', async () => {
+  const storage = await openStorage();
+  const first = answered('one', 'Where is the peculiar quagga?', 'Gone.', { pictures: [{ imageIds: ['deadbeef'], thumbnail: '', way: 'page', width: 1, height: 1, animated: false }] });
+  const second = answered('one', 'When was it built?', 'In 1851.', { parentId: null });
+  await storage.indexedRuns.putRun(first, 0);
+  await storage.indexedRuns.putRun(second, 1);
+  const [row] = await storage.find();
+  await storage.pinConversation(row?.number ?? 0, true);
+  expect(await storage.titles()).toEqual(['Where is the peculiar quagga?']);
+  await storage.indexedRuns.removeRuns([first.id]);
+  expect(await storage.titles()).toEqual(['When was it built?']);
+  expect(await storage.titles('quagga')).toEqual([]);
+  expect((await storage.find())[0]?.conversation).toMatchObject({ answers: 1, pinned: true });
+  expect(await storage.dump()).not.toMatch(/quagga|deadbeef/);
+});
+
 it('the latest come first, pinned ones before them', async () => {
   const storage = await openStorage();
   vi.spyOn(Date, 'now').mockReturnValueOnce(1_000).mockReturnValueOnce(2_000).mockReturnValueOnce(3_000);

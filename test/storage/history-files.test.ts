@@ -37,6 +37,9 @@ const someRun = fc.record({
   reasoning: words,
   state: fc.constantFrom<Run['state']>('done', 'stopped', 'failed', 'interrupted', 'confirm'),
   sent: fc.option(words, { nil: undefined }),
+  // Which of the runs before it follows; none of them: it begins the conversation. Absent in runs of before there were versions.
+  follows: fc.option(fc.nat(4), { nil: undefined }),
+  chosenAt: fc.option(fc.nat(9_000), { nil: undefined }),
 });
 const someConversation = fc.record({ runs: fc.array(someRun, { minLength: 1, maxLength: 4 }), name: fc.option(words), pinned: fc.boolean() });
 
@@ -45,8 +48,11 @@ it('what was exported comes back the same, and a second time changes nothing', a
     fc.asyncProperty(fc.array(someConversation, { maxLength: 4 }), async (all) => {
       const storage = await openStorage();
       for (const [i, { runs, name, pinned }] of all.entries()) {
-        for (const [position, { question, sent, ...about }] of runs.entries()) {
-          const run = answered(`c${i}`, question, '', about);
+        const ids: string[] = [];
+        for (const [position, { question, sent, follows, chosenAt, ...about }] of runs.entries()) {
+          const place = { ...(follows === undefined ? {} : { parentId: ids[follows] ?? null }), ...(chosenAt === undefined ? {} : { chosenAt }) };
+          const run = answered(`c${i}`, question, '', { ...about, ...place });
+          ids.push(run.id);
           await storage.indexedRuns.putRun(run, position);
           if (sent !== undefined) await storage.indexedRuns.putRequest({ runId: run.id, host: 'h', model: 'm', maxTokens: 9, messages: [{ role: 'user', content: sent }] });
         }
@@ -110,6 +116,26 @@ it('nothing that is here is changed by a file, and no run of it is live', async 
   expect(await imported(JSON.stringify(changed))).toMatchObject({ added: 1, damaged: 0 });
   const loaded = await storage.indexedRuns.loadThread('one');
   expect(loaded.map(({ run: { id, text, state } }) => [id, text, state])).toEqual([[run.id, 'Mine.', 'done'], ['extra', 'More.', 'interrupted']]);
+});
+
+it('all versions of a conversation stand in Markdown: what is shown first, the others under headings with what follows them', async () => {
+  const storage = await openStorage();
+  const put = async (position: number, question: string, text: string, parentId: string | null, chosenAt?: number) => {
+    const run = answered('one', question, text, { parentId, ...(chosenAt === undefined ? {} : { chosenAt }) });
+    await storage.indexedRuns.putRun(run, position);
+    return run.id;
+  };
+  const first = await put(0, 'What?', 'A lamp.', null);
+  const who = await put(1, 'Who?', 'A mason.', first, 9_000);
+  await put(2, 'When?', 'In 1851.', who);
+  const where = await put(3, 'Where?', 'On the coast.', first);
+  await put(4, 'Why?', 'Because of storms.', where);
+  await put(5, 'How?', 'With oil.', where, 9_500);
+  const file = await (await load()).exported('markdown');
+  const order = ['> What?', 'A lamp.', '> Who?', 'A mason.', '> When?', 'In 1851.', '## Version 2 of 2', '> Where?', '> How?', 'With oil.', '## Version 1 of 2', '> Why?', 'Because of storms.'];
+  const places = order.map((line) => file.indexOf(`\n${line}\n`));
+  expect(places).not.toContain(-1);
+  expect(places).toEqual([...places].sort((a, b) => a - b));
 });
 
 it('no key is in a file, wherever a reader may have put it', async () => {

@@ -95,7 +95,7 @@ describe.each([
     await store.putRequest({ ...request, runId: run.id, maxTokens: 500 });
     expect(await store.getRequest(run.id)).toEqual({ ...request, runId: run.id, maxTokens: 500 });
     expect(await store.loadThread(run.threadId)).toHaveLength(1);
-    await store.removeRun(run.id);
+    await store.removeRuns([run.id]);
     expect(await store.getRequest(run.id)).toBeUndefined();
     expect(await store.loadThread(run.threadId)).toEqual([]);
     await store.putRun(run, 0);
@@ -120,7 +120,7 @@ describe('runs in IndexedDB', () => {
     const damaged = { id: 'damaged', threadId, position: 1, state: 'melted', createdAt: 0 };
     await (await openDatabase()).put('runs', damaged as never);
     expect((await indexedRuns.loadThread(threadId)).map((loaded) => loaded.run.id)).toEqual([run.id]);
-    await indexedRuns.removeRun('damaged');
+    await indexedRuns.removeRuns(['damaged']);
   });
 
   it('say so when the disk is full, and nothing that is there is lost', async () => {

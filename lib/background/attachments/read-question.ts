@@ -54,7 +54,7 @@ export async function readQuestion(context: RunContext, request: AskRequest, set
 
 async function readMain({ live, thread, tabId, platform, signal }: RunContext, { source }: AskRequest): Promise<PageContent | undefined> {
   if (source.kind === 'none') return undefined;
-  return source.kind === 'kept' ? readKeptPage(thread, signal) : readSource(source, tabId, live.run.page, platform, signal);
+  return source.kind === 'kept' ? readKeptPage(thread, signal, live) : readSource(source, tabId, live.run.page, platform, signal);
 }
 
 /** The page as the first of several; of a selection only that. */

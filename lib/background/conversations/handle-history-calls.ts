@@ -6,7 +6,7 @@ import { findThreadId, getConversation, markDeleted, pinConversation, renameConv
 import { deleteHistory } from '~/lib/storage/delete-conversations';
 import { findConversations } from '~/lib/storage/find-conversations';
 import { indexStale } from '~/lib/storage/search-index';
-import type { RunControl } from '../run-control';
+import type { ThreadControl } from '../thread-control';
 import type { Threads } from '../threads';
 import { exportConversations } from './export-history';
 import { importConversations } from './import-history';
@@ -16,17 +16,17 @@ import { openConversationPage } from './open-page';
 export type HistoryHandlers = Pick<CallHandlers, keyof typeof HISTORY_CALLS>;
 
 /** What the background does for each call about the history. */
-export function makeHistoryHandlers(threads: Threads, control: RunControl): HistoryHandlers {
+export function makeHistoryHandlers(threads: Threads, shown: ThreadControl): HistoryHandlers {
   return {
     findConversations: ({ query, offset, limit }) => findConversations(query, offset, limit),
 
     async openConversation({ tabId, number }) {
       const conversation = await getConversation(number);
       if (!conversation) throw new AppError('conversation-gone');
-      await control.open(tabId, conversation.id);
+      await shown.open(tabId, conversation.id);
     },
 
-    openConversationPage: ({ tabId }) => openConversationPage(threads, control, tabId),
+    openConversationPage: ({ tabId }) => openConversationPage(threads, shown, tabId),
 
     async renameConversation({ number, title }) {
       await renameConversation(number, title);
@@ -41,7 +41,7 @@ export function makeHistoryHandlers(threads: Threads, control: RunControl): Hist
 
     async deleteConversation({ number }) {
       const threadId = await findThreadId(number);
-      if (threadId !== undefined) await control.close(threadId);
+      if (threadId !== undefined) await shown.close(threadId);
       await markDeleted(number);
       announceChange('history');
       purgeSoon();
@@ -54,7 +54,7 @@ export function makeHistoryHandlers(threads: Threads, control: RunControl): Hist
     },
 
     async deleteHistory() {
-      await control.closeAll();
+      await shown.closeAll();
       await deleteHistory();
       announceChange('history');
     },

@@ -1,6 +1,7 @@
 import { formatTime } from '~/lib/i18n/format';
 import { t, type MessageKey } from '~/lib/i18n/message';
 import type { ExportedRun } from '~/lib/shared/history-file';
+import { RunTree } from '~/lib/shared/run-tree';
 import { TASKS } from '~/lib/tasks';
 import type { LoadedConversation } from '~/lib/storage/export-conversations';
 
@@ -8,7 +9,26 @@ import type { LoadedConversation } from '~/lib/storage/export-conversations';
 export function writeMarkdown({ title, page, createdAt, runs }: LoadedConversation['conversation']): string {
   const source = page.url ? [`<${page.url.replace(/[<>\s]/g, encodeURIComponent)}>`] : [];
   const head = [`# ${oneLine(title || page.title || t('historyUntitled'))}`, [...source, formatTime(createdAt)].join(' · ')];
-  return `${[...head, ...runs.flatMap(writeRun)].join('\n\n')}\n`;
+  return `${[...head, ...writeTree(new RunTree(runs))].join('\n\n')}\n`;
+}
+
+/** What is shown, then under headings of their own the other versions of its turns, each with what is shown after it. */
+function writeTree(tree: RunTree<ExportedRun>): string[] {
+  const shown = tree.path();
+  const others = (path: readonly ExportedRun[]) => path.flatMap((run) => tree.versionsOf(run.id).filter((other) => other !== run));
+  const lines = shown.flatMap(writeRun);
+  const waiting = others(shown);
+  for (const run of waiting) {
+    const after = tree.path(run.id);
+    lines.push(`## ${nameVersion(tree, run)}`, ...[run, ...after].flatMap(writeRun));
+    waiting.push(...others(after));
+  }
+  return lines;
+}
+
+function nameVersion(tree: RunTree<ExportedRun>, run: ExportedRun): string {
+  const versions = tree.versionsOf(run.id);
+  return t('versionOf', versions.indexOf(run) + 1, versions.length);
 }
 
 function writeRun(run: ExportedRun): string[] {

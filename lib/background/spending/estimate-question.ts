@@ -64,7 +64,7 @@ export class QuestionEstimates {
     const [page, list, history, attached] = await Promise.all([
       kind === 'none' ? emptyPage('') : this.#read(asked, thread),
       loadModelsForRun(this.#platform.api, server, settings),
-      buildHistory(thread.runs, undefined, settings.guard),
+      buildHistory(thread, undefined, settings.guard),
       attachments.length > 0 ? this.#measure(asked.tabId, thread, attachments) : 0,
     ]).catch(() => []);
     if (!page || !list || !history || attached === undefined) return null;
