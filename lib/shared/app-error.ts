@@ -13,6 +13,10 @@ export const ERROR_CODES = [
   'page-empty', // nothing readable in it
   'page-too-slow', // reading took longer than 20 s
   'page-not-text', // a picture, a film, a PDF, some other binary document
+  'pdf-password', // the PDF is encrypted, and no password or a wrong one (`wrong-password`) was given
+  'pdf-broken', // it is no PDF, or damaged beyond mending; `detail` holds the reader's words
+  'pdf-unreachable', // its file cannot be fetched again: made by a form, a link that works once; `status` if the server answered
+  'pdf-too-large', // more bytes than are read
   'link-failed', // a linked page could not be fetched; `status` if the server answered
   // Pictures
   'image-gone', // no longer in the page
@@ -78,6 +82,8 @@ export const ERROR_REASONS = [
   'only-reasoning', // empty-answer: the model thought, and said nothing
   'other-page', // page-navigated: the answer that was to be made again is about a page the tab no longer shows
   'text-not-kept', // page-navigated: a question about the page of an earlier conversation, of which no text was ever sent
+  'wrong-password', // pdf-password
+  'local-file', // page-permission: a file on this computer; the browser has a switch for it
   'too-large', // link-failed: more than is read of one page
   'newer-file', // bad-file: a later version of Docent saved it
   'empty-file', // file-failed: nothing in it

@@ -12,6 +12,8 @@ const base = {
   id: z.string(),
   /** BCP 47, where the page declares another language for this block than for itself. */
   lang: z.optional(z.string()),
+  /** Page it begins on, from 1, in documents that have pages. */
+  page: z.optional(z.number()),
 };
 
 export const Block = z.discriminatedUnion('kind', [
@@ -108,6 +110,8 @@ export const PageContent = z.object({
   /** Words in `blocks`, by `countWords`. */
   wordCount: z.number(),
   omissions: z.array(Omission),
+  /** Of a document that has pages: how many, and which of them are pictures without text, from 1. */
+  pages: z.optional(z.object({ total: z.number(), pictures: z.array(z.number()) })),
   /** Passages that give orders to an assistant, found by `lib/guard/instructions`: 50 at most out of sight, which come first, and 50 in plain sight. Absent when there are none. */
   findings: z.optional(z.array(Finding)),
   /**
