@@ -1,3 +1,4 @@
+import { listPdfAssets } from './scripts/list-pdf-assets.mjs';
 import { defineConfig } from 'wxt';
 import { leaveOutExamples } from './scripts/leave-out-examples.mjs';
 
@@ -31,6 +32,7 @@ export default defineConfig({
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   }),
   hooks: {
+    'build:publicAssets': (_, files) => void files.push(...listPdfAssets()),
     // Pages take the metadata of tasks only, yet rolldown counts what tasks import as reached by them, and puts the rules for
     // ends of sentences (4 kB gzip), which popup and panel load later, into their first script: such imports end here.
     'vite:build:extendConfig': (entries, config) => {

@@ -15,6 +15,7 @@ import { OffscreenHost } from '~/lib/background/offscreen-host';
 import { playHere } from '~/lib/background/play-here';
 import { drawSvg } from '~/lib/page/draw-svg';
 import { extractHtml } from '~/lib/page/extract-html';
+import { runInFrame } from '~/lib/pdf/run-in-frame';
 
 // A classic worker, built by itself: as a module it would share chunks with the pages, and with them popup and panel would
 // load prompts and summarizer (15 kB, gzip) that they never run.
@@ -30,6 +31,7 @@ export default defineBackground({
         api,
         extractHtml: (html, url) => extractHtml(html, url),
         drawSvg: (svg) => drawSvg(svg),
+        performPdfJob: runInFrame,
         summarizer: browserSummarizer,
         audio: playHere((emit) => createAudioHost(emit)),
         offerFile: async (file) => offerFile(file),
@@ -40,6 +42,7 @@ export default defineBackground({
         api,
         extractHtml: (html, url, signal) => offscreen.extractHtml(html, url, signal),
         drawSvg: (svg, signal) => offscreen.drawSvg(svg, signal),
+        performPdfJob: (file, job, signal) => offscreen.performPdfJob(file, job, signal),
         summarizer: offscreen.summarizer,
         audio: offscreen.audio,
         offerFile: (file) => offscreen.offerFile(file),

@@ -112,6 +112,7 @@ export function Answer({ run, view, actions, withStop }: AnswerProps) {
             retry,
             continue: goOn,
             sendAnyway: andMoveOn(() => actions.continue(run.id, true)),
+            unlock: (password) => andMoveOn(() => actions.retry(run.id, { password }))(),
             tryModel: (model) => andMoveOn(() => actions.retry(run.id, { model }))(),
             device: device ? andMoveOn(() => actions.retry(run.id, { engine: 'device' })) : undefined,
           }}

@@ -5,15 +5,16 @@ import type { PartsReport } from '~/lib/shared/parts';
 import type { Run } from '~/lib/shared/run';
 import { isPictureRequest } from '~/lib/shared/run-kinds';
 
-type Progress = Pick<Run, 'state' | 'host' | 'engine' | 'request' | 'pictures' | 'report' | 'parts'>;
+type Progress = Pick<Run, 'state' | 'host' | 'engine' | 'request' | 'pictures' | 'report' | 'parts' | 'reading'>;
 
 /** What a live run is doing, as a short sentence; empty for a run that waits for the reader. */
 export function describeProgress(run: Progress): string {
-  const { state, host, engine, request, report, parts } = run;
+  const { state, host, engine, request, report, parts, reading } = run;
   switch (state) {
     case 'queued':
       return t('statusQueued');
     case 'reading':
+      if (reading) return t('statusReadingPage', reading.page, reading.pages);
       return t(isPictureRequest(request) ? 'statusReadingPicture' : 'statusReading');
     case 'checking':
       return report ? sayParts(report.checked) : t('statusChecking');

@@ -15,7 +15,8 @@ export type ErrorAction =
   | 'device'
   | 'get-key'
   | 'billing'
-  | 'origins';
+  | 'origins'
+  | 'password';
 
 interface ErrorMessage {
   /** One or two sentences: what happened, and what to do. */
@@ -47,6 +48,10 @@ export const ERROR_MESSAGES: Record<ErrorCode, ErrorMessage> = {
   'page-empty': { text: plain('errorPageEmpty'), actions: ['retry'] },
   'page-too-slow': { text: plain('errorPageTooSlow'), actions: ['retry'] },
   'page-not-text': { text: plain('errorPageNotText'), actions: [] },
+  'pdf-password': { text: plain('errorPdfPassword'), actions: ['password'] },
+  'pdf-broken': { text: plain('errorPdfBroken'), actions: [] },
+  'pdf-unreachable': { text: ({ status }) => (status ? t('errorPdfUnreachableStatus', String(status)) : t('errorPdfUnreachable')), actions: ['retry'] },
+  'pdf-too-large': { text: plain('errorPdfTooLarge'), actions: [] },
   'link-failed': {
     text: ({ status }) => (status ? t('errorLinkFailedStatus', String(status)) : t('errorLinkFailed')),
     actions: ['retry'],
@@ -139,6 +144,8 @@ const REASON_MESSAGES: Record<ErrorReason, MessageKey> = {
   'newer-file': 'errorNewerFile',
   'other-page': 'errorOtherPage',
   'text-not-kept': 'errorTextNotKept',
+  'wrong-password': 'errorPdfWrongPassword',
+  'local-file': 'errorLocalFile',
   'too-large': 'errorTooLarge',
   'empty-file': 'errorFileEmpty',
   'unsupported-file': 'errorFileUnsupported',
@@ -160,7 +167,7 @@ export function describeError(error: AppErrorData): string {
 }
 
 /** Faults of the page, of storage or of Docent: no server has said anything about them. */
-const OWN_FAULT = /^(page|link|image-(?!too-large)|storage|device|bad-message|unexpected)/;
+const OWN_FAULT = /^(page|pdf|link|image-(?!too-large)|storage|device|bad-message|unexpected)/;
 
 /** The words of the other side, or what may help to find a fault; undefined when there are none. */
 export function describeDetail({ code, detail }: AppErrorData): string | undefined {

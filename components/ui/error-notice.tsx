@@ -5,6 +5,7 @@ import type { AppErrorData, ErrorCode } from '~/lib/shared/app-error';
 import { hostOf } from '~/lib/shared/base-url';
 import { PRESETS } from '~/lib/shared/presets';
 import { usePlatform } from '../platform';
+import { LazyPassword } from '../page/lazy-password';
 import { describeDetail, describeError, ERROR_MESSAGES, type ErrorAction } from './error-messages';
 
 /** What the surroundings can do about an error; an action without its function gets no button. */
@@ -15,6 +16,8 @@ export interface ErrorRemedies {
   sendAnyway?: (() => void) | undefined;
   /** Asks another model. */
   tryModel?: ((model: string) => void) | undefined;
+  /** Tries once more with the password of the document. */
+  unlock?: ((password: string) => void) | undefined;
   /** Summarizes without a server. */
   device?: (() => void) | undefined;
   /** Goes on reading aloud with a voice of the system. */
@@ -90,6 +93,8 @@ function ErrorButton({ action, error, remedies }: ErrorButtonProps) {
       return remedies.inSettings ? null : (
         <Press onPress={() => platform.openOptions('welcome')}>{t('actionLocalHelp')}</Press>
       );
+    case 'password':
+      return remedies.unlock ? <LazyPassword onPassword={remedies.unlock} /> : null;
     case 'get-key':
       return <Away href={keyUrl(error.host)}>{t('actionGetKey')}</Away>;
     case 'billing':

@@ -8,6 +8,7 @@ import type { OffscreenJob, OffscreenReply } from '~/lib/messaging/offscreen-job
 import { serveOffscreen } from '~/lib/messaging/serve-offscreen';
 import { drawSvg } from '~/lib/page/draw-svg';
 import { extractHtml } from '~/lib/page/extract-html';
+import { runInFrame } from '~/lib/pdf/run-in-frame';
 
 async function* perform(job: OffscreenJob, signal: AbortSignal): AsyncGenerator<OffscreenReply> {
   switch (job.type) {
@@ -19,6 +20,9 @@ async function* perform(job: OffscreenJob, signal: AbortSignal): AsyncGenerator<
       break;
     case 'offer-file':
       yield { type: 'file', url: offerFile(await takeOverFile(job.name, signal)) };
+      break;
+    case 'pdf':
+      for await (const reply of runInFrame(await takeOverFile(job.name, signal), job.job, signal)) yield { type: 'pdf', reply };
       break;
     case 'summarizer-available':
       yield { type: 'available', available: await browserSummarizer.isAvailable() };

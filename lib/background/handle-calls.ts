@@ -10,6 +10,7 @@ import { makeHistoryHandlers } from './conversations/handle-history-calls';
 import { sweepAnew } from './conversations/keep-history';
 import { loadModels } from './model-list';
 import { readPart } from './whole/read-part';
+import { unlockPdf } from './pdf/unlock-pdf';
 import type { RegionChoosers } from './pictures/choose-region';
 import { describeRegion } from './pictures/describe-region';
 import { makePictureHandlers } from './pictures/handle-picture-calls';
@@ -46,11 +47,14 @@ export function makeHandlers(
   return {
     startRun: async ({ tabId, request }) => ({ runId: await control.start(tabId, request) }),
     stopRun: ({ runId }) => control.stop(runId),
-    retryRun: async ({ runId, request, ...choice }) => ({ runId: await control.retry(runId, request, choice) }),
     branchRun: async ({ runId, request }) => ({ runId: await control.branch(runId, request) }),
     showVersion: ({ runId, step }) => control.showVersion(runId, step),
     deleteRun: ({ runId }) => control.remove(runId),
     continueRun: ({ runId, beyondLimit }) => control.continue(runId, { beyondLimit }),
+    async retryRun({ runId, request, password, ...choice }) {
+      if (password !== undefined) await unlockPdf(threads, runId, password);
+      return { runId: await control.retry(runId, request, choice) };
+    },
     retryParts: ({ runId }) => control.retryParts(runId),
     confirmRun: ({ runId, accept }) => control.confirm(runId, accept),
 

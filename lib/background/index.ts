@@ -11,6 +11,7 @@ import { BrowserEngine } from './browser-engine';
 import { handleCommand } from './commands';
 import { keepHistory } from './conversations/keep-history';
 import { Executions } from './executions';
+import { forgetShown } from './pdf/read-shown';
 import { makeHandlers } from './handle-calls';
 import { createMenus, handleMenuClick } from './menus';
 import { RegionChoosers } from './pictures/choose-region';
@@ -69,6 +70,7 @@ export function startBackground(surroundings: Platform): void {
     void shown.closeTab(tabId);
     void pictures.closeTab(tabId);
     void player.closeTab(tabId);
+    forgetShown(tabId);
   });
   browser.tabs.onUpdated.addListener((tabId, { status }) => {
     if (!status) return;

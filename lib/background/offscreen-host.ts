@@ -6,6 +6,7 @@ import { AUDIO_STAY, AudioCommands, onAudioEvent } from '~/lib/messaging/audio-m
 import { AppError } from '~/lib/shared/app-error';
 import type { AudioCommand } from '~/lib/shared/audio-host';
 import type { ExtractedPage } from '~/lib/shared/page-content';
+import type { PdfJob, PdfReply } from '~/lib/shared/pdf';
 import type { DrawnSvg, SvgToDraw } from '~/lib/shared/svg-drawing';
 import type { AudioOutput, Summarizer } from './platform';
 import { withLimit } from './time-limit';
@@ -50,6 +51,17 @@ export class OffscreenHost {
       if (reply.type === 'drawing') return { dataUrl: reply.dataUrl, width: reply.width, height: reply.height };
     }
     throw new AppError('unexpected', { detail: 'the drawing could not be made' });
+  }
+
+  async *performPdfJob(file: Blob, job: PdfJob, signal: AbortSignal): AsyncGenerator<PdfReply> {
+    const name = crypto.randomUUID();
+    const over = new AbortController();
+    handOverFile(name, file, over.signal);
+    try {
+      for await (const reply of this.#run({ type: 'pdf', name, job }, signal)) if (reply.type === 'pdf') yield reply.reply;
+    } finally {
+      over.abort();
+    }
   }
 
   async offerFile(file: Blob): Promise<string> {

@@ -16,6 +16,7 @@ import { performReport } from './guard/perform-report';
 import type { ReportMaterial } from './guard/report-material';
 import { buildHistory } from './history';
 import { performPictureRun } from './pictures/perform-picture-run';
+import { tellReading } from './pdf/tell-reading';
 import { readSource } from './read-source';
 import type { Prepared, RunContext } from './run-context';
 import { getServer } from './server';
@@ -33,7 +34,7 @@ export async function performRun(context: RunContext): Promise<Prepared | Report
   const { settings } = await getSettings();
   const { page, sent, shown, unread } = await read(context, request, settings);
   signal.throwIfAborted();
-  live.change({ page: { url: page.url, title: page.title || live.run.page.title }, ...(shown.length > 0 ? { pictures: shown } : {}) });
+  live.change({ page: { url: page.url, title: page.title || live.run.page.title }, reading: undefined, ...(shown.length > 0 ? { pictures: shown } : {}) });
   const history = withoutRepeated(await buildHistory(thread, live, settings.guard), sent);
   // Once for all questions about a page.
   const wasRead = thread.runs.some(({ run }) => run !== live.run && run.page.url === page.url && run.read?.findings);
@@ -57,7 +58,7 @@ export async function performRun(context: RunContext): Promise<Prepared | Report
 /** What the request is about. Only a question has more than one text. */
 async function read(context: RunContext, request: Exclude<AnswerRequest, PictureAnswerRequest>, settings: Settings): Promise<ReadQuestion> {
   if (request.task === 'ask') return readQuestion(context, request, settings);
-  const page = await readSource(request.source, context.tabId, context.live.run.page, context.platform, context.signal);
+  const page = await readSource(request.source, context.tabId, context.live.run.page, context.platform, context.signal, tellReading(context.live));
   return { page, sent: [], shown: [], unread: [] };
 }
 

@@ -22,7 +22,8 @@ export async function readPlainText(text: string, url: string, signal?: AbortSig
   };
 }
 
-function nameOf(url: string): string {
+/** The last part of an address, as a title where there is none. */
+export function nameOf(url: string): string {
   const parsed = parseUrl(url);
   return parsed ? parsed.pathname.split('/').at(-1) || parsed.host : '';
 }

@@ -1,5 +1,6 @@
 import { AppErrorData } from '~/lib/shared/app-error-data';
 import { ExtractedPage } from '~/lib/shared/page-content';
+import { PdfJob, PdfReply } from '~/lib/shared/pdf';
 import { SummaryOptions } from '~/lib/shared/settings';
 import { DrawnSvg, SvgToDraw } from '~/lib/shared/svg-drawing';
 import { z } from '~/lib/shared/zod';
@@ -21,15 +22,18 @@ export const OffscreenJob = z.discriminatedUnion('type', [
   z.extend(SvgToDraw, { type: z.literal('draw-svg') }),
   /** Makes a finished file fetchable for windows; `name`: of its handing over (`takeOverFile`). */
   z.object({ type: z.literal('offer-file'), name: z.string() }),
+  /** Reads or draws a PDF file, which is handed over under `name`. */
+  z.object({ type: z.literal('pdf'), name: z.string(), job: PdfJob }),
 ]);
 export type OffscreenJob = z.infer<typeof OffscreenJob>;
 
-/** Answers to a job: any number of `text`, then one of the others. */
+/** Answers to a job: any number of `text` and `pdf`, then one of the others. */
 export const OffscreenReply = z.discriminatedUnion('type', [
   z.object({ type: z.literal('page'), page: ExtractedPage }),
   z.extend(DrawnSvg, { type: z.literal('drawing') }),
   /** The `blob:` address of an `offer-file`. */
   z.object({ type: z.literal('file'), url: z.string().check(z.startsWith('blob:')) }),
+  z.object({ type: z.literal('pdf'), reply: PdfReply }),
   z.object({ type: z.literal('available'), available: z.boolean() }),
   z.object({ type: z.literal('text'), text: z.string() }),
   z.object({ type: z.literal('end') }),

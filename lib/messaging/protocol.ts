@@ -98,9 +98,9 @@ export const CALLS = {
   /** Starts a run in the tab's present thread; a live run with an equal request is joined, not doubled. */
   startRun: { input: z.extend(tab, { request: RunRequest }), output: runId },
   stopRun: { input: runId, output: nothing },
-  /** A new run in the place of this one, with another request or model if given. One with an answer stays as another version. */
+  /** A new run in the place of this one, with another request or model if given. One with an answer stays as another version. `password`: of the PDF that the tab shows; kept in memory only. */
   retryRun: {
-    input: z.extend(runId, { request: z.optional(RunRequest), model: z.optional(z.string()), engine: z.optional(Engine) }),
+    input: z.extend(runId, { request: z.optional(RunRequest), model: z.optional(z.string()), engine: z.optional(Engine), password: z.optional(z.string().check(z.maxLength(1_000))) }),
     output: runId,
   },
   /** Asks in other words beside this run: both are kept, as versions of one turn, and the new one is shown. */

@@ -1,4 +1,4 @@
-import { AppErrorData } from './app-error';
+import { AppErrorData } from './app-error-data';
 import { ExtractedPage } from './page-content';
 import { z } from './zod';
 

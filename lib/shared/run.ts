@@ -141,6 +141,8 @@ export const Run = z.object({
   text: z.string(),
   /** The model's reasoning so far, kept apart, never spoken. */
   reasoning: z.string(),
+  /** How far the reading of a document with pages is; gone when it is read. */
+  reading: z.optional(z.object({ page: z.number(), pages: z.number() })),
   read: z.optional(ReadReport),
   /** Of a text that is read in parts. */
   parts: z.optional(PartsReport),

@@ -10,7 +10,7 @@ import type { Measured, TraySource } from '~/lib/shared/tray';
 import { z } from '~/lib/shared/zod';
 import { PAGE_KEY } from '~/lib/storage/text-store';
 import { readKeptPage } from '../kept-page';
-import { readTab } from '../read-tab';
+import { readShown } from '../pdf/read-shown';
 import { type AttachmentPlace, readAttachments } from './read-attachments';
 import type { Thread } from '../thread';
 
@@ -21,7 +21,7 @@ const LONGEST_SELECTION = 1_000_000;
 export async function measureTray({ source, attachments, selected }: ToMeasure, thread: Thread, place: Omit<AttachmentPlace, 'mayUseAddress' | 'keep'>): Promise<Measures> {
   const { tabId, signal } = place;
   const [page, read, selection] = await Promise.all([
-    source ? measurePage(source, thread, tabId, signal) : undefined,
+    source ? measurePage(source, thread, place) : undefined,
     readAttachments(attachments, { ...place, mayUseAddress: false, keep: false }),
     selected ? peekSelection(tabId) : undefined,
   ]);
@@ -35,7 +35,7 @@ export async function measureTray({ source, attachments, selected }: ToMeasure, 
   return { sizes: [...(page ? [page] : []), ...sizes], ...(selection ? { selection } : {}) };
 }
 
-async function measurePage(source: TraySource, thread: Thread, tabId: number, signal: AbortSignal): Promise<Measured | undefined> {
+async function measurePage(source: TraySource, thread: Thread, { tabId, platform, signal }: Pick<AttachmentPlace, 'tabId' | 'platform' | 'signal'>): Promise<Measured | undefined> {
   switch (source.kind) {
     case 'none':
       return undefined;
@@ -44,7 +44,7 @@ async function measurePage(source: TraySource, thread: Thread, tabId: number, si
     case 'page':
     case 'kept':
       try {
-        return { key: PAGE_KEY, tokens: countTokens(await (source.kind === 'kept' ? readKeptPage(thread, signal) : readTab(tabId, signal))) };
+        return { key: PAGE_KEY, tokens: countTokens(source.kind === 'kept' ? await readKeptPage(thread, signal) : (await readShown(tabId, platform, signal)).page) };
       } catch (thrown) {
         signal.throwIfAborted();
         const error: AppErrorData = toAppError(thrown).data;

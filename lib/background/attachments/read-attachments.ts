@@ -11,7 +11,8 @@ import { findTabPicture } from '../pictures/find-pictures';
 import { toParts, toShown } from '../pictures/read-pictures';
 import { isKept } from '../pictures/run-images';
 import type { Platform } from '../platform';
-import { getTab, readTab, withoutHash } from '../read-tab';
+import { readShown } from '../pdf/read-shown';
+import { getTab, withoutHash } from '../read-tab';
 import { loadTab } from './load-tab';
 import { emptyPage, readFile } from './read-file';
 
@@ -102,7 +103,7 @@ async function readOtherTab({ tabId, url }: Extract<Attachment, { kind: 'tab' }>
   if (tab.url && withoutHash(tab.url) !== withoutHash(url)) throw new AppError('page-navigated');
   // The list of tabs has said that it is loaded again for this.
   if (tab.discarded || tab.status === 'unloaded') await loadTab(tabId, place.signal);
-  const page = await readTab(tabId, place.signal);
+  const { page } = await readShown(tabId, place.platform, place.signal);
   if (withoutHash(page.url) !== withoutHash(url)) throw new AppError('page-navigated');
   if (page.blocks.length === 0) throw new AppError('page-empty');
   delete page.selection;

@@ -6,6 +6,7 @@ import { removeInvisible } from '~/lib/shared/invisible';
 import type { Block, PageContent } from '~/lib/shared/page-content';
 import { countWords } from '~/lib/shared/words';
 import { type Acquired, prepareGiven } from '../pictures/acquire';
+import { readPdfFile } from '../pdf/read-pdf-file';
 import { readPlainText } from '../plain-page';
 import type { Platform } from '../platform';
 import { readTable } from './read-table';
@@ -28,9 +29,9 @@ interface GivenFile {
 }
 
 /**
- * Reads a file: text, Markdown, HTML, a table, a picture. Its text is hostile like that of a page, and judged like it.
+ * Reads a file: text, Markdown, HTML, a table, a PDF, a picture. Its text is hostile like that of a page, and judged like it.
  * @param maxSide pixels of a picture
- * @throws AppError `file-failed` with a reason (`empty-file`, `unsupported-file`, `no-text-file`), and the `image-…` codes
+ * @throws AppError `file-failed` with a reason (`empty-file`, `unsupported-file`, `no-text-file`), and the `image-…` and `pdf-…` codes
  */
 export async function readFile({ name, mediaType, bytes }: GivenFile, maxSide: number, platform: Platform, signal: AbortSignal): Promise<ReadFile> {
   if (bytes.length === 0) throw new AppError('file-failed', { reason: 'empty-file' });
@@ -39,7 +40,7 @@ export async function readFile({ name, mediaType, bytes }: GivenFile, maxSide: n
     case 'unknown':
       throw new AppError('file-failed', { reason: file.claimed ? 'no-text-file' : 'unsupported-file' });
     case 'pdf':
-      throw new AppError('file-failed', { reason: 'unsupported-file' });
+      return { mediaType: file.mediaType, page: await readPdf(name, bytes, platform, signal) };
     case 'picture':
       return { mediaType: file.mediaType, page: emptyPage(name), picture: await prepareGiven(bytes, maxSide, platform, signal) };
     default: {
@@ -48,6 +49,12 @@ export async function readFile({ name, mediaType, bytes }: GivenFile, maxSide: n
       return { mediaType: file.mediaType, page: { ...page, url: '', title: name, images: [] } };
     }
   }
+}
+
+async function readPdf(name: string, bytes: Uint8Array<ArrayBuffer>, platform: Platform, signal: AbortSignal): Promise<PageContent> {
+  const page = await readPdfFile(new Blob([bytes]), { url: '', name }, platform, signal);
+  if (page.blocks.length === 0) throw new AppError('file-failed', { reason: 'empty-file' });
+  return page;
 }
 
 /** A document without any text. */

@@ -13,6 +13,7 @@ import type { SentPicture } from '~/lib/tasks/task';
 import { withoutPictures } from '~/lib/tasks/prompt/fit-history';
 import { isAddressAllowed } from '../pictures/may-use-address';
 import { readKeptPage } from '../kept-page';
+import { tellReading } from '../pdf/tell-reading';
 import { readSource } from '../read-source';
 import type { RunContext } from '../run-context';
 import { composeDocuments, type ReadDocument } from './compose-documents';
@@ -54,7 +55,7 @@ export async function readQuestion(context: RunContext, request: AskRequest, set
 
 async function readMain({ live, thread, tabId, platform, signal }: RunContext, { source }: AskRequest): Promise<PageContent | undefined> {
   if (source.kind === 'none') return undefined;
-  return source.kind === 'kept' ? readKeptPage(thread, signal, live) : readSource(source, tabId, live.run.page, platform, signal);
+  return source.kind === 'kept' ? readKeptPage(thread, signal, live) : readSource(source, tabId, live.run.page, platform, signal, tellReading(live));
 }
 
 /** The page as the first of several; of a selection only that. */

@@ -7,6 +7,7 @@ import type { Settings } from '~/lib/shared/settings';
 import { getSettings } from '~/lib/storage/settings';
 import { chooseEngine, type EngineChoice } from '../choose-engine';
 import { readPictures } from '../pictures/read-pictures';
+import { tellReading } from '../pdf/tell-reading';
 import { readSource } from '../read-source';
 import type { RunContext } from '../run-context';
 import { getServer } from '../server';
@@ -62,9 +63,9 @@ async function readMaterial(context: RunContext, setup: Setup, request: ReportRe
 
 async function readText(context: RunContext, { settings, guard }: Setup, request: CheckSafetyRequest): Promise<ReportMaterial> {
   const { live, tabId, platform, signal } = context;
-  const page = await readSource(request.source, tabId, live.run.page, platform, signal);
+  const page = await readSource(request.source, tabId, live.run.page, platform, signal, tellReading(live));
   signal.throwIfAborted();
-  live.change({ page: { url: page.url, title: page.title || live.run.page.title } });
+  live.change({ page: { url: page.url, title: page.title || live.run.page.title }, reading: undefined });
   logFindings(settings.guard, { url: page.url, isPrivate: live.isPrivate }, page.findings);
   return gatherMaterial(context, request, page, guard?.partTokens() ?? Infinity);
 }

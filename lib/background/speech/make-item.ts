@@ -6,6 +6,7 @@ import type { QueuedItem } from '~/lib/storage/player-session';
 import { findPosition, type ReadingPosition } from '~/lib/storage/reading-positions';
 import { getSettings } from '~/lib/storage/settings';
 import { keepText } from '~/lib/storage/reading-texts';
+import type { Platform } from '../platform';
 import { getTab, withoutHash } from '../read-tab';
 import type { Threads } from '../threads';
 import { type ItemText, readItemText } from './open-reading';
@@ -26,9 +27,9 @@ export type FindPlace = (tabId: number, id: string, page: PageContent) => Promis
  * Reads the page of a tab and keeps its text: the tab may show another by the time it is read aloud. Throws a `page-…` error.
  * @param early the page as it was read when the button went down
  */
-export async function makePageItem({ tabId, from, pictures }: ReadRequest, findPlace: FindPlace, signal: AbortSignal, early?: Promise<ItemText | undefined>): Promise<QueuedItem> {
+export async function makePageItem({ tabId, from, pictures }: ReadRequest, findPlace: FindPlace, platform: Platform, signal: AbortSignal, early?: Promise<ItemText | undefined>): Promise<QueuedItem> {
   const looking = from.kind === 'resume' ? findKnown(tabId).catch(() => undefined) : undefined;
-  const { page, document, tab } = (await early) ?? (await readItemText(tabId, from.kind === 'selection' ? from : undefined, signal));
+  const { page, document, tab } = (await early) ?? (await readItemText(tabId, from.kind === 'selection' ? from : undefined, platform, signal));
   const isPrivate = tab.incognito ?? true;
   const id = crypto.randomUUID();
   const url = withoutHash(page.url);

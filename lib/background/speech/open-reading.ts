@@ -16,7 +16,9 @@ import { chooseSelection } from '../chosen-selection';
 import type { PageDescriber } from '../pictures/page-describer';
 import { readPlainText } from '../plain-page';
 import { checkQuoted, ReadingCheck } from '../guard/check-reading';
-import { getTab, readDocument, readTab, type Tab, withoutHash } from '../read-tab';
+import { readShown } from '../pdf/read-shown';
+import type { Platform } from '../platform';
+import { getTab, type Tab, withoutHash } from '../read-tab';
 import type { Threads } from '../threads';
 import { AnswerReading } from './answer-reading';
 import { PageReading } from './page-reading';
@@ -37,17 +39,17 @@ export interface ItemText {
 }
 
 /** Reads the page of a tab, or takes the selected text that came with a click. Throws a `page-…` error. */
-export async function readItemText(tabId: number, selection: { text?: string | undefined } | undefined, signal: AbortSignal): Promise<ItemText> {
+export async function readItemText(tabId: number, selection: { text?: string | undefined } | undefined, platform: Platform, signal: AbortSignal): Promise<ItemText> {
   const asked = getTab(tabId);
   asked.catch(() => undefined);
   let page: PageContent;
   let documentId: string | undefined;
   try {
-    ({ page, documentId } = await readDocument(tabId, signal));
+    ({ page, documentId } = await readShown(tabId, platform, signal));
   } catch (thrown) {
     // Selected text can be had where the page around it cannot, as in a PDF.
     const text = selection?.text?.trim();
-    if (!text || !(thrown instanceof AppError) || !thrown.code.startsWith('page-')) throw thrown;
+    if (!text || !(thrown instanceof AppError) || !/^(?:page|pdf)-/.test(thrown.code)) throw thrown;
     page = await readPlainText(text, (await asked).url ?? '', signal);
   }
   if (selection) {
@@ -60,10 +62,10 @@ export async function readItemText(tabId: number, selection: { text?: string | u
 }
 
 /** The text of a page in the queue: the kept one, else the page is read once more if it is still there. */
-async function findText({ item }: QueuedItem, signal: AbortSignal): Promise<PageContent> {
+async function findText({ item }: QueuedItem, platform: Platform, signal: AbortSignal): Promise<PageContent> {
   const kept = await loadText(item.id);
   if (kept) return kept;
-  const page = await readTab(item.tabId, signal);
+  const { page } = await readShown(item.tabId, platform, signal);
   if (item.kind === 'selection' || withoutHash(page.url) !== item.url) throw new AppError('page-navigated');
   await keepText(item.id, page);
   return page;
@@ -82,11 +84,13 @@ export interface ReadingEvents {
 /** Opens pages and answers for reading. */
 export class ReadingOpener {
   readonly #threads: Threads;
+  readonly #platform: Platform;
   readonly #describe: ((tabId: number, document: string) => PageDescriber) | undefined;
 
   /** `describe`: what describes pictures while a text is read; without it, those that are known have descriptions. */
-  constructor(threads: Threads, describe?: (tabId: number, document: string) => PageDescriber) {
+  constructor(threads: Threads, platform: Platform, describe?: (tabId: number, document: string) => PageDescriber) {
     this.#threads = threads;
+    this.#platform = platform;
     this.#describe = describe;
   }
 
@@ -96,7 +100,7 @@ export class ReadingOpener {
     const options = { ...settings.speech, pictures: item.pictures };
     const setup = { options, phrases: speechPhrases(), maxLength: shortestLimit(settings) };
     if (item.kind === 'answer') return this.#openAnswer(queued, setup, events, signal);
-    const page = await findText(queued, signal);
+    const page = await findText(queued, this.#platform, signal);
     const check = new ReadingCheck({ page, queued, signal, onNote: () => events.onNote() });
     if (!item.pictures) return new PageReading(page, setup, check);
     const known = await findDescriptions(page, settings);

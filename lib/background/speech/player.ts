@@ -4,6 +4,7 @@ import type { AudioEvent } from '~/lib/shared/audio-host';
 import type { SpeechPosition } from '~/lib/shared/speech';
 import { acceptHost } from '../accept-host';
 import { keepAliveDuring } from '../keepalive';
+import type { Platform } from '../platform';
 import type { Threads } from '../threads';
 import { dropTab, isShown, leaveOldPage, moveItem } from './edit-queue';
 import { type FindPlace, makeAnswerItem, makePageItem, type ReadRequest } from './make-item';
@@ -26,12 +27,14 @@ export class Player {
   readonly #queue: ReadingQueue;
   readonly #findPlace: FindPlace;
   readonly #saver: NarrationSaver;
+  readonly #platform: Platform;
   readonly #pressed = new PressedPage();
   /** Aborted when something else is asked to be read while a page is still being fetched. */
   #fetching = new AbortController();
 
   constructor(setup: PlayerSetup) {
     const { platform, threads, cache, findPlace } = setup;
+    this.#platform = platform;
     this.#threads = threads;
     this.#queue = new ReadingQueue(setup);
     this.#findPlace = findPlace;
@@ -59,7 +62,7 @@ export class Player {
 
   /** The reader may have something read soon. With a tab: the button is being pressed, and its page is read already. */
   async prepare(tabId?: number): Promise<void> {
-    if (tabId !== undefined) return this.#pressed.read(tabId);
+    if (tabId !== undefined) return this.#pressed.read(tabId, this.#platform);
     await this.#queue.restored();
     this.#queue.narrator.wake();
   }
@@ -71,7 +74,7 @@ export class Player {
     const { store } = queue;
     const { present, status } = store;
     if (append && present && status !== 'ended') {
-      store.items.push(await keepAliveDuring(makePageItem(request, this.#findPlace, AbortSignal.timeout(PATIENCE))));
+      store.items.push(await keepAliveDuring(makePageItem(request, this.#findPlace, this.#platform, AbortSignal.timeout(PATIENCE))));
       return store.publish();
     }
     const isResumed = request.from.kind === 'resume' && present?.item.kind === 'page' && present.item.tabId === request.tabId;
@@ -81,7 +84,7 @@ export class Player {
     queue.showLoading();
     try {
       const early = request.from.kind === 'selection' ? undefined : this.#pressed.take(request.tabId);
-      const queued = await keepAliveDuring(makePageItem(request, this.#findPlace, signal, early));
+      const queued = await keepAliveDuring(makePageItem(request, this.#findPlace, this.#platform, signal, early));
       signal.throwIfAborted();
       await queue.replacePresent(queued);
     } catch (thrown) {

@@ -1,3 +1,4 @@
+import type { Platform } from '../platform';
 import { type ItemText, readItemText } from './open-reading';
 
 /** Milliseconds from the button's going down to its coming up; after a longer press the page may be another. */
@@ -11,8 +12,8 @@ export class PressedPage {
   #present: { tabId: number; text: Promise<ItemText> } | undefined;
 
   /** The button goes down. */
-  read(tabId: number): void {
-    const text = readItemText(tabId, undefined, AbortSignal.timeout(PRESS));
+  read(tabId: number, platform: Platform): void {
+    const text = readItemText(tabId, undefined, platform, AbortSignal.timeout(PRESS));
     const present = { tabId, text };
     this.#present = present;
     text.catch(() => undefined);

@@ -16,7 +16,7 @@ export class ReadingQueue {
   #ready: Promise<void> | undefined;
 
   constructor({ platform, threads, cache, voices, pictures }: PlayerSetup) {
-    const opener = new ReadingOpener(threads, (tabId, document) => new PageDescriber(platform, pictures, tabId, document));
+    const opener = new ReadingOpener(threads, platform, (tabId, document) => new PageDescriber(platform, pictures, tabId, document));
     this.narrator = new Narrator(platform, cache, opener, voices, {
       onSentence: () => this.#sound('playing'),
       onWaiting: () => this.#sound('loading'),

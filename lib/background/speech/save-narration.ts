@@ -47,7 +47,7 @@ export class NarrationSaver {
   constructor(platform: Platform, threads: Threads, cache: AudioCache, show: (saving: PlayerState['saving']) => void) {
     this.#platform = platform;
     this.#cache = cache;
-    this.#opener = new ReadingOpener(threads);
+    this.#opener = new ReadingOpener(threads, platform);
     this.#show = show;
   }
 
@@ -58,7 +58,7 @@ export class NarrationSaver {
   async save(request: SaveRequest): Promise<{ url: string; name: string }> {
     this.stop();
     const { signal } = this.#controller;
-    const queued = await makePageItem({ tabId: request.tabId, from: { kind: 'start' }, pictures: request.pictures }, async () => undefined, signal);
+    const queued = await makePageItem({ tabId: request.tabId, from: { kind: 'start' }, pictures: request.pictures }, async () => undefined, this.#platform, signal);
     try {
       const { settings } = await getSettings();
       const reading = await this.#opener.open(queued, settings, { onGrown: () => undefined, onOffer: () => undefined, onNote: () => undefined }, signal);

@@ -13,6 +13,9 @@ export interface Segment {
   monospace: boolean;
 }
 
+/** Scripts whose letters are all of one width in every font. */
+const EVEN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+
 /** Parts of the font size: a gap between words; one that parts columns; how far a raised or lowered small letter is off its line. */
 const WORD_GAP = 0.18;
 const COLUMN_GAP = 0.9;
@@ -89,7 +92,7 @@ function toSegment(pieces: readonly Piece[]): Segment[] {
   const text = toLogicalOrder(glyphs);
   if (text.trim() === '') return [];
   const main = mostOf(pieces);
-  return [{ text, u0: first.u0, u1: Math.max(...pieces.map(({ u1 }) => u1)), v: main.v, size: main.size, font: main.font, bold: main.bold, monospace: main.monospace }];
+  return [{ text, u0: first.u0, u1: Math.max(...pieces.map(({ u1 }) => u1)), v: main.v, size: main.size, font: main.font, bold: main.bold, monospace: main.monospace && !EVEN.test(text) }];
 }
 
 function isTwice(piece: Piece, before: Piece): boolean {

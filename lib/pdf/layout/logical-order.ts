@@ -37,7 +37,7 @@ export function isRightToLeft(text: string): boolean {
 function levelsOf(kinds: readonly Kind[], base: number): number[] {
   const outer = base === 1 ? 1 : 0;
   const inner = base === 1 ? 2 : 1;
-  const levels = kinds.map((kind) => {
+  const levels: number[] = kinds.map((kind) => {
     if (kind === 'number') return base === 1 ? 2 : 0;
     if (kind === 'R') return 1;
     return kind === 'L' ? (base === 1 ? 2 : 0) : -1;

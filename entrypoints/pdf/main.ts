@@ -1,0 +1,3 @@
+import { servePdfFrame } from '~/lib/pdf/serve-frame';
+
+servePdfFrame();

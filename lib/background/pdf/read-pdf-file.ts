@@ -1,0 +1,27 @@
+import { inspectPage } from '~/lib/guard/instructions/inspect-page';
+import { AppError } from '~/lib/shared/app-error';
+import type { PageContent } from '~/lib/shared/page-content';
+import type { PdfOrder, PdfProgress } from '~/lib/shared/pdf';
+import type { Platform } from '../platform';
+
+/** Bytes of the largest PDF file that is read. */
+export const MAX_PDF_BYTES = 200_000_000;
+
+/**
+ * The text of a PDF file, judged by the guard's rules as a page is. Its blocks tell the pages they begin on. Throws
+ * `pdf-password` (the order has none, or a wrong one), `pdf-broken`, `pdf-too-large` and the signal's reason.
+ */
+export async function readPdfFile(
+  file: Blob,
+  order: PdfOrder,
+  platform: Platform,
+  signal: AbortSignal,
+  tell: (progress: PdfProgress) => void = () => undefined,
+): Promise<PageContent> {
+  if (file.size > MAX_PDF_BYTES) throw new AppError('pdf-too-large');
+  for await (const reply of platform.performPdfJob(file, { type: 'read', order }, signal)) {
+    if (reply.type === 'progress') tell(reply);
+    if (reply.type === 'page') return inspectPage(reply.page, signal);
+  }
+  throw new AppError('unexpected', { detail: 'the PDF could not be read' });
+}

@@ -1,0 +1,42 @@
+import { AppError } from '~/lib/shared/app-error';
+import { type PdfJob, PdfReply } from '~/lib/shared/pdf';
+
+/**
+ * Does a job in a page of its own, in a frame: the PDF reader (1.8 MB) is loaded only there, and all of it goes with the
+ * frame, whatever a file has made of it. Needs a document: the offscreen document, or Firefox's background page. Yields
+ * replies up to `end`, throws what the job has thrown, and the signal's reason.
+ */
+export async function* runInFrame(file: Blob, job: PdfJob, signal: AbortSignal): AsyncGenerator<PdfReply> {
+  signal.throwIfAborted();
+  const frame = document.createElement('iframe');
+  const { port1: port, port2: theirs } = new MessageChannel();
+  const replies: PdfReply[] = [];
+  let wake = () => {};
+  let broken = false;
+  const tell = () => wake();
+  port.onmessage = ({ data }: MessageEvent<unknown>) => {
+    const reply = PdfReply.safeParse(data);
+    if (reply.success) replies.push(reply.data);
+    else broken = true;
+    wake();
+  };
+  frame.onload = () => frame.contentWindow?.postMessage({ file, job }, location.origin, [theirs]);
+  frame.src = '/pdf.html';
+  signal.addEventListener('abort', tell);
+  try {
+    document.body.append(frame);
+    for (;;) {
+      signal.throwIfAborted();
+      const reply = replies.shift();
+      if (reply?.type === 'end') return;
+      if (reply?.type === 'error') throw AppError.fromData(reply.error);
+      if (reply) yield reply;
+      else if (broken) throw new AppError('unexpected', { detail: 'the PDF reader ended' });
+      else await new Promise<void>((resolve) => (wake = resolve));
+    }
+  } finally {
+    signal.removeEventListener('abort', tell);
+    port.close();
+    frame.remove();
+  }
+}
