@@ -85,7 +85,7 @@ describe('a page', () => {
     expect(world.executeScript).not.toHaveBeenCalled();
   });
 
-  it.each(['application/pdf', 'image/png', 'video/mp4', 'audio/mpeg'])('that is %s', async (type) => {
+  it.each(['application/zip', 'image/png', 'video/mp4', 'audio/mpeg'])('that is %s', async (type) => {
     const world = await World.open();
     world.executeScript.mockResolvedValue([{ documentId: 'd1', result: type }]);
     expect(await failure(world)).toMatchObject({ code: 'page-not-text', detail: type });

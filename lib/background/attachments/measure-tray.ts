@@ -19,7 +19,7 @@ const LONGEST_SELECTION = 1_000_000;
 
 /** What things in a tray come to, each by itself; what cannot be read is said to be so. Throws only when the signal aborts. */
 export async function measureTray({ source, attachments, selected }: ToMeasure, thread: Thread, place: Omit<AttachmentPlace, 'mayUseAddress' | 'keep'>): Promise<Measures> {
-  const { tabId, signal } = place;
+  const { tabId } = place;
   const [page, read, selection] = await Promise.all([
     source ? measurePage(source, thread, place) : undefined,
     readAttachments(attachments, { ...place, mayUseAddress: false, keep: false }),

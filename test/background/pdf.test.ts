@@ -1,0 +1,78 @@
+import { browser } from 'wxt/browser';
+import { describe, expect, it, vi } from 'vitest';
+import { toAppError } from '~/lib/shared/app-error';
+import type { PdfJob, PdfReply } from '~/lib/shared/pdf';
+import { composeBook } from '../fixtures/pdf/compose-pdfs';
+import { encryptPdf } from '../fixtures/pdf/encrypt-pdf';
+import { writePdf } from '../fixtures/pdf/write-pdf';
+import { readBytes } from '../pdf/read-bytes';
+import { SUMMARIZE, World } from './world';
+
+/** Reads for real, in this process. What goes wrong is told as by message. */
+async function* readHere(world: World, file: Blob, job: PdfJob): AsyncGenerator<PdfReply> {
+  try {
+    yield { type: 'page', page: await readBytes(new Uint8Array(await file.arrayBuffer()), job.order) };
+  } catch (thrown) {
+    throw world.AppError.fromData(toAppError(thrown).data);
+  }
+}
+
+/** A tab that shows a PDF in the browser's viewer, in which a fetch of its address comes to this. */
+async function openPdf({ status = 200, file, url = 'https://example.org/book.pdf' }: { status?: number; file?: Uint8Array; url?: string }): Promise<World> {
+  const world = await World.open();
+  world.tabs.set(7, { id: 7, url, title: 'book.pdf', incognito: false });
+  world.performPdfJob = vi.fn((file, job) => readHere(world, file, job));
+  world.executeScript.mockImplementation(async ({ func, args }) => {
+    const [from, to] = (args ?? []) as number[];
+    const answer = (result: unknown) => [{ documentId: 'd1', result }];
+    if (func?.name === 'readContentType') return answer('application/pdf');
+    if (func?.name === 'holdFile') return answer(file ? { status, size: file.length } : null);
+    if (func?.name === 'takeSlice') return answer(`data:;base64,${Buffer.from(file ?? []).subarray(from, to).toString('base64')}`);
+    return answer(undefined);
+  });
+  return world;
+}
+
+const failure = async (world: World) => {
+  const watcher = world.watch();
+  return (await world.reach(watcher, await world.start(), 'failed')).error;
+};
+
+const FACT = 'Keeper Ottilie Brandt counted 4711 ships in 1903.';
+const book = () => writePdf(composeBook(2, (page) => (page === 2 ? FACT : '')));
+
+describe('a tab with a PDF', () => {
+  it('is read from inside the tab, and once for several questions', async () => {
+    const world = await openPdf({ file: book() });
+    await world.start();
+    expect(JSON.stringify((await world.answer()).request.messages)).toContain(FACT);
+    await world.start({ ...SUMMARIZE, options: { ...SUMMARIZE.options, length: 'long' } });
+    expect(JSON.stringify((await world.answer()).request.messages)).toContain(FACT);
+    expect(world.performPdfJob).toHaveBeenCalledOnce();
+  });
+
+  it('asks for the site where the tab is closed to Docent', async () => {
+    expect(await failure(await openPdf({}))).toMatchObject({ code: 'page-permission', origin: 'https://example.org' });
+  });
+
+  it.each([
+    ['the server has it no more', { status: 404, file: Buffer.from('gone') }, { code: 'pdf-unreachable', status: 404 }],
+    ['the server answers with a page', { file: Buffer.from('<!doctype html><title>Log in') }, { code: 'pdf-unreachable' }],
+    ['it is a file of this computer', { file: Buffer.from(''), url: 'file:///home/me/book.pdf' }, { code: 'page-permission', reason: 'local-file' }],
+    ['it is damaged', { file: Buffer.from('%PDF-1.7 and nothing else') }, { code: 'pdf-broken' }],
+  ])('says what is wrong when %s', async (_, given, error) => {
+    expect(await failure(await openPdf({ ...given, file: new Uint8Array(given.file) }))).toMatchObject(error);
+  });
+
+  it('opens with the password that Retry brings, which is never on disk', async () => {
+    const world = await openPdf({ file: encryptPdf(composeBook(2, () => FACT), 'sesame') });
+    const watcher = world.watch();
+    const runId = await world.start();
+    expect((await world.reach(watcher, runId, 'failed')).error).toMatchObject({ code: 'pdf-password' });
+    const again = await world.call('retryRun', { runId, password: 'wrong' });
+    expect((await world.reach(watcher, again.runId, 'failed')).error).toMatchObject({ code: 'pdf-password', reason: 'wrong-password' });
+    await world.call('retryRun', { runId: again.runId, password: 'sesame' });
+    expect(JSON.stringify((await world.answer()).request.messages)).toContain(FACT);
+    expect(JSON.stringify(await browser.storage.local.get(null))).not.toContain('sesame');
+  });
+});
