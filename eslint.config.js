@@ -11,6 +11,7 @@ const HOUSE = {
   'lib/audio': ['lib/shared'],
   'lib/api': ['lib/shared', 'lib/audio'],
   'lib/guard': ['lib/shared'],
+  'lib/masking': ['lib/shared'],
   'lib/page': ['lib/shared'],
   'lib/pdf': ['lib/shared', 'lib/page'],
   'lib/image': ['lib/shared'],
@@ -20,7 +21,7 @@ const HOUSE = {
   'lib/messaging': ['lib/shared'],
   'lib/storage': ['lib/shared'],
   'lib/platform': ['lib/shared', 'lib/i18n'],
-  'lib/background': ['lib/shared', 'lib/i18n', 'lib/audio', 'lib/api', 'lib/image', 'lib/guard', 'lib/tasks', 'lib/speech', 'lib/messaging', 'lib/storage'],
+  'lib/background': ['lib/shared', 'lib/i18n', 'lib/audio', 'lib/api', 'lib/image', 'lib/guard', 'lib/masking', 'lib/tasks', 'lib/speech', 'lib/messaging', 'lib/storage'],
   components: ['lib/shared', 'lib/i18n', 'lib/messaging', 'lib/tasks'],
 };
 
@@ -35,6 +36,7 @@ const FORBIDDEN_GLOBALS = {
   'lib/page': [...EXTENSION, ...NETWORK],
   'lib/pdf': [...EXTENSION, ...NETWORK],
   'lib/guard': [...EXTENSION, ...DOM, ...NETWORK],
+  'lib/masking': [...EXTENSION, ...DOM, ...NETWORK],
   'lib/image': [...EXTENSION, ...DOM, ...NETWORK],
   'lib/tasks': [...EXTENSION, ...DOM, ...NETWORK],
   'lib/speech': [...EXTENSION, ...DOM, ...NETWORK],

@@ -9,6 +9,7 @@ import { useGuardParts } from '../hooks/use-guard-parts';
 import { useHasText } from '../hooks/use-has-text';
 import { usePartsView } from '../hooks/use-parts-view';
 import type { RunActions } from '../hooks/use-runs';
+import { LazyMaskedNote } from '../masking/lazy-masked-note';
 import { ERROR_MESSAGES } from '../ui/error-messages';
 import { describeError } from '../ui/error-messages';
 import { ErrorNotice } from '../ui/error-notice';
@@ -130,6 +131,7 @@ export function Answer({ run, view, actions, withStop }: AnswerProps) {
       )}
       {guard && read?.findings && <guard.FindingsNote findings={read.findings} onShow={actions.showPassage} />}
       {warnings}
+      <LazyMaskedNote masked={run.masked} shown={shown} live={live} />
       {(live ? hasText : run.state !== 'confirm') && (
         <footer class="answer-foot">
           <div class="answer-facts">{read && <AnswerReading read={read} parts={parts} onReadAll={readAll && andMoveOn(readAll)} />}</div>

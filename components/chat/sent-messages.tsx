@@ -1,6 +1,9 @@
+import type { ComponentChildren } from 'preact';
 import { t, type MessageKey } from '~/lib/i18n/message';
 import type { ChatMessage } from '~/lib/shared/chat';
+import type { MaskedText } from '~/lib/shared/masked';
 import type { RunPicture } from '~/lib/shared/picture';
+import { RawRequest } from './raw-request';
 import { SentImage } from './sent-image';
 
 const ROLE_KEYS: Record<ChatMessage['role'], MessageKey> = {
@@ -9,8 +12,18 @@ const ROLE_KEYS: Record<ChatMessage['role'], MessageKey> = {
   assistant: 'sentRoleAssistant',
 };
 
-/** The messages of one request as they leave the browser, with their pictures. */
-export function SentMessages({ messages, pictures }: { messages: readonly ChatMessage[]; pictures: readonly RunPicture[] }) {
+interface SentMessagesProps {
+  runId: string;
+  /** Of a request about a part of a long text. */
+  number?: number;
+  messages: readonly ChatMessage[];
+  /** What the marks in them stand for. */
+  masked?: readonly MaskedText[] | undefined;
+  pictures: readonly RunPicture[];
+}
+
+/** The messages of one request as they leave the browser, with their pictures, and its body. */
+export function SentMessages({ runId, number, messages, masked, pictures }: SentMessagesProps) {
   return (
     <div>
       {messages.map((message, index) => (
@@ -19,11 +32,21 @@ export function SentMessages({ messages, pictures }: { messages: readonly ChatMe
           {/* Scrollable, so it must be reachable by keyboard. */}
           {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
           <pre class="sent-text" dir="auto" tabIndex={0} role="group" aria-label={t(ROLE_KEYS[message.role])}>
-            {message.content}
+            {masked?.length ? markMasked(message.content, masked) : message.content}
           </pre>
           {message.images?.map((part, place) => <SentImage key={place} part={part} pictures={pictures} />)}
         </section>
       ))}
+      <RawRequest runId={runId} number={number} />
     </div>
   );
+}
+
+/** The text with its marks made visible; what they stand for is told to whoever points at them. */
+function markMasked(content: string, masked: readonly MaskedText[]): ComponentChildren {
+  const texts = new Map(masked.map(({ label, text }) => [label, text]));
+  return content.split(/(\[(?:e-mail|phone|card|IBAN) \d+\])/).map((piece, i) => {
+    const text = texts.get(piece);
+    return text === undefined ? piece : <mark key={i} class="masked" title={text}>{piece}</mark>;
+  });
 }

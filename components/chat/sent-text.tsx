@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { t } from '~/lib/i18n/message';
+import { plural, t } from '~/lib/i18n/message';
 import { call } from '~/lib/messaging/call';
 import { toAppError, type AppErrorData } from '~/lib/shared/app-error';
 import type { OutgoingRequest, Run } from '~/lib/shared/run';
@@ -28,10 +28,11 @@ export function SentText({ run: { id: runId, pictures = [] }, intro }: SentTextP
   return (
     <>
       <p>{intro(request)}</p>
+      {request.masked && <p>{plural('sentMasked', request.masked.length)}</p>}
       {request.embedded && <p>{t('sentEmbedded', request.embedded.passages, request.embedded.model)}</p>}
       {request.parts !== undefined && (view ? <view.SentParts runId={runId} count={request.parts} /> : <div class="spinner" />)}
       {request.parts !== undefined && request.messages.length > 0 && <h3>{t('sentPartsAnswer')}</h3>}
-      <SentMessages messages={request.messages} pictures={pictures} />
+      {(request.parts === undefined || request.messages.length > 0) && <SentMessages runId={runId} messages={request.messages} masked={request.masked} pictures={pictures} />}
     </>
   );
 }

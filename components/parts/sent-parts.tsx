@@ -33,7 +33,7 @@ function SentPart({ runId, number, count }: SentPartsProps & { number: number })
   return (
     <details class="sent-part" onToggle={(event) => open(event.currentTarget.open)}>
       <summary>{part ? nameOf(part) : t('partHeading', number + 1, count)}</summary>
-      {part ? <SentMessages messages={part.messages} pictures={NO_PICTURES} /> : <div class="spinner" />}
+      {part ? <SentMessages runId={runId} number={number} messages={part.messages} masked={part.masked} pictures={NO_PICTURES} /> : <div class="spinner" />}
     </details>
   );
 }

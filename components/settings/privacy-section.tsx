@@ -1,4 +1,5 @@
 import { t } from '~/lib/i18n/message';
+import { Switch } from '../ui/switch';
 import { ForgetList } from './forget-list';
 import type { SectionProps } from './section-props';
 
@@ -9,6 +10,7 @@ export function PrivacySection({ view, save }: SectionProps) {
     <section class="section" aria-labelledby="privacy-title">
       <h2 id="privacy-title">{t('optionsPrivacy')}</h2>
       <p>{t('optionsPrivacyText')}</p>
+      <Switch label={t('optionsMasking')} hint={t('optionsMaskingHint')} checked={view.settings.masking.on} onChange={(on) => void save({ masking: { on } })} />
       <ForgetList
         title={t('optionsAcceptedHosts')}
         hint={t('optionsAcceptedHostsHint')}

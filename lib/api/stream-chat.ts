@@ -47,6 +47,12 @@ export async function* streamChat(server: Server, request: ChatRequest, options:
   }
 }
 
+/** The body of a request as it would be sent now, with all that the server was found to want. */
+export function describeRequest(server: Server, request: ChatRequest): object {
+  const adaptation = learned.get(`${server.baseUrl} ${request.model}`) ?? initialAdaptation(hostOf(server.baseUrl), request.model);
+  return buildBody(request, adaptation);
+}
+
 async function* attempt(server: Server, body: object, answer: Answer, options: CallOptions): AsyncGenerator<ChatEvent, void> {
   const usual = isLoopback(server.baseUrl) ? LOCAL_FIRST_BYTE_TIMEOUT : FIRST_BYTE_TIMEOUT;
   const patience = { first: options.firstByteTimeout ?? usual, idle: options.idleTimeout ?? IDLE_TIMEOUT };

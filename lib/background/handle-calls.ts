@@ -5,11 +5,9 @@ import { getSettings } from '~/lib/storage/settings';
 import { readSpending } from '~/lib/storage/spending';
 import { makeAttachmentHandlers } from './attachments/handle-attachment-calls';
 import type { BrowserEngine } from './browser-engine';
-import { continueMessages } from './continue-messages';
 import { makeHistoryHandlers } from './conversations/handle-history-calls';
 import { sweepAnew } from './conversations/keep-history';
 import { loadModels } from './model-list';
-import { readPart } from './whole/read-part';
 import { unlockPdf } from './pdf/unlock-pdf';
 import type { RegionChoosers } from './pictures/choose-region';
 import { describeRegion } from './pictures/describe-region';
@@ -21,6 +19,7 @@ import type { Platform } from './platform';
 import { findTabBlock, getTab } from './read-tab';
 import type { RunControl } from './run-control';
 import { getServer } from './server';
+import { showBody, showPart, showRequest } from './show-request';
 import { makePlayerHandlers } from './speech/handle-player-calls';
 import type { VoiceHandlers } from './speech/handle-voice-calls';
 import type { Player } from './speech/player';
@@ -58,20 +57,9 @@ export function makeHandlers(
     retryParts: ({ runId }) => control.retryParts(runId),
     confirmRun: ({ runId, accept }) => control.confirm(runId, accept),
 
-    async getRequest({ runId }) {
-      const { live } = await threads.findRun(runId);
-      const stored = await live.request();
-      if (!stored) return null;
-      const { host, model, messages, continued, plan, embedded } = stored;
-      const answer = live.run.text.slice(0, continued ?? 0);
-      const parts = plan ? { parts: (await live.parts()).length } : {};
-      return { host, model, messages: answer ? continueMessages(messages, answer) : messages, ...parts, ...(embedded ? { embedded } : {}) };
-    },
-
-    async getPart({ runId, number }) {
-      const { live } = await threads.findRun(runId);
-      return readPart(live, number);
-    },
+    getRequest: async ({ runId }) => showRequest((await threads.findRun(runId)).live),
+    getPart: async ({ runId, number }) => showPart((await threads.findRun(runId)).live, number),
+    getRequestBody: async ({ runId, number }) => showBody(platform.api, (await threads.findRun(runId)).live, number),
 
     newThread: ({ tabId }) => shown.renew(tabId),
 

@@ -13,6 +13,7 @@ import { keepHistory } from './conversations/keep-history';
 import { Executions } from './executions';
 import { forgetShown } from './pdf/read-shown';
 import { makeHandlers } from './handle-calls';
+import { maskApi } from './masking/masked-api';
 import { createMenus, handleMenuClick } from './menus';
 import { RegionChoosers } from './pictures/choose-region';
 import { PictureTabs } from './pictures/picture-tabs';
@@ -36,7 +37,7 @@ import { openWelcomeTab } from './welcome-tab';
  * for the very event, and hands it over only to listeners it finds at once.
  */
 export function startBackground(surroundings: Platform): void {
-  const platform = { ...surroundings, api: meterApi(surroundings.api) };
+  const platform = { ...surroundings, api: maskApi(meterApi(surroundings.api)) };
   const threads = new Threads();
   const executions = new Executions(platform);
   const shown = new ThreadControl(threads, executions);

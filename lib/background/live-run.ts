@@ -1,5 +1,6 @@
 import type { ThreadEvent } from '~/lib/messaging/protocol';
 import { toAppError } from '~/lib/shared/app-error';
+import type { MaskedText } from '~/lib/shared/masked';
 import type { KeptPart, PartsPlan } from '~/lib/shared/parts';
 import { type OutgoingRequest, type Run, RunHead } from '~/lib/shared/run';
 import type { RunStore, StoredRequest } from '~/lib/storage/run-store';
@@ -9,6 +10,8 @@ import { TextBuffer } from './text-buffer';
 const WATCH_DELAY = 30;
 /** Milliseconds an answer may be ahead of its journal. */
 const JOURNAL_DELAY = 250;
+/** Masked data that is named under an answer at most. */
+const MOST_MASKED = 500;
 
 /** Changes to a run; `undefined` removes a field. */
 export type RunChanges = { [K in keyof Omit<Run, 'id' | 'threadId' | 'text' | 'reasoning'>]?: Run[K] | undefined };
@@ -63,6 +66,14 @@ export class LiveRun {
     this.#apply(changes);
     this.#journal.flush();
     this.save();
+  }
+
+  /** Takes note of what was masked in one of the run's requests. */
+  addMasked(masked: readonly MaskedText[]): void {
+    const known = new Map((this.#run.masked ?? []).map((each) => [each.text, each]));
+    const before = known.size;
+    for (const each of masked) if (known.size < MOST_MASKED && !known.has(each.text)) known.set(each.text, each);
+    if (!this.#run.masked || known.size > before) this.change({ masked: [...known.values()] });
   }
 
   /** Empties the texts, for a run that starts anew. */

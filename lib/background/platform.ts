@@ -3,6 +3,7 @@ import type { SpeechRequest } from '~/lib/api/speech/build-body';
 import type { SpeechAudio } from '~/lib/api/speech/synthesize-speech';
 import type { CallOptions, ChatEvent, ChatRequest, Server } from '~/lib/api/types';
 import type { AudioCommand, AudioEvent } from '~/lib/shared/audio-host';
+import type { MaskedText } from '~/lib/shared/masked';
 import type { Model } from '~/lib/shared/model';
 import type { ExtractedPage } from '~/lib/shared/page-content';
 import type { PdfJob, PdfReply } from '~/lib/shared/pdf';
@@ -37,10 +38,17 @@ export interface AudioOutput {
   onEvent(listener: (event: AudioEvent) => void): void;
 }
 
+export interface AskOptions extends CallOptions {
+  /** Told before the request is sent, where personal data is masked: what was, if anything. */
+  onMasked?: (masked: readonly MaskedText[]) => void;
+}
+
 export interface ApiClient {
   /** The same for what the reader sends although the day's limit is reached; see `spending/metered-api.ts`. */
   beyondLimit?: ApiClient;
-  streamChat(server: Server, request: ChatRequest, options: CallOptions): AsyncIterable<ChatEvent>;
+  streamChat(server: Server, request: ChatRequest, options: AskOptions): AsyncIterable<ChatEvent>;
+  /** The body of a request for chat as it would be sent now. */
+  describeRequest(server: Server, request: ChatRequest): object;
   embedTexts(server: Server, request: { model: string; texts: readonly string[] }, options: CallOptions): Promise<Embeddings>;
   listModels(
     server: Server,

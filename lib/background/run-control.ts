@@ -130,7 +130,7 @@ export class RunControl {
     // A long text that the reader did not want to be sent is asked about again.
     const isRefused = live.run.parts !== undefined && !live.run.parts.begun;
     if (live.run.engine === 'server' && sameServer && !isRefused && !isReportRequest(live.run.request)) return this.#send(thread, live, tabId, { beyondLimit });
-    live.restart({ state: 'queued', error: undefined, finish: undefined, parts: undefined, usage: undefined, fallback: undefined, guard: undefined, blocking: undefined, guardUsage: undefined, report: undefined });
+    live.restart({ state: 'queued', error: undefined, finish: undefined, parts: undefined, usage: undefined, fallback: undefined, guard: undefined, blocking: undefined, guardUsage: undefined, masked: undefined, report: undefined });
     this.#executions.begin(thread, live, tabId, { model: live.run.model, beyondLimit }, performRun);
   }
 

@@ -46,7 +46,7 @@ export async function streamAnswer(
   let usage: Usage | undefined;
   let finish: FinishReason | undefined;
   try {
-    for await (const event of platform.api.streamChat(server, request, { signal: guarded?.signal ?? signal })) {
+    for await (const event of platform.api.streamChat(server, request, { signal: guarded?.signal ?? signal, onMasked: (masked) => live.addMasked(masked) })) {
       switch (event.type) {
         case 'text':
           if (tidyAnswer) untidy += event.text;

@@ -1,6 +1,7 @@
 import { AppErrorData } from '~/lib/shared/app-error-data';
 import { ChatMessage, Usage } from '~/lib/shared/chat';
 import { GuardLogEntry } from '~/lib/shared/guard';
+import { MaskedText } from '~/lib/shared/masked';
 import { Model } from '~/lib/shared/model';
 import { PagePicture, PictureBatch, PictureEstimate, PictureProgress, PictureRef } from '~/lib/shared/picture';
 import { REGION_KEYS } from '~/lib/shared/region-keys';
@@ -120,8 +121,10 @@ export const CALLS = {
   /** The exact text of one of the requests about parts of a long text, `number` counted from 0; null when it is no longer kept. */
   getPart: {
     input: z.extend(runId, { number: z.number() }),
-    output: z.nullable(z.object({ messages: z.array(ChatMessage), /** From 1 for a part of the text, 0 for a request that puts results together. */ part: z.number(), words: z.number() })),
+    output: z.nullable(z.object({ messages: z.array(ChatMessage), /** From 1 for a part of the text, 0 for a request that puts results together. */ part: z.number(), words: z.number(), masked: z.optional(z.array(MaskedText)) })),
   },
+  /** The body of the run's request, or of one about a part, as JSON; null when none was or will be sent. */
+  getRequestBody: { input: z.extend(runId, { number: z.optional(z.number()) }), output: z.nullable(z.string()) },
   /** Begins an empty thread for the tab. The old one's live runs are stopped. */
   newThread: { input: tab, output: nothing },
   getTab: { input: tab, output: TabInfo },

@@ -2,6 +2,7 @@ import { AppErrorData } from './app-error-data';
 import { Attachment } from './attachment';
 import { ChatMessage, FinishReason, Usage } from './chat';
 import { Checkpoint, Finding, GuardNote, SafetyReport } from './guard';
+import { MaskedText } from './masked';
 import { Omission, PageDocument } from './page-content';
 import { PartsReport } from './parts';
 import { MAX_ATTACHMENTS, MAX_COMPARED, MIN_COMPARED, PictureRef, Region, RunPicture } from './picture';
@@ -112,6 +113,8 @@ export const OutgoingRequest = z.object({
   host: z.string(),
   model: z.string(),
   messages: z.array(ChatMessage),
+  /** What marks such as `[e-mail 1]` in the messages stand for, where personal data is masked. */
+  masked: z.optional(z.array(MaskedText)),
   /** Number of requests about parts of a long text that go before; each is asked for by itself (`getPart`). */
   parts: z.optional(z.number()),
   /** All passages of the text that went to another model before, to find those that fit the question. */
@@ -149,6 +152,8 @@ export const Run = z.object({
   /** The pictures the run is about, as soon as their pixels are there. */
   pictures: z.optional(z.array(RunPicture)),
   usage: z.optional(Usage),
+  /** Where personal data was masked before anything was sent: what was, on this device; empty when there was none. */
+  masked: z.optional(z.array(MaskedText)),
   /** What checkpoints had to say, oldest first. */
   guard: z.optional(z.array(GuardNote)),
   /** Checkpoints that were set to block all the while the run was made: what of it goes to them has passed. */

@@ -77,6 +77,8 @@ export const Settings = z.object({
   history: HistoryOptions,
   /** What a day may cost. */
   spending: SpendingOptions,
+  /** Whether personal data is masked before anything is sent. */
+  masking: z.object({ on: z.boolean() }),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -98,6 +100,7 @@ export const DEFAULT_SETTINGS: Settings = {
   guard: DEFAULT_GUARD_OPTIONS,
   history: DEFAULT_HISTORY_OPTIONS,
   spending: DEFAULT_SPENDING_OPTIONS,
+  masking: { on: false },
 };
 
 /** What of the settings a page of the extension may change in one call. */

@@ -59,6 +59,7 @@ export function makeModel(id: string, about: Partial<Model> = {}): Model {
 export class FakeApi implements ApiClient {
   readonly answers: FakeAnswer[] = [];
   bundledModels: readonly Model[] = [makeModel('google/gemini-3-1-flash-lite', { contextLength: 100_000 })];
+  describeRequest: ApiClient['describeRequest'] = (_server, { model, messages, maxTokens }) => ({ model, messages, max_tokens: maxTokens });
   embedTexts: ApiClient['embedTexts'] = async () => { throw new Error('no vectors here'); };
   listModels: ApiClient['listModels'] = async () => ({ models: [...this.bundledModels] });
   getBalance: ApiClient['getBalance'] = async () => undefined;

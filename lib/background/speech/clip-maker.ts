@@ -10,6 +10,7 @@ import { chooseEngine } from '../choose-engine';
 import type { SpeechServer } from '../guard/check-reading';
 import { isChecked } from '../guard/pass-checkpoint';
 import { keepAliveDuring } from '../keepalive';
+import { maskForEar } from '../masking/mask-for-ear';
 import type { Platform } from '../platform';
 import { getServer, refineServerError } from '../server';
 import type { UnnamedClip } from './feeder-setup';
@@ -52,7 +53,8 @@ export class ClipMaker {
   }
 
   /** A file from the cache, else from the server. Throws as `make`. */
-  async synthesize(text: string, voice: ApiVoice, { settings, isPrivate, charactersLeft, check }: ClipContext, signal: AbortSignal): Promise<StoredAudio> {
+  async synthesize(spoken: string, voice: ApiVoice, { settings, isPrivate, charactersLeft, check }: ClipContext, signal: AbortSignal): Promise<StoredAudio> {
+    const text = settings.masking.on ? maskForEar(spoken) : spoken;
     const key = { baseUrl: settings.baseUrl, model: voice.model, voice: voice.voice, speed: 1, text };
     const asked = getServer(settings);
     asked.catch(() => undefined);

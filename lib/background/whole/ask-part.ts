@@ -43,7 +43,7 @@ async function readAnswer({ context: { live, platform }, server, model }: PartSe
   let finish: FinishReason = 'stop';
   let usage: Usage | undefined;
   try {
-    for await (const event of platform.api.streamChat(server, { model, messages, maxTokens }, { signal, leaveRateLimit: true })) {
+    for await (const event of platform.api.streamChat(server, { model, messages, maxTokens }, { signal, leaveRateLimit: true, onMasked: (masked) => live.addMasked(masked) })) {
       if (event.type === 'text') text += event.text;
       else if (event.type === 'usage') usage = event.usage;
       else if (event.type === 'finish') finish = event.reason;
