@@ -21,7 +21,7 @@ import { isChecked } from '../guard/pass-checkpoint';
 import { readKeptPage } from '../kept-page';
 import { loadModelsForRun } from '../model-list';
 import type { Platform } from '../platform';
-import { readTab } from '../read-tab';
+import { readShown } from '../pdf/read-shown';
 import { isUnkept } from '../run-tab';
 import { getServer } from '../server';
 import type { Thread } from '../thread';
@@ -94,7 +94,7 @@ export class QuestionEstimates {
     if (kind === 'kept') return readKeptPage(thread, AbortSignal.timeout(PATIENCE));
     const key = `${tabId} ${version}`;
     if (this.#page?.key !== key) {
-      const read = readTab(tabId, AbortSignal.timeout(PATIENCE));
+      const read = readShown(tabId, this.#platform, AbortSignal.timeout(PATIENCE)).then(({ page }) => page);
       read.catch(() => {
         if (this.#page?.read === read) this.#page = undefined;
       });
