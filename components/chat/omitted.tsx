@@ -6,6 +6,7 @@ const SENTENCES: Record<Omission['reason'], PluralKey> = {
   hidden: 'omittedHidden',
   'same-colour': 'omittedSameColour',
   'invisible-characters': 'omittedInvisible',
+  'picture-page': 'omittedPicturePage',
   limit: 'omittedLimit',
 };
 

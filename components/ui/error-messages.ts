@@ -145,6 +145,7 @@ const REASON_MESSAGES: Record<ErrorReason, MessageKey> = {
   'other-page': 'errorOtherPage',
   'text-not-kept': 'errorTextNotKept',
   'wrong-password': 'errorPdfWrongPassword',
+  scanned: 'errorPdfScanned',
   'local-file': 'errorLocalFile',
   'too-large': 'errorTooLarge',
   'empty-file': 'errorFileEmpty',

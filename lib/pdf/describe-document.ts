@@ -32,7 +32,9 @@ export function describeDocument(document: {
   const furniture = findFurniture(pages);
   for (const { text } of furniture) ledger.add('furniture', text);
   for (const { reason, text } of pages.flatMap(({ unseen }) => unseen)) ledger.add(reason, text);
-  if (unread > 0) ledger.add('limit', `${unread} of ${total} pages`);
+  const pictures = pages.filter((page) => page.letters < NO_TEXT && page.pictured >= COVERED).map(({ number }) => number);
+  for (const number of pictures) ledger.add('picture-page', String(number));
+  if (unread > 0) ledger.add('limit', `${unread} / ${total}`);
   const written = writeBlocks(pages, furniture, outline);
   const blocks = written.map(({ block }) => block);
   const invisible = written.flatMap(({ raw }) => raw).filter((text) => INVISIBLE_BUT_HYPHEN.test(text));
@@ -49,7 +51,7 @@ export function describeDocument(document: {
     images: [],
     wordCount: blocks.reduce((sum, block) => sum + countWords(blockText(block)), 0),
     omissions: ledger.list(),
-    pages: { total, pictures: pages.filter((page) => page.letters < NO_TEXT && page.pictured >= COVERED).map(({ number }) => number) },
+    pages: { total, pictures },
     texts: collectTexts(pages, written),
   };
 }

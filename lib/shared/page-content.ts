@@ -61,6 +61,7 @@ const OMISSION_REASONS = [
   'hidden', // display, visibility, opacity, zero size, clip, off-screen
   'same-colour', // text in the colour of its background
   'invisible-characters', // zero-width, Unicode tags, bidirectional overrides
+  'picture-page', // a page of a PDF that is a picture without text, as of a scan
   'limit', // beyond what is read of one page
 ] as const;
 

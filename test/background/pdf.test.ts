@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { describe, expect, it, vi } from 'vitest';
 import { toAppError } from '~/lib/shared/app-error';
 import type { PdfJob, PdfReply } from '~/lib/shared/pdf';
-import { composeBook } from '../fixtures/pdf/compose-pdfs';
+import { composeBook, composeScan } from '../fixtures/pdf/compose-pdfs';
 import { encryptPdf } from '../fixtures/pdf/encrypt-pdf';
 import { writePdf } from '../fixtures/pdf/write-pdf';
 import { readBytes } from '../pdf/read-bytes';
@@ -59,6 +59,7 @@ describe('a tab with a PDF', () => {
     ['the server has it no more', { status: 404, file: Buffer.from('gone') }, { code: 'pdf-unreachable', status: 404 }],
     ['the server answers with a page', { file: Buffer.from('<!doctype html><title>Log in') }, { code: 'pdf-unreachable' }],
     ['it is a file of this computer', { file: Buffer.from(''), url: 'file:///home/me/book.pdf' }, { code: 'page-permission', reason: 'local-file' }],
+    ['it is a scan', { file: writePdf(composeScan()) }, { code: 'page-empty', reason: 'scanned' }],
     ['it is damaged', { file: Buffer.from('%PDF-1.7 and nothing else') }, { code: 'pdf-broken' }],
   ])('says what is wrong when %s', async (_, given, error) => {
     expect(await failure(await openPdf({ ...given, file: new Uint8Array(given.file) }))).toMatchObject(error);

@@ -9,6 +9,7 @@ import { measureHistory } from './history.ts';
 import { measureMemory } from './memory.ts';
 import { measurePictureBatch } from './picture-batch.ts';
 import { measurePicture } from './picture.ts';
+import { measurePdf } from './pdf.ts';
 import { benchQuickSummary } from './quick-summary.mjs';
 import { addFloor, openRig, type Rig } from './rig.ts';
 import { measureScripts } from './scripts-loaded.ts';
@@ -23,7 +24,7 @@ const REPORT = join(ROOT, '.output/bench.md');
 /**
  * Measures the budgets, each beside its floor in the same run, and prints one table; a budget that is missed is a `NO` in
  * it, no failure. `--quick`: short answers and fewer rounds, for development; `--only NAME`: `start`, `stream`, `memory`,
- * `history`, `picture`, `batch` (of pictures), `speech`, `whole` (a long document) or `page`; `--extraction DIR`: article extraction too.
+ * `history`, `picture`, `batch` (of pictures), `speech`, `whole` (a long document), `pdf` or `page`; `--extraction DIR`: article extraction too.
  */
 export async function bench(args: string[], executablePath: string): Promise<number> {
   const { values } = parseArgs({ args, options: { quick: { type: 'boolean', default: false }, only: { type: 'string' }, extraction: { type: 'string' }, build: { type: 'string' } } });
@@ -44,6 +45,7 @@ export async function bench(args: string[], executablePath: string): Promise<num
   if (wants('memory')) for await (const row of withRig(extensionDir, executablePath, (rig) => measureMemory(rig, values.quick ? 20 : 100))) add(row);
   if (wants('batch')) for await (const row of withRig(extensionDir, executablePath, (rig) => measurePictureBatch(rig))) add(row);
   if (wants('whole')) for await (const row of withRig(extensionDir, executablePath, (rig) => measureWhole(rig))) add(row);
+  if (wants('pdf')) for await (const row of withRig(extensionDir, executablePath, (rig) => measurePdf(rig))) add(row);
   if (wants('picture')) for await (const row of withRig(extensionDir, executablePath, (rig) => measurePicture(rig, values.quick ? 3 : 9))) add(row);
   if (wants('speech')) for await (const row of measureSpeech(extensionDir, executablePath, values.quick)) add(row);
   if (wants('page')) {

@@ -37,7 +37,13 @@ describe('text of a PDF', () => {
   });
 
   it('is not there on a page that is a picture: the page is named', async () => {
-    expect(await readBytes(writePdf(composeScan()))).toMatchObject({ blocks: [], pages: { total: 1, pictures: [1] } });
+    expect(await readBytes(writePdf(composeScan()))).toMatchObject({ blocks: [], pages: { total: 1, pictures: [1] }, omissions: [{ reason: 'picture-page', passages: 1, excerpts: ['1'] }] });
+  });
+
+  it('may have been recognised in a scan: what paints nothing over the picture is its text', async () => {
+    const scan = composeScan();
+    const recognised = { ...scan, pages: scan.pages.map((page) => ({ ...page, content: `${page.content}BT 3 Tr ${textLine('The lamp was lit at dusk.', 72, 700).slice(3)}` })) };
+    expect(await readBytes(writePdf(recognised))).toMatchObject({ blocks: [{ kind: 'paragraph', text: 'The lamp was lit at dusk.' }], pages: { pictures: [] }, omissions: [] });
   });
 });
 

@@ -15,6 +15,8 @@ const GUTTER_SIZE = 0.7;
 const LINES = 3;
 /** Columns within columns that are looked for. */
 const DEPTH = 3;
+/** Letters a line on average, below which a column holds numbers or marks. */
+const LABEL = 6;
 /** Letters a line on average, below which lines that stand side by side are cells of a table. */
 const CELL = 14;
 
@@ -97,7 +99,9 @@ function isTable(columns: readonly Segment[][]): boolean {
   const [first, ...rest] = columns;
   if (!first) return false;
   const average = (column: readonly Segment[]) => column.reduce((sum, { text }) => sum + text.length, 0) / column.length;
-  if (Math.min(...columns.map(average)) >= CELL) return false;
+  const narrowest = Math.min(...columns.map(average));
+  if (narrowest >= CELL) return false;
+  if (narrowest < LABEL) return true;
   const heights = first.map(({ v }) => v);
   const beside = rest.flat().filter(({ v }) => heights.some((height) => Math.abs(height - v) < 1)).length;
   return beside / Math.max(1, rest.flat().length) > 0.7;

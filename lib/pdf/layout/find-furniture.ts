@@ -12,6 +12,9 @@ const SHIFT = 0.01;
 /** `12`, `- 12 -`, `Page 12 of 90`, `xii`. */
 const PAGE_NUMBER = /^[\s\-–—|[(]*(?:(?:page|p\.|seite|s\.|página|pagina|str\.|стр\.|صفحة|第)\s*)?(?:\d{1,5}|[ivxlc]{1,8}|[\u0660-\u0669]{1,5})(?:\s*(?:\/|of|von|de|di|из|من|頁|页)\s*\d{0,5})?[\s\-–—|\])]*$/i;
 
+/** A short line with a number at its beginning or end. */
+const NUMBERED = /^(?:(\d{1,5})(?:\s.{0,100})?|.{0,100}\s(\d{1,5}))$/;
+
 /** Running headers and footers, and page numbers: they interrupt the text, and say nothing. */
 export function findFurniture(pages: readonly PageLayout[]): Set<Line> {
   const found = new Set<Line>();
@@ -32,7 +35,23 @@ export function findFurniture(pages: readonly PageLayout[]): Set<Line> {
       if (near.length >= needed) found.add(line);
     }
   }
+  for (const line of findNumbered(pages)) found.add(line);
   return found;
+}
+
+/** Lines at an edge that begin or end with the number of their page, whatever else they say: `Chapter 2: Tides 31`. */
+function findNumbered(pages: readonly PageLayout[]): Line[] {
+  const byOffset = new Map<number, Line[]>();
+  for (const page of pages) {
+    for (const line of page.columns.flat()) {
+      const number = bandOf(line) && NUMBERED.exec(line.text.trim());
+      if (!number) continue;
+      const offset = Number(number[1] ?? number[2]) - page.number;
+      byOffset.set(offset, [...(byOffset.get(offset) ?? []), line]);
+    }
+  }
+  const most = [...byOffset.values()].reduce<Line[]>((best, lines) => (lines.length > best.length ? lines : best), []);
+  return most.length >= AGAIN ? most : [];
 }
 
 function bandOf({ height }: Line): 'top' | 'bottom' | undefined {

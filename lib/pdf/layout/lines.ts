@@ -92,7 +92,7 @@ function toSegment(pieces: readonly Piece[]): Segment[] {
   const text = toLogicalOrder(glyphs);
   if (text.trim() === '') return [];
   const main = mostOf(pieces);
-  return [{ text, u0: first.u0, u1: Math.max(...pieces.map(({ u1 }) => u1)), v: main.v, size: main.size, font: main.font, bold: main.bold, monospace: main.monospace && !EVEN.test(text) }];
+  return [{ text, u0: first.u0, u1: Math.max(...pieces.map(({ u1 }) => u1)), v: main.v, size: main.size, font: main.font, bold: main.bold, monospace: pieces.every((piece) => isBlank(piece) || piece.monospace) && !EVEN.test(text) }];
 }
 
 function isTwice(piece: Piece, before: Piece): boolean {
