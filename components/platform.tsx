@@ -14,6 +14,10 @@ export interface Platform {
   showTab(tabId: number): void;
   /** Asks for access to an origin such as `https://example.org`. Call it directly in a click handler. */
   requestOrigin(origin: string): Promise<boolean>;
+  /** The same for several. Call it directly in a click handler. */
+  requestOrigins(origins: readonly string[]): Promise<boolean>;
+  /** Asks to be told titles and addresses of all tabs. Call it directly in a click handler. */
+  requestTabs(): Promise<boolean>;
   /** Whether Docent may already reach the origin. */
   hasOrigin(origin: string): Promise<boolean>;
 }

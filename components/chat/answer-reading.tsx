@@ -1,7 +1,7 @@
 import { t } from '~/lib/i18n/message';
 import type { ReadReport, Run } from '~/lib/shared/run';
 import { describeReading } from './describe-answer';
-import { isNoteworthy, Omitted } from './omitted';
+import { isNoteworthy, Omitted, titleOf } from './omitted';
 
 interface AnswerReadingProps {
   read: ReadReport;
@@ -12,13 +12,13 @@ interface AnswerReadingProps {
 
 /** `Read 1,240 words of 1,240`; opens to the page furniture that was left out. */
 export function AnswerReading({ read, parts, onReadAll }: AnswerReadingProps) {
-  const furniture = read.omissions.find((omission) => !isNoteworthy(omission) && omission.passages > 0);
+  const furniture = read.omissions.filter((omission) => !isNoteworthy(omission) && omission.passages > 0);
   return (
     <>
-      {furniture ? (
+      {furniture.length > 0 ? (
         <details>
           <summary>{describeReading(read, parts)}</summary>
-          <Omitted omission={furniture} />
+          {furniture.map((omission, index) => <Omitted key={index} omission={omission} document={titleOf(read, omission.documentId)} />)}
         </details>
       ) : (
         <p>{describeReading(read, parts)}</p>

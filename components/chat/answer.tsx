@@ -21,7 +21,7 @@ import { ConfirmRun } from './confirm-run';
 import { describeOrigin } from './describe-answer';
 import { EndNote } from './end-note';
 import { EngineNote } from './engine-note';
-import { isNoteworthy, Omitted } from './omitted';
+import { isNoteworthy, Omitted, titleOf } from './omitted';
 import { PictureNote } from './picture-note';
 import { Reasoning } from './reasoning';
 import { RetryOptions } from './retry-options';
@@ -71,7 +71,9 @@ export function Answer({ run, view, actions, withStop }: AnswerProps) {
   );
   const read = run.read?.wordsTotal && (hasText || parts || !error) ? run.read : undefined;
   const warnings = useMemo(
-    () => read?.omissions.filter(isNoteworthy).map((omission) => <Omitted key={omission.reason} omission={omission} />),
+    () => read?.omissions.filter(isNoteworthy).map((omission) => (
+      <Omitted key={`${omission.documentId ?? ''} ${omission.reason}`} omission={omission} document={titleOf(read, omission.documentId)} />
+    )),
     [read],
   );
   const marks = live ? undefined : run.guard?.filter(({ range, verdict, outcome }) => range && outcome !== 'passed' && verdict.kind === 'unsafe');
@@ -129,7 +131,10 @@ export function Answer({ run, view, actions, withStop }: AnswerProps) {
           {t('answerUnsaved')} {describeError(run.unsaved)}
         </p>
       )}
-      {guard && read?.findings && <guard.FindingsNote findings={read.findings} onShow={actions.showPassage} />}
+      {read?.unread?.map(({ name, error: why }, index) => (
+        <p key={index} class="notice warn">{t('answerUnread', name || t('trayPicture'))} {describeError(why)}</p>
+      ))}
+      {guard && read?.findings && <guard.FindingsNote findings={read.findings} documents={read.documents} onShow={actions.showPassage} />}
       {warnings}
       <LazyMaskedNote masked={run.masked} shown={shown} live={live} />
       {(live ? hasText : run.state !== 'confirm') && (

@@ -1,5 +1,6 @@
-import { plural, type PluralKey } from '~/lib/i18n/message';
+import { plural, type PluralKey, t } from '~/lib/i18n/message';
 import type { Omission } from '~/lib/shared/page-content';
+import type { ReadReport } from '~/lib/shared/run';
 
 const SENTENCES: Record<Omission['reason'], PluralKey> = {
   furniture: 'omittedFurniture',
@@ -11,11 +12,11 @@ const SENTENCES: Record<Omission['reason'], PluralKey> = {
 };
 
 /** What was left out for one reason: a sentence that opens to the first passages. */
-export function Omitted({ omission }: { omission: Omission }) {
+export function Omitted({ omission, document }: { omission: Omission; /** Title of the document it was left out of, where there are several. */ document?: string | undefined }) {
   const { reason, passages, excerpts } = omission;
   return (
     <details class={reason === 'furniture' ? 'omitted-quietly' : 'omitted'}>
-      <summary>{plural(SENTENCES[reason], passages)}</summary>
+      <summary>{document && `${t('omittedIn', document)} `}{plural(SENTENCES[reason], passages)}</summary>
       <ul>
         {excerpts.map((excerpt, index) => (
           <li key={index} dir="auto">
@@ -25,6 +26,11 @@ export function Omitted({ omission }: { omission: Omission }) {
       </ul>
     </details>
   );
+}
+
+/** Title of a document among several that an answer rests on. */
+export function titleOf({ documents }: Pick<ReadReport, 'documents'>, documentId: string | undefined): string | undefined {
+  return documents?.find(({ id }) => id === documentId)?.title;
 }
 
 /** Text that readers cannot see, or could not be read, deserves a warning; menus and boxes are left out of every page. */

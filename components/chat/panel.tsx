@@ -4,6 +4,8 @@ import { plural, t } from '~/lib/i18n/message';
 import type { RunRequest } from '~/lib/shared/run';
 import { isLive } from '~/lib/shared/run-kinds';
 import type { TaskMeta } from '~/lib/tasks/task';
+import { formerPage } from '../attachments/former-page';
+import { LazyTray, takeTray } from '../attachments/lazy-tray';
 import { useHistoryShown } from '../hooks/use-history-shown';
 import { usePicturesShown } from '../hooks/use-pictures-shown';
 import { isSpeaking, useReading } from '../hooks/use-reading';
@@ -55,6 +57,7 @@ export function Panel({ tabId, pageVersion }: PanelProps) {
   const live = runs.findLast(isLive);
   const kept = keptPage(thread, tab);
   const problem = error ?? settings.error ?? (last || pictures.open || history.open ? undefined : tab?.blocked);
+  const place = tabId !== undefined && thread.threadId !== undefined ? { tabId, threadId: thread.threadId, tab, runs, opened: thread.opened } : undefined;
   const start = (request: RunRequest, focus: 'conversation' | 'stay') => {
     pictures.hide(focus);
     history.hide('stay');
@@ -147,11 +150,12 @@ export function Panel({ tabId, pageVersion }: PanelProps) {
         )}
         <LazyPlayer player={reading.player} settings={settings} tabId={tabId} />
         <LazyVisionNote view={settings.view} pictures={last?.pictures?.length} />
+        {place && <LazyTray place={place} />}
         <Composer
           state={live ? 'live' : last?.state === 'confirm' ? 'confirm' : 'idle'}
-          onSend={(question) => start({ task: 'ask', source: { kind: kept ? 'kept' : 'page' }, question }, 'stay')}
+          onSend={(question) => place && void takeTray(place).then((taken) => start({ task: 'ask', question, ...taken }, 'stay'))}
           aboutPictures={last?.pictures?.length}
-          note={(draft) => tabId !== undefined && <LazySendNote draft={draft} tabId={tabId} version={pageVersion} kept={kept !== undefined} runs={runs} view={settings.view} />}
+          note={(draft) => tabId !== undefined && <LazySendNote draft={draft} tabId={tabId} version={pageVersion} kept={place !== undefined && formerPage(place) !== undefined} runs={runs} view={settings.view} />}
           onStop={() => live && actions.stop(live.id)}
         />
         <div class="composer-tools">

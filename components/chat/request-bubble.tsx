@@ -10,10 +10,21 @@ import { nameStyle } from '../page/summary-names';
 /** What the reader asked for, in their words or in those of the button, with the pictures it is about. */
 export function RequestBubble({ run: { request, pictures } }: { run: Pick<Run, 'request' | 'pictures'> }) {
   if (request.task === 'ask') {
+    const { attachments = [] } = request;
+    if (attachments.length === 0) {
+      return (
+        <p class="bubble" dir="auto">
+          {request.question}
+        </p>
+      );
+    }
+    const names = attachments.map((attachment) => (attachment.kind === 'picture' ? t('trayPicture') : attachment.kind === 'tab' ? attachment.title || hostOf(attachment.url) : attachment.name));
     return (
-      <p class="bubble" dir="auto">
-        {request.question}
-      </p>
+      <div class="bubble">
+        {pictures && <Thumbnails pictures={pictures} />}
+        <p dir="auto">{request.question}</p>
+        <Details>{t('bubbleAttached', names.join(' · '))}</Details>
+      </div>
     );
   }
   if (isPictureRequest(request)) {

@@ -39,6 +39,12 @@ export function createPlatform(windowId: () => number | undefined) {
     requestOrigin(origin: string): Promise<boolean> {
       return browser.permissions.request({ origins: [originPattern(origin)] });
     },
+    requestOrigins(origins: readonly string[]): Promise<boolean> {
+      return browser.permissions.request({ origins: origins.map(originPattern) });
+    },
+    requestTabs(): Promise<boolean> {
+      return browser.permissions.request({ permissions: ['tabs'] });
+    },
     hasOrigin(origin: string): Promise<boolean> {
       return browser.permissions.contains({ origins: [originPattern(origin)] });
     },

@@ -4,10 +4,11 @@ import { z } from './zod';
 
 /** What of the tab's page goes along with a question. */
 export const TraySource = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('page') }),
+  /** All of it, or what was selected in it: of the page at that address. Once the tab shows another, it is chosen no longer. */
+  z.object({ kind: z.literal('page'), url: z.string() }),
+  z.object({ kind: z.literal('selection'), url: z.string(), text: z.string() }),
   z.object({ kind: z.literal('kept') }),
   z.object({ kind: z.literal('none') }),
-  z.object({ kind: z.literal('selection'), text: z.string() }),
 ]);
 export type TraySource = z.infer<typeof TraySource>;
 

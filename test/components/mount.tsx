@@ -34,6 +34,8 @@ export async function mount(children: ComponentChildren, abilities: Pick<Partial
     openOptions: vi.fn<Platform['openOptions']>(),
     showTab: vi.fn<Platform['showTab']>(),
     requestOrigin: vi.fn<Platform['requestOrigin']>(() => Promise.resolve(true)),
+    requestOrigins: vi.fn<Platform['requestOrigins']>(() => Promise.resolve(true)),
+    requestTabs: vi.fn<Platform['requestTabs']>(() => Promise.resolve(true)),
     hasOrigin: vi.fn<Platform['hasOrigin']>(abilities.hasOrigin ?? (() => Promise.resolve(true))),
   };
   await import('~/components/chat/turn');

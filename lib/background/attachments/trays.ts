@@ -16,8 +16,8 @@ export async function findTray(thread: Thread): Promise<Tray> {
   return (await readTray(thread.id)) ?? trayOfLast(thread);
 }
 
-function trayOfLast({ id, runs }: Thread): Tray {
-  const last = runs.findLast(({ run }) => run.request.task === 'ask')?.run.request;
+function trayOfLast({ id, path }: Thread): Tray {
+  const last = path.findLast(({ run }) => run.request.task === 'ask')?.run.request;
   if (last?.task !== 'ask') return { threadId: id, attachments: [] };
   const { source, attachments = [] } = last;
   return { threadId: id, ...(source.kind === 'none' ? { source: { kind: 'none' } } : {}), attachments };

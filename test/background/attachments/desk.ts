@@ -1,7 +1,7 @@
 import type { Attachment } from '~/lib/shared/attachment';
 import type { ExtractedPage } from '~/lib/shared/page-content';
 import type { RunRequest } from '~/lib/shared/run';
-import type { Tray, TraySource } from '~/lib/shared/tray';
+import type { Tray } from '~/lib/shared/tray';
 import { makeModel } from '../fake-api';
 import { makePage, type Watcher, World } from '../world';
 import { sentText } from '../whole/long-page';
@@ -63,7 +63,7 @@ export class Desk {
     return tray;
   }
 
-  ask(question: string, attachments: Attachment[] = [], source: TraySource = { kind: 'page' }): RunRequest {
+  ask(question: string, attachments: Attachment[] = [], source: Extract<RunRequest, { task: 'ask' }>['source'] = { kind: 'page' }): RunRequest {
     return { task: 'ask', source, question, ...(attachments.length > 0 ? { attachments } : {}) };
   }
 

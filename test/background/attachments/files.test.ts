@@ -116,7 +116,7 @@ describe('what lies ready for the next question', () => {
     const boats = desk.openTab(8, 'Boats', 'The red boat leaves at noon.');
     const gone = desk.openTab(9, 'Gone', 'x');
     desk.closeTab(9);
-    const { sizes } = await desk.call('measureTray', { tabId: 7, source: { kind: 'page' }, attachments: [boats, gone] });
+    const { sizes } = await desk.call('measureTray', { tabId: 7, source: { kind: 'page', url: '' }, attachments: [boats, gone] });
     expect(sizes).toEqual([
       { key: 'page', tokens: expect.any(Number) },
       { key: 'tab:8:https://example.net/8', tokens: 8 },

@@ -1,0 +1,17 @@
+import type { RunRequest } from '~/lib/shared/run';
+import { lazyModule } from '../hooks/lazy-module';
+import type { TrayPlace } from './former-page';
+
+const loadTray = () => import('./tray-view');
+const useTrayView = lazyModule(loadTray);
+
+/** The tray, whose code is loaded after the panel has drawn itself. */
+export function LazyTray({ place }: { place: TrayPlace }) {
+  const view = useTrayView();
+  return view ? <view.TrayView key={place.threadId} place={place} /> : null;
+}
+
+/** What goes along with a question that is being sent: what the tray shows. */
+export async function takeTray(place: TrayPlace): Promise<Pick<Extract<RunRequest, { task: 'ask' }>, 'source' | 'attachments'>> {
+  return (await loadTray()).takeTray(place);
+}

@@ -1,0 +1,120 @@
+import { call } from '~/lib/messaging/call';
+import { onChangeAnnounced } from '~/lib/messaging/wake';
+import { type AppErrorData, toAppError } from '~/lib/shared/app-error';
+import { type Attachment, attachmentKey } from '~/lib/shared/attachment';
+import type { Measured, Tray, TraySource } from '~/lib/shared/tray';
+import { sendFile } from './send-file';
+
+/** Something that could not be attached. */
+export interface Failure {
+  name: string;
+  error: AppErrorData;
+}
+
+export interface TrayState {
+  /** Undefined until it is known. */
+  tray: Tray | undefined;
+  /** What has been measured, by key. */
+  sizes: ReadonlyMap<string, Measured>;
+  /** What is selected in the page, as far as the reader has made it known by beginning to write. */
+  selection: string | undefined;
+  /** Names of files that are on their way. */
+  coming: readonly string[];
+  failures: readonly Failure[];
+}
+
+/** The tray of one conversation, as this window shows it. */
+export class TrayStore {
+  readonly tabId: number;
+  readonly ready: Promise<void>;
+  #state: TrayState = { tray: undefined, sizes: new Map(), selection: undefined, coming: [], failures: [] };
+  readonly #listeners = new Set<() => void>();
+  readonly #asked = new Set<string>();
+
+  constructor(tabId: number) {
+    this.tabId = tabId;
+    this.ready = this.#load();
+    this.ready.catch(() => undefined);
+  }
+
+  get state(): TrayState {
+    return this.#state;
+  }
+
+  /** Until the signal aborts; other windows may change the same tray. */
+  subscribe(listener: () => void, signal: AbortSignal): void {
+    this.#listeners.add(listener);
+    signal.addEventListener('abort', () => this.#listeners.delete(listener), { once: true });
+    onChangeAnnounced('attachments', () => void this.#load().catch(() => undefined), signal);
+  }
+
+  async change(change: { source?: TraySource; add?: Attachment[]; remove?: string[] }): Promise<void> {
+    // What is added again is measured again.
+    for (const attachment of change.add ?? []) this.#forget(attachmentKey(attachment));
+    try {
+      this.#set({ tray: await call('changeTray', { tabId: this.tabId, ...change }), failures: [] });
+    } catch (thrown) {
+      this.#set({ failures: [{ name: '', error: toAppError(thrown).data }] });
+    }
+  }
+
+  /** One after the other; one that fails does not keep the others from being attached. */
+  async addFiles(files: readonly File[]): Promise<void> {
+    this.#set({ coming: [...this.#state.coming, ...files.map(({ name }) => name)], failures: [] });
+    for (const file of files) {
+      try {
+        this.#set({ tray: await sendFile(file, this.tabId) });
+      } catch (thrown) {
+        this.#set({ failures: [...this.#state.failures, { name: file.name, error: toAppError(thrown).data }] });
+      }
+      const [, ...coming] = this.#state.coming;
+      this.#set({ coming });
+    }
+  }
+
+  /** Measures what has not been measured. Called when the reader begins to write, or has added something. */
+  async measure(source: TraySource, pageKey: string): Promise<void> {
+    const attachments = (this.#state.tray?.attachments ?? []).filter((attachment) => this.#ask(attachmentKey(attachment)));
+    const page = source.kind !== 'none' && this.#ask(pageKey) ? source : undefined;
+    try {
+      const { sizes, selection } = await call('measureTray', { tabId: this.tabId, ...(page ? { source: page } : {}), attachments, selected: true });
+      const known = new Map(this.#state.sizes);
+      for (const size of sizes) known.set(size.key === 'page' ? pageKey : size.key, size);
+      this.#set({ sizes: known, selection });
+    } catch {
+      // It is measured when the reader next begins to write.
+      for (const attachment of attachments) this.#asked.delete(attachmentKey(attachment));
+      this.#asked.delete(pageKey);
+    }
+  }
+
+  /** Docent may read more than before. */
+  forgetFailed(): void {
+    for (const [key, { error }] of this.#state.sizes) if (error) this.#forget(key);
+  }
+
+  forgetFailures(): void {
+    this.#set({ failures: [] });
+  }
+
+  #ask(key: string): boolean {
+    if (this.#asked.has(key)) return false;
+    this.#asked.add(key);
+    return true;
+  }
+
+  #forget(key: string): void {
+    this.#asked.delete(key);
+    const sizes = new Map(this.#state.sizes);
+    if (sizes.delete(key)) this.#set({ sizes });
+  }
+
+  async #load(): Promise<void> {
+    this.#set({ tray: await call('getTray', { tabId: this.tabId }) });
+  }
+
+  #set(changes: Partial<TrayState>): void {
+    this.#state = { ...this.#state, ...changes };
+    for (const listener of [...this.#listeners]) listener();
+  }
+}

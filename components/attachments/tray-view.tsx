@@ -1,0 +1,163 @@
+import { AppWindow, FileText, FileUp, Globe, Image, PanelsTopLeft, Paperclip, TextSelect, X } from 'lucide-preact';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { t } from '~/lib/i18n/message';
+import { type Attachment, attachmentKey } from '~/lib/shared/attachment';
+import { hostOf } from '~/lib/shared/base-url';
+import type { Measured, TraySource } from '~/lib/shared/tray';
+import { usePlatform } from '../platform';
+import { describeError } from '../ui/error-messages';
+import { IconButton } from '../ui/icon-button';
+import { chooseSource, formerPage, type TrayPlace } from './former-page';
+import { TabChooser } from './tab-chooser';
+import { TrayChip } from './tray-chip';
+import { openTray } from './open-tray';
+import { useDroppedFiles } from './use-dropped-files';
+
+export { takeTray } from './open-tray';
+
+const ICONS = { tab: AppWindow, file: FileText, picture: Image };
+
+/** What goes along with the next message, above the message box, and the ways to add to it. */
+export function TrayView({ place }: { place: TrayPlace }) {
+  const platform = usePlatform();
+  const root = useRef<HTMLElement>(null);
+  const fileInput = useRef<HTMLInputElement>(null);
+  const [store] = useState(() => openTray(place));
+  const [{ tray, sizes, selection, coming, failures }, setState] = useState(store.state);
+  const [choosing, setChoosing] = useState(false);
+  const source = chooseSource(tray, place);
+  const former = source.kind === 'kept' ? formerPage(place) : undefined;
+  const pageKey = `${source.kind}:${former?.url ?? place.tab?.url ?? ''}`;
+
+  const measure = useRef(() => {});
+  measure.current = () => void store.measure(source, pageKey);
+  useEffect(() => {
+    const gone = new AbortController();
+    const { signal } = gone;
+    store.subscribe(() => setState(store.state), signal);
+    setState(store.state);
+    // To begin to write is to ask: not before that is anything read.
+    root.current?.closest('.composer')?.addEventListener('focusin', ({ target }) => {
+      if (target instanceof HTMLTextAreaElement) measure.current();
+    }, { signal });
+    return () => gone.abort();
+  }, [store]);
+
+  const add = (work: Promise<void>) => void work.then(() => measure.current());
+  const addFiles = useCallback((files: File[]) => void (files.length > 0 && store.addFiles(files).then(() => measure.current())), [store]);
+  const over = useDroppedFiles(addFiles);
+  const change = (next: TraySource) => add(store.change({ source: next }));
+  const remove = (work: Promise<void>, button: Element | null) => {
+    const item = button?.closest('li');
+    const next = item?.nextElementSibling ?? item?.previousElementSibling;
+    // The button goes away, and the focus with it: it moves on to the next one, or to the message box.
+    (next?.querySelector<HTMLElement>('button[aria-label]') ?? root.current?.parentElement?.querySelector('textarea'))?.focus();
+    void work;
+  };
+  const allow = async (origin: string) => {
+    if (!(await platform.requestOrigin(origin))) return;
+    store.forgetFailed();
+    measure.current();
+  };
+  const allowButton = (size: Measured | undefined) => size?.error?.code === 'page-permission' && size.error.origin && (
+    <button type="button" class="button compact" onClick={() => void allow(size.error?.origin ?? '')}>{t('actionAllowSite', hostOf(size.error.origin))}</button>
+  );
+  const here: TraySource = { kind: 'page', url: place.tab?.url ?? '' };
+  const title = place.tab?.title || hostOf(here.url) || t('trayThisPage');
+  const sent = new Set(place.runs.flatMap(({ request }) => (request.task === 'ask' ? (request.attachments ?? []) : []).map(attachmentKey)));
+
+  return (
+    <section ref={root} class="tray" aria-label={t('trayLabel')}>
+      {tray && (
+        <ul class="tray-list" aria-label={t('trayLabel')}>
+          {source.kind !== 'none' && (
+            <TrayChip
+              icon={source.kind === 'selection' ? TextSelect : Globe}
+              name={source.kind === 'selection' ? t('traySelection') : former ? t('trayFormer', former.title || former.url) : title}
+              size={sizes.get(pageKey)}
+              onRemove={() => remove(store.change({ source: { kind: 'none' } }), document.activeElement)}
+            >
+              {allowButton(sizes.get(pageKey))}
+              {former && (
+                <button type="button" class="button compact" onClick={() => change(here)}>{t('actionUseThisPage')}</button>
+              )}
+            </TrayChip>
+          )}
+          {tray.attachments.map((attachment) => {
+            const key = attachmentKey(attachment);
+            return (
+              <TrayChip
+                key={key}
+                icon={ICONS[attachment.kind]}
+                name={nameAttachment(attachment)}
+                size={sizes.get(key)}
+                sent={sent.has(key)}
+                onRemove={() => remove(store.change({ remove: [key] }), document.activeElement)}
+              >
+                {allowButton(sizes.get(key))}
+              </TrayChip>
+            );
+          })}
+        </ul>
+      )}
+      <p role="status" class="small">{coming[0] !== undefined && t('trayReading', coming[0])}</p>
+      {failures.length > 0 && (
+        <div class="notice warn" role="alert">
+          <ul class="grow tray-failures">
+            {failures.map(({ name, error }, index) => (
+              <li key={index}>
+                {name && <strong dir="auto">{name}: </strong>}
+                {describeError(error)}
+              </li>
+            ))}
+          </ul>
+          <IconButton class="small-icon" icon={X} label={t('actionClose')} onClick={() => store.forgetFailures()} />
+        </div>
+      )}
+      <div class="tray-actions" role="group" aria-label={t('trayAdd')}>
+        <IconButton class="small-icon" icon={Paperclip} label={t('actionAttachFile')} onClick={() => fileInput.current?.click()} />
+        <IconButton class="small-icon" icon={PanelsTopLeft} label={t('actionAttachTabs')} onClick={() => setChoosing(true)} />
+        {source.kind === 'none' && (
+          <button type="button" class="chip" onClick={() => change(here)}><Globe class="icon" />{t('actionAttachPage')}</button>
+        )}
+        {selection && source.kind !== 'selection' && (
+          <button type="button" class="chip" onClick={() => change({ kind: 'selection', url: here.url, text: selection })}><TextSelect class="icon" />{t('actionAttachSelection')}</button>
+        )}
+        {source.kind === 'selection' && (
+          <button type="button" class="chip" onClick={() => change(here)}><Globe class="icon" />{t('actionAttachPage')}</button>
+        )}
+      </div>
+      <input
+        ref={fileInput}
+        type="file"
+        multiple
+        hidden
+        aria-label={t('actionAttachFile')}
+        onChange={({ currentTarget }) => {
+          addFiles([...(currentTarget.files ?? [])]);
+          currentTarget.value = '';
+        }}
+      />
+      {over && <div class="drop-zone"><FileUp class="icon" /><p>{t('trayDrop')}</p></div>}
+      {choosing && (
+        <TabChooser
+          tabId={place.tabId}
+          attached={new Set((tray?.attachments ?? []).map(attachmentKey))}
+          onChoose={(tabs) => add(store.change({ add: tabs }))}
+          onClose={() => setChoosing(false)}
+        />
+      )}
+    </section>
+  );
+}
+
+function nameAttachment(attachment: Attachment): string {
+  switch (attachment.kind) {
+    case 'tab':
+      return attachment.title || hostOf(attachment.url);
+    case 'file':
+      return attachment.name;
+    case 'picture':
+      return t('trayPicture');
+  }
+}
