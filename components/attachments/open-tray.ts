@@ -14,7 +14,7 @@ export function openTray({ tabId, threadId }: Pick<TrayPlace, 'tabId' | 'threadI
 /** What goes along with a question that is being sent: what the tray shows, and nothing before it is known what that is. */
 export async function takeTray(place: TrayPlace): Promise<Pick<Extract<RunRequest, { task: 'ask' }>, 'source' | 'attachments'>> {
   const store = openTray(place);
-  await store.ready;
+  await store.ready();
   const { tray } = store.state;
   const source = chooseSource(tray, place);
   return {

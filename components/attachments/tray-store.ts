@@ -26,19 +26,24 @@ export interface TrayState {
 /** The tray of one conversation, as this window shows it. */
 export class TrayStore {
   readonly tabId: number;
-  readonly ready: Promise<void>;
   #state: TrayState = { tray: undefined, sizes: new Map(), selection: undefined, coming: [], failures: [] };
   readonly #listeners = new Set<() => void>();
   readonly #asked = new Set<string>();
+  #loading: Promise<void>;
 
   constructor(tabId: number) {
     this.tabId = tabId;
-    this.ready = this.#load();
-    this.ready.catch(() => undefined);
+    this.#loading = this.#load();
+    this.#loading.catch(() => undefined);
   }
 
   get state(): TrayState {
     return this.#state;
+  }
+
+  /** Resolves when the tray is known; asks once more where that has failed. */
+  async ready(): Promise<void> {
+    await this.#loading.catch(() => (this.#loading = this.#load()));
   }
 
   /** Until the signal aborts; other windows may change the same tray. */

@@ -136,6 +136,8 @@ test('when the tab goes elsewhere the conversation stays about the former page, 
   await page.goto(stage.sites.url('/bees'));
   await waitForChips(panel, [`Former page: ${LAMPS}`]);
   await photograph(panel, 'tray-former');
+  await panel.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
+  await photograph(panel, 'tray-former-dark');
   await ask(panel, 'And then?');
   expect(lastSent(stage)).toContain(FISHERMAN);
   expect(lastSent(stage)).not.toContain('bees');

@@ -54,6 +54,22 @@ describe.skipIf(!firefoxPath)('in Firefox', () => {
     await photographFirefox(firefox, 'firefox-sidebar');
   });
 
+  test('a file is attached in the sidebar, beside the page', async () => {
+    await firefox.marionette.send('WebDriver:Navigate', { url: sites.url('/story', '127.0.0.1') });
+    await openSidebar(firefox);
+    await waitInSidebar(firefox, `document.querySelector('.tray input[type=file]') && document.querySelectorAll('.tray-chip').length === 1`);
+    await inSidebar(firefox, `(() => {
+      const input = document.querySelector('.tray input[type=file]');
+      const given = new content.DataTransfer();
+      given.items.add(new content.File(['The cellar key hangs behind the stove.'], 'cellar.txt'));
+      input.files = given.files;
+      input.dispatchEvent(new content.Event('change', { bubbles: true }));
+      return true;
+    })()`);
+    await waitInSidebar(firefox, `/^cellar\\.txt\\s*≈ 11 tokens/.test([...document.querySelectorAll('.tray-chip')].at(-1)?.innerText)`);
+    await photographFirefox(firefox, 'firefox-tray');
+  });
+
   test('a region is chosen in the page by keys, which the page does not hear, whatever it forbids', async () => {
     const { marionette } = firefox;
     const type = (value: string) =>
