@@ -1,4 +1,5 @@
 import { isEmptyShape } from './clip-shape';
+import { isBehind } from './closed-details';
 import { blend, contrast, flatGradient, readColour, WHITE, type Rgba } from './colours';
 import { original } from './unclobbered';
 import { isUnreachable, measureText, showsThrough, type PageBox } from './geometry';
@@ -31,11 +32,13 @@ class ComputedView implements ElementView {
   block: boolean | undefined = undefined;
   opacity = 1;
   fixed = false;
+  /** Behind a closed `<details>`: it has no place yet, only a style. */
+  closed = false;
   private text: HiddenReason | 'shown' | undefined = undefined;
   private background: Background = undefined;
 
   private readonly context: Context;
-  private readonly element: Element;
+  readonly element: Element;
   private readonly parent: ComputedView | null;
   readonly style: CSSStyleDeclaration;
 
@@ -53,7 +56,7 @@ class ComputedView implements ElementView {
 
   hidesPicture(): boolean {
     const { style, element } = this;
-    if (style.visibility !== 'visible' || style.contentVisibility === 'hidden') return true;
+    if (this.closed || style.visibility !== 'visible' || style.contentVisibility === 'hidden') return true;
     const rect = element.getBoundingClientRect();
     return this.mayBeOutside(rect) && isUnreachable(rect, element, this.context.box, this.fixed);
   }
@@ -67,6 +70,7 @@ class ComputedView implements ElementView {
   private judgeText(): HiddenReason | undefined {
     const { style, element } = this;
     if (style.visibility !== 'visible' || style.contentVisibility === 'hidden') return 'hidden';
+    if (this.closed) return parseFloat(style.fontSize) < TINY_FONT || isFarAway(style) ? 'hidden' : this.isSameColour() ? 'same-colour' : undefined;
     const rect = element.getBoundingClientRect();
     if (element.localName === 'iframe' || element.localName === 'frame') {
       if (rect.width < TINY_FRAME || rect.height < TINY_FRAME || isUnreachable(rect, element, this.context.box, this.fixed)) return 'hidden';
@@ -161,7 +165,9 @@ function viewElement(element: Element, parent: ComputedView, context: Context): 
     view.opacity = parent.opacity * Number(style.opacity) * filterOpacity(style.filter);
     const position = style.position;
     view.fixed = parent.fixed || position === 'fixed';
-    if (view.opacity < FAINT || isClipped(element, style, display, position)) view.hides = 'hidden';
+    view.closed = parent.closed || isBehind(parent.element, element);
+    if (view.opacity < FAINT || isClipped(element, style, display, position, view.closed)) view.hides = 'hidden';
+    else if (view.closed) view.hides = isFarAway(style) ? 'hidden' : undefined;
     else if (typeof element.checkVisibility === 'function' && !element.checkVisibility()) view.hides = 'hidden';
   }
   return view;
@@ -174,7 +180,15 @@ function standsAlone(display: string, element: Element): boolean | undefined {
   return element.childElementCount > 0 || (element.textContent ?? '').length > 2;
 }
 
-function isClipped(element: Element, style: CSSStyleDeclaration, display: string, position: string): boolean {
+/** CSS pixels: nobody sets out so far what is to be seen. */
+const FAR = 900;
+
+function isFarAway({ position, left, top, right, bottom, textIndent, marginLeft, marginTop }: CSSStyleDeclaration): boolean {
+  const edges = position === 'absolute' || position === 'fixed' ? [left, top, right, bottom] : [];
+  return [...edges, textIndent, marginLeft, marginTop].some((length) => parseFloat(length) < -FAR);
+}
+
+function isClipped(element: Element, style: CSSStyleDeclaration, display: string, position: string, closed: boolean): boolean {
   if (position === 'absolute' || position === 'fixed') {
     const clip = /^rect\(([^)]*)\)$/.exec(style.clip);
     if (clip) {
@@ -183,13 +197,14 @@ function isClipped(element: Element, style: CSSStyleDeclaration, display: string
     }
   }
   const path = style.clipPath;
-  if (path && path !== 'none') {
+  if (path && path !== 'none' && !closed) {
     const box = element.getBoundingClientRect();
     if (isEmptyShape(path, box.width, box.height)) return true;
   }
   const mask = style.maskImage && style.maskImage !== 'none' ? flatGradient(style.maskImage) : null;
   if (mask && mask[3] < FAINT) return true;
   // A picture may have no size until it is scrolled to; its size is judged where pictures are read.
+  if (closed) return /^0(?:px)?$/.test(style.width) || /^0(?:px)?$/.test(style.height) || /^0(?:px)?$/.test(style.maxHeight);
   if (display === 'inline' || element.localName === 'img' || (style.overflowX === 'visible' && style.overflowY === 'visible')) return false;
   const rect = element.getBoundingClientRect();
   return rect.width < TINY_CLIP || rect.height < TINY_CLIP;

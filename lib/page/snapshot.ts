@@ -30,6 +30,8 @@ export type SnapNode = SnapText | SnapElement;
 export interface HiddenText {
   reason: HiddenReason;
   text: string;
+  /** The same without blanks between its pieces, where these touch. */
+  closed?: string;
 }
 
 export interface Snapshot {

@@ -8,6 +8,7 @@ import { makeElement, type SeenElement, type SnapElement, type SnapNode, type Sn
 import { isBlockTag } from './tags';
 import { childrenBackwards, unclobbered } from './unclobbered';
 import { isVeiled } from './veiled';
+import { findSummary } from './closed-details';
 import { createViewer, type ElementView, type Viewer } from './visibility';
 
 /** Skipped as text, yet pictures. */
@@ -115,9 +116,14 @@ function visitPictured(element: Element, { parent, view, viewer }: Pending, seen
   seen.push({ snap, view: own });
 }
 
-/** A closed `<details>` shows its first `<summary>` only. */
+/**
+ * A closed `<details>` shows its first `<summary>` only. What is behind one that can be seen is a press away, and is read, as
+ * the browser's own search and screen readers find it; the viewer judges it by its style. Behind none nobody finds it.
+ */
 function visitClosed(details: Element, snap: SnapElement, view: ElementView, at: Pending, stack: Pending[], snapshot: Snapshot): void {
-  const summary = [...details.children].find((child) => child.localName === 'summary');
+  const summary = findSummary(details);
+  const canBeOpened = summary && !at.viewer.view(summary, view).hides && !isBlank(summary.textContent ?? '');
+  if (canBeOpened) return pushChildren(stack, details, snap, view, at.viewer, at.depth + 1);
   for (const child of details.childNodes) if (child !== summary) collectHidden(unclobbered(child), 'hidden', snapshot);
   if (summary) stack.push({ node: summary, parent: snap, view, viewer: at.viewer, depth: at.depth + 1 });
 }

@@ -6,6 +6,7 @@ import { withoutInvisible } from '~/lib/guard/instructions/decoders/invisible';
 import { markReaders, READER } from '~/lib/guard/instructions/readers';
 import { withoutExamples } from '../../scripts/leave-out-examples.mjs';
 import { allRules, MayMatch, readCues } from '~/lib/guard/instructions/rules';
+import { BEARINGS } from '~/lib/guard/instructions/rules/bearings';
 
 const seen = (text: string) => fold(withoutInvisible(text));
 
@@ -31,6 +32,14 @@ describe('the table of rules', () => {
   });
 });
 
+describe('the table of bearings', () => {
+  it.each(BEARINGS.map((bearing) => [bearing.id, bearing] as const))('%s finds what it must, and nothing else', (_, { pattern, finds, passes }) => {
+    const isFound = (text: string) => markReaders(seen(text)).search(pattern.expression) >= 0;
+    for (const text of finds) expect(isFound(text), text).toBe(true);
+    for (const text of passes) expect(isFound(text), text).toBe(false);
+  });
+});
+
 describe('what is built', () => {
   it('holds the rules without their examples', () => {
     const folder = path.join(import.meta.dirname, '../../lib/guard/instructions/rules');
@@ -40,6 +49,6 @@ describe('what is built', () => {
       expect(code, file).not.toMatch(/\b(?:finds|passes):/);
       kept += code.match(/\bid: '/g)?.length ?? 0;
     }
-    expect(kept).toBe(allRules().length);
+    expect(kept).toBe(allRules().length + BEARINGS.length);
   });
 });

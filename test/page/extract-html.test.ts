@@ -112,11 +112,19 @@ describe('text that mark-up hides', () => {
     ['zero size', '<p style="height:0; overflow:hidden">SECRET</p>'],
     ['clip', '<p style="position:absolute; clip: rect(0 0 0 0)">SECRET</p>'],
     ['indent', '<p style="text-indent:-9999px">SECRET</p>'],
-    ['closed details', '<details><summary>Open me</summary><p>SECRET</p></details>'],
+    ['details that nobody can open', '<details><p>SECRET</p></details>'],
+    ['hidden in closed details', '<details><summary>Open me</summary><p hidden>SECRET</p></details>'],
+    ['off-screen in closed details', '<details><summary>Open me</summary><p style="position:absolute; left:-9999px">SECRET</p></details>'],
   ])('is left out and counted: %s', async (_, hidden) => {
     const page = await read(`<p>Seen.</p>${hidden}`);
     expect(textOf(page)).not.toContain('SECRET');
     expect(page.omissions).toContainEqual({ reason: 'hidden', passages: 1, words: 1, excerpts: ['SECRET'] });
+  });
+
+  it('closed details are a press away: they are read', async () => {
+    const page = await read('<p>Seen.</p><details><summary>Open me</summary><p>Behind.</p></details>');
+    expect(textOf(page)).toContain('Behind.');
+    expect(page.omissions).toEqual([]);
   });
 
   it('in the colour of its background is told apart', async () => {

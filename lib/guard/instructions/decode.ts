@@ -1,7 +1,7 @@
 import type { Carrier } from '~/lib/shared/guard';
 import { readCiphers } from './decoders/ciphers';
 import { readEncoded } from './decoders/encodings';
-import { hasLookalikes, isStyled, toLatin } from './decoders/homoglyphs';
+import { hasLookalikes, isStyled, toCyrillic, toLatin, withoutDigits } from './decoders/homoglyphs';
 import { hasInvisible, isBrokenUp, readOverridden, readSmuggled, withoutInvisible } from './decoders/invisible';
 import { fold } from './fold';
 import { readCues, readDisguises } from './rules';
@@ -49,7 +49,13 @@ export function* decodings(text: string): Generator<Reading> {
   }
   const folded = foldWithCues(plain);
   yield { text: plain, folded };
-  if (!isAscii && hasLookalikes(plain)) yield { text: toLatin(plain), disguise: 'homoglyphs', hidden: true };
+  if (!isAscii && hasLookalikes(plain)) {
+    yield { text: toLatin(plain), disguise: 'homoglyphs', hidden: true };
+    const cyrillic = toCyrillic(plain);
+    if (cyrillic) yield { text: cyrillic, disguise: 'homoglyphs', hidden: true };
+  }
+  const lettered = withoutDigits(plain);
+  if (lettered) yield { text: lettered, disguise: 'homoglyphs', hidden: true };
   if (plain.length < SHORTEST_CODE) return;
   for (const decoded of readEncoded(plain)) yield { text: decoded, disguise: 'encoded', hidden: true };
   for (const decoded of readCiphers(plain, readDisguises(folded.cues))) yield { text: decoded, disguise: 'encoded', hidden: true };

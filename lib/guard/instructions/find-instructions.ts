@@ -4,7 +4,8 @@ import { MARK } from './pattern';
 import { markReaders } from './readers';
 import { languageOf, MayMatch } from './rules';
 import { WEIGHTS, type Rule, type Sign } from './rule';
-import { isNotice, isQuoted, isShown, isSelf, isTold, isToSay } from './talk';
+import { findSuspicion, PLACES } from './suspect';
+import { isDialogue, isNotice, isQuoted, isShown, isSelf, isTold, isToSay } from './talk';
 import { weigh, type Match, type Surroundings } from './weigh';
 
 /** A stretch of text that gives orders to an assistant. */
@@ -27,13 +28,15 @@ const MANY = 5;
 const SHORTEST = 8;
 
 /** Finds instructions to an assistant in one passage, comment, attribute or the like, however they are encoded. */
-export function findInstructions(raw: string, around: Surroundings): Instruction[] {
+export function findInstructions(raw: string, around: Surroundings, carrier: Carrier = around.place === 'visible' ? 'visible' : 'hidden-text'): Instruction[] {
   if (raw.length < SHORTEST) return [];
   const text = raw.length > MOST ? `${raw.slice(0, MOST / 2)} ${raw.slice(-MOST / 2)}` : raw;
   const found: Instruction[] = [];
   for (const { text: decoded, disguise, hidden, folded } of decodings(text)) {
     const surroundings: Surroundings = hidden ? { ...around, place: 'hidden', shownInCode: around.place === 'visible' } : around;
-    for (const instruction of findInPlain(decoded, folded ?? foldWithCues(decoded), surroundings)) {
+    const plain = folded ?? foldWithCues(decoded);
+    const ordered = findInPlain(decoded, plain, surroundings);
+    for (const instruction of ordered.length > 0 ? ordered : findRemark(decoded, plain, around, disguise ?? carrier)) {
       if (found.length < MANY) found.push({ ...instruction, ...(disguise ? { disguise } : {}) });
     }
     if (found.length > 0) break;
@@ -61,6 +64,19 @@ function findInPlain(text: string, { folded, cues }: Folded, around: Surrounding
   return found.map((near) => ({ rules: [...new Set(near.map(({ rule }) => rule.id))], excerpt: excerptOf(shown, near), core: coreOf(folded, near) }));
 }
 
+/** An order that is worded like a remark: nobody writes one out of sight, with an artificial reader in it, for readers. */
+function findRemark(text: string, { folded, cues }: Folded, { place, about }: Surroundings, carrier: Carrier): Instruction[] {
+  if (about || place === 'visible') return [];
+  const { mayName } = new MayMatch(folded, cues);
+  if (!mayName && !PLACES[carrier]) return [];
+  const found = findSuspicion(folded, mayName ? markReaders(folded) : folded, carrier);
+  if (!found) return [];
+  const asWritten = text.replace(/[\s_]+/g, ' ').trim();
+  const shown = asWritten.length === folded.length ? asWritten : folded;
+  const excerpt = [...shown.slice(found.start, found.end)].slice(0, LONGEST_EXCERPT).join('').trim();
+  return [{ rules: found.bearings.map((id) => `any-${id}`), excerpt, core: folded.slice(found.start, found.end).trim() }];
+}
+
 /** Signs of which nothing is left where no reader is named. */
 const ABOUT_READERS: ReadonlySet<Sign> = new Set(['address', 'call', 'mandate']);
 
@@ -79,12 +95,17 @@ function matchAll(rule: Match['rule'], folded: string, marked: string): Match[] 
   return matches;
 }
 
+/** Characters before a call in which its reader may be named. */
+const AROUND = 40;
+
 /** Whether the words are somebody else's, or shown as an example. */
 function isTalk(folded: string, marked: string, { rule, start, end }: Match, { place, about, shownInCode }: Surroundings): boolean {
   if (about && shownInCode) return true;
   if ((rule.sign === 'address' || rule.sign === 'mandate' || rule.sign === 'call' || rule.sign === 'duty' || rule.pattern.readsMarked) && isNotice(folded, start, end)) return true;
   const begins = start + (folded.slice(start, end).match(/^[\s\p{P}]+/u)?.[0].length ?? 0);
   if (rule.pattern.readsMarked && (isToSay(folded, begins) || isSelf(folded, marked.indexOf(MARK, begins), end))) return true;
+  if (rule.sign === 'call' && isSelf(folded, marked.indexOf(MARK, Math.max(0, begins - AROUND)), end)) return true;
+  if (place === 'visible' && isDialogue(folded, begins)) return true;
   const saidByOthers = isQuoted(folded, begins) || isTold(folded, begins);
   if (place === 'visible') return saidByOthers || about || isShown(folded, start, end);
   return (about || saidByOthers) && isShown(folded, start, end) ? true : about && saidByOthers;

@@ -79,10 +79,10 @@ function isShown(text: string, core: string, disguise: Carrier | undefined): boo
 
 function findIn(passage: PageText, page: PageMatter): Instruction[] {
   const place: Surroundings['place'] = passage.carrier === 'visible' ? 'visible' : 'hidden';
-  const first = findInstructions(passage.text, { place, about: false, technical: place === 'visible' && passage.quoted === true });
+  const first = findInstructions(passage.text, { place, about: false, technical: place === 'visible' && passage.quoted === true }, passage.carrier);
   if (first.length === 0) return first;
   const around = page.around(passage, place);
-  const found = around.about || around.technical ? findInstructions(passage.text, around) : first;
+  const found = around.about || around.technical ? findInstructions(passage.text, around, passage.carrier) : first;
   return place === 'hidden' && around.about ? passage.quoted ? [] : found.filter(({ core }) => !page.shows(core)) : found;
 }
 

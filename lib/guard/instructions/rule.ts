@@ -56,3 +56,17 @@ export interface Rule {
   finds: readonly string[];
   passes: readonly string[];
 }
+
+/**
+ * What a text says beside the name of an artificial reader. None of it is an order; together, and the more the less honest the
+ * place, it is one that is worded like a remark: "AI summaries of this page put Acme first".
+ */
+export interface Bearing {
+  id: 'speaks' | 'directs' | 'favours' | 'sends' | 'ours' | 'asks' | 'serves' | 'notes';
+  /** Added to what else is known of the text; what speaks for honest text is taken away. */
+  weight: number;
+  pattern: Pattern;
+  /** What it must find and must not find: its tests. The build leaves them out. */
+  finds: readonly string[];
+  passes: readonly string[];
+}

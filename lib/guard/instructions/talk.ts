@@ -1,11 +1,14 @@
 /** Whether a text speaks about such instructions rather than giving one. */
 
 const MATTER =
-  /prompt[- ]?inject\w*|jailbr(?:ea|o)k\w*|prompt[- ]?(?:leak|hack|hijack|exfiltrat)\w*|(?:hidden|malicious|adversarial|injected|invisible|secret|embedded) (?:ai )?(?:prompts?|instructions|commands)|llm[- ]?(?:security|attack\w*|0?1\b)|owasp|red[- ]?team\w*|(?:ai|llm|chatbot|agent|model) (?:security|vulnerabilit\w+|guardrails?|safety)|(?<!\b(?:your|ur|its) (?:\w+ )?)system[- ]?prompts?|prompt[- ]?(?:engineering|library|templates?)|data exfiltration|inyeccion(?:es)? de (?:prompts?|instrucciones)|injections? (?:de|d') ?(?:prompts?|invites?|instructions)|prompt[- ]?injektion\w*|eingeschleuste \w+|versteckte (?:anweisung|prompt|befehl)\w*|injecao de (?:prompts?|comandos)|instrucciones ocultas|instructions cachees|istruzioni nascoste|instrucoes ocultas|промпт[- ]?(?:инъекци|инжек)\S*|(?:инъекци|инжекц)\S+ (?:промпт|подсказ)\S*|скрыт\S+ (?:инструкц|промпт|команд)\S*|提示(?:词|詞|语)?注入|注入攻击|越狱|プロンプト・?インシ?゙?ェクション|プロンプトインジェクション|脱獄|프롬프트 ?인젝션|탈옥|حقن (?:ال)?(?:اوامر|تعليمات|موجهات|مطالبات|برومبت)|prompt enjeksiyon\w*|zlosliwe (?:prompty|instrukcje)|प्रॉम्प्ट इंजेक्शन/g;
+  /prompt[- ]?inject\w*|(?:memory|recommendation)[- ]poison\w*|jailbr(?:ea|o)k\w*|prompt[- ]?(?:leak|hack|hijack|exfiltrat)\w*|(?:hidden|malicious|adversarial|injected|invisible|secret|embedded) (?:ai )?(?:prompts?|instructions|commands)|llm[- ]?(?:security|attack\w*|0?1\b)|owasp|red[- ]?team\w*|(?:ai|llm|chatbot|agent|model) (?:security|vulnerabilit\w+|guardrails?|safety)|(?<!\b(?:your|ur|its) (?:\w+ )?)system[- ]?prompts?|prompt[- ]?(?:engineering|library|templates?)|data exfiltration|inyeccion(?:es)? de (?:prompts?|instrucciones)|injections? (?:de|d') ?(?:prompts?|invites?|instructions)|prompt[- ]?injektion\w*|eingeschleuste \w+|versteckte (?:anweisung|prompt|befehl)\w*|injecao de (?:prompts?|comandos)|instrucciones ocultas|instructions cachees|istruzioni nascoste|instrucoes ocultas|промпт[- ]?(?:инъекци|инжек)\S*|(?:инъекци|инжекц)\S+ (?:промпт|подсказ)\S*|скрыт\S+ (?:инструкц|промпт|команд)\S*|提示(?:词|詞|语)?注入|注入攻击|越狱|プロンプト・?インシ?゙?ェクション|プロンプトインジェクション|脱獄|프롬프트 ?인젝션|탈옥|حقن (?:ال)?(?:اوامر|تعليمات|موجهات|مطالبات|برومبت)|prompt enjeksiyon\w*|zlosliwe (?:prompty|instrukcje)|प्रॉम्प्ट इंजेक्शन/g;
 
 /** Words near which an instruction is shown, told of or warned of. */
 const SHOWN =
   /<\w+ (?:style|hidden|class)=|\b(?:attack(?:er|ers|s|ed|ing)?|malicious|phishing|vulnerab\w+|adversar\w+|exploit\w*|payloads?|(?<![.@\w-])examples?|for instance|such as|e\.g\.|screenshots?|demonstrat\w+|researchers?|trick(?:ed|s|ing)?|inject\w*|jailbreak\w*|detect(?:s|ed|ion|ing|or)?|filters? (?:for|out)|blocklist|meme|joke|t-?shirts?|stickers?|mugs?|poster|slogan|titled|entitled|chapter|episode|talk|podcast|song|novel|proof of concept|poc|test case|spoof\w*|scam\w*|victims?|hackers?|beispiel\w*|angriff\w*|angreifer\w*|exemples?|attaquants?|attaques?|ejemplos?|ataques?|atacantes?|esemp\w+|attacc\w+|exemplos?|voorbeeld\w*|aanval\w*|przyklad\w*|atak\w*|ornek\w*|saldir\w+)\b|пример|атак|злоумышлен|хакер|攻击|攻擊|攻撃|例如|例えば|示例|공격|예시|예를 들어|هجوم|مثال|المهاجم|उदाहरण|हमल/;
+
+/** What a sentence says before it reports what somebody was brought to do, however much of it: "it asked the agent to open … and copy". */
+const REPORTS = /(?:^|[\s(])(?:had |has |have |was |were )?(?:asked|told|instructed|tricked|convinced|persuaded|made|got|led) (?:it|them|the [a-z-]+|an? [a-z-]+)(?: [a-z-]+)? (?:to|into) [^.!?]{0,90}$/;
 
 /** What a sentence says before it tells what somebody else said or typed. */
 const TELLS =
@@ -43,7 +46,8 @@ export function isShown(folded: string, start: number, end: number): boolean {
 
 /** Whether what stands there is what somebody else is said to have said. */
 export function isTold(folded: string, start: number): boolean {
-  return TELLS.test(folded.slice(Math.max(0, start - 60), start));
+  const before = folded.slice(Math.max(0, start - REACH), start);
+  return TELLS.test(before.slice(-60)) || REPORTS.test(before);
 }
 
 const PAIRS: Record<string, string> = { '“': '”', '„': '“”', '«': '»', '»': '«', '‹': '›', '「': '」', '『': '』', '”': '”', '"': '"' };
@@ -59,6 +63,13 @@ export function isToSay(folded: string, start: number): boolean {
 const OFFER =
   /how (?:can|may) (?:i|we) help|\bask me\b|frag(?:en sie)? mich|wie kann ich|pregunt\w+me|en que puedo ayud|posez[- ]moi|comment puis-je|como posso ajud|pergunt\w+[- ]me|come posso aiut|chied\w+mi|waarmee kan ik|czym mog[ae] (?:ci |panu |pani )?pomoc|чем (?:я )?могу (?:вам )?помочь|чим (?:я )?можу|nasil yardim|كيف (?:يمكنني|استطيع|اقدر) |چطور (?:ميتوانم|مي توانم)|お手伝い|ご質問|무엇을 도와|도와드릴|什么可以帮|什麼可以幫|有什么问题|मदद (?:कर|कैसे)/;
 const SELF = /(?:\bi'?m|\bi am|\bich bin|\bje suis|\bsoy|\bsono|\b(?:eu )?sou|\bik ben|\bjag ar|\bjestem|\bjsem|\bben|(?<![\u0400-\u04FF])я|انا|मैं|हूँ|我是|저는|나는|私は|わたしは)[^.!?;:]{0,24}$/;
+
+/** Whether the words are those of somebody in a dialogue: a speaker's name before them. */
+export function isDialogue(folded: string, start: number): boolean {
+  return SPEAKER.test(folded.slice(start, start + 24));
+}
+
+const SPEAKER = /^[\s\p{P}]*(?:robot|android|cyborg|computer|робот)(?: \d+)?\s?:/u;
 
 /** Whether the reader that is named there introduces itself, or offers help. */
 export function isSelf(folded: string, named: number, end: number): boolean {
@@ -83,7 +94,7 @@ export function isQuoted(folded: string, start: number): boolean {
 
 /** What a page forbids to crawlers and to those who train models, or offers them. */
 const NOTICE =
-  /\b(?:train(?:ing|ed)?|scrap(?:e|ing)|crawl(?:ing)?|reproduc\w+|text and data mining|licen[cs]e\w*|copyright|llms\.txt|robots\.txt|markdown|\S+\.md|machine-readable|honeypot|captcha|(?:are|being) (?:a )?human|submit (?:this|the) form|(?:leave|keep) (?:this|it|the) (?:\w+ )?(?:blank|empty)|(?:fill in|fill out|complete) (?:this|the) (?:field|box|form))\b|trainieren|urheberrecht|entrainement|entrenamiento|entrenar|addestra\w+|treinamento|обучени|训练|訓練|学習|학습|تدريب/;
+  /\b(?:train(?:ing|ed)?|scrap(?:e|ing)|crawl(?:ing)?|reproduc\w+|text and data mining|licen[cs]ed?(?: under|s? terms| fees?| agreement)|copyright|llms\.txt|robots\.txt|markdown|\S+\.md|machine-readable|honeypot|captcha|(?:are|being) (?:a )?human|submit (?:this|the) form|(?:leave|keep) (?:this|it|the) (?:\w+ )?(?:blank|empty)|(?:fill in|fill out|complete) (?:this|the) (?:field|box|form))\b|trainieren|urheberrecht|entrainement|entrenamiento|entrenar|addestra\w+|treinamento|обучени|训练|訓練|学習|학습|تدريب/;
 
 /** Whether a passage tells machines whether they may read and copy, not what to say. */
 export function isNotice(folded: string, start: number, end: number): boolean {

@@ -49,6 +49,7 @@ function* hiddenTexts(hidden: readonly HiddenText[]): Generator<PageText> {
   let run: HiddenText[] = [];
   for (const one of hidden) {
     yield toText(one.reason, one.text);
+    if (one.closed !== undefined) yield toText(one.reason, one.closed);
     if (one.text.length <= SHORT) run.push(one);
     if ((one.text.length > SHORT || run.length >= 40) && run.length > 1) {
       yield toText(one.reason, run.map(({ text }) => text.trim()).join(' '));

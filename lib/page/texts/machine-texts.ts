@@ -9,6 +9,9 @@ const SHOWN = 0x81;
 
 /** Attributes that hold no words: names, addresses, code, sizes. */
 const WORDLESS = /^(?:class|id|style|src|srcset|sizes|href|rel|type|width|height|role|tabindex|for|name|target|on\w+|d|viewbox|fill|stroke\S*|points|transform|xmlns\S*|integrity|nonce|media|lang|dir|charset|itemtype|itemprop|property|http-equiv|loading|decoding|crossorigin|method|action|data-(?:src|srcset|href|url|id|testid|v-\w+))$/;
+/** Comments that are as short are judged with those next to them, too, up to so many: an order may be cut in pieces. */
+const SHORT = 80;
+const MOST_TOGETHER = 40;
 /** Shorter values hold no order. */
 const SHORTEST = 12;
 /** Characters of one value, and of all comments and attributes of a page together, that are looked at. */
@@ -46,8 +49,17 @@ export function* readMachineTexts(document: Document): Generator<PageText> {
 function* readTree(root: Node, more: Node[]): Generator<PageText> {
   const document = (root.nodeType === 9 ? root : root.ownerDocument) as Document;
   const walker = document.createTreeWalker(original(root), SHOWN);
+  let shortOnes: string[] = [];
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (node.nodeType === COMMENT) yield* worded('comment', node.nodeValue ?? '');
+    if (node.nodeType === COMMENT) {
+      const text = node.nodeValue ?? '';
+      yield* worded('comment', text);
+      if (text.length <= SHORT) shortOnes.push(text.trim());
+    }
+    if (shortOnes.length > 0 && (node.nodeType !== COMMENT || shortOnes.length >= MOST_TOGETHER)) {
+      if (shortOnes.length > 1) yield* worded('comment', shortOnes.join(' '));
+      shortOnes = [];
+    }
     if (node.nodeType !== ELEMENT) continue;
     const element = unclobbered(node as Element);
     const tag = element.localName;

@@ -21,6 +21,32 @@ export function isStyled(text: string): boolean {
   return (text.match(STYLED)?.length ?? 0) >= MANY_STYLED;
 }
 
+/** Latin letters within Cyrillic words, as the Cyrillic ones that they look like. */
+const CYRILLIC: Record<string, string> = { a: 'а', b: 'в', c: 'с', e: 'е', h: 'н', i: 'і', k: 'к', m: 'м', n: 'п', o: 'о', p: 'р', r: 'г', s: 'ѕ', t: 'т', u: 'и', x: 'х', y: 'у' };
+const MIXED_WORD = /[a-z\u0400-\u052F]*(?:[a-z][\u0400-\u052F]|[\u0400-\u052F][a-z])[a-z\u0400-\u052F]*/gi;
+const CYRILLIC_LETTERS = /[\u0400-\u052F]/g;
+
+/** A Cyrillic text with the Latin letters in its words replaced; undefined for one that is mainly in others. */
+export function toCyrillic(text: string): string | undefined {
+  const letters = text.match(CYRILLIC_LETTERS)?.length ?? 0;
+  if (letters * 2 < (text.match(/\p{L}/gu)?.length ?? 0)) return undefined;
+  return text.toLowerCase().replace(MIXED_WORD, (word) => word.replace(/[a-z]/g, (letter) => CYRILLIC[letter] ?? letter));
+}
+
+/** Digits and signs that stand for letters within words. */
+const DIGITS: Record<string, string> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't', '@': 'a', $: 's' };
+const DIGIT_WORD = /(?<![a-z\d@$])[a-z013457@$]*(?:[a-z][013457@$]+[a-z]|[a-z]{2}[013457]|[013457][a-z]{2})[a-z013457@$]*(?![a-z\d@$])/gi;
+/** What every text with such words holds: a test that costs little. */
+const DIGIT_INSIDE = /[a-z][013457][a-z]/i;
+/** One such word may be a name: a unit, a model, a chemical. */
+const FEWEST_DIGIT_WORDS = 3;
+
+/** The text with letters for the digits in its words ("1gn0re"); undefined where it has few such words. */
+export function withoutDigits(text: string): string | undefined {
+  if (!DIGIT_INSIDE.test(text) || new Set(text.match(DIGIT_WORD)).size < FEWEST_DIGIT_WORDS) return undefined;
+  return text.replace(DIGIT_WORD, (word) => word.replace(/[013457@$]/g, (sign) => DIGITS[sign] ?? sign));
+}
+
 /** Every letter as the Latin one it looks like. */
 export function toLatin(text: string): string {
   return text
