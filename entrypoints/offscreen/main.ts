@@ -22,7 +22,7 @@ async function* perform(job: OffscreenJob, signal: AbortSignal): AsyncGenerator<
       yield { type: 'file', url: offerFile(await takeOverFile(job.name, signal)) };
       break;
     case 'pdf':
-      for await (const reply of runInFrame(await takeOverFile(job.name, signal), job.job, signal)) yield { type: 'pdf', reply };
+      for await (const reply of runInFrame(await takeOverFile(job.name, signal), job.order, signal)) yield { type: 'pdf', reply };
       break;
     case 'summarizer-available':
       yield { type: 'available', available: await browserSummarizer.isAvailable() };

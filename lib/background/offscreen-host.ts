@@ -6,7 +6,7 @@ import { AUDIO_STAY, AudioCommands, onAudioEvent } from '~/lib/messaging/audio-m
 import { AppError } from '~/lib/shared/app-error';
 import type { AudioCommand } from '~/lib/shared/audio-host';
 import type { ExtractedPage } from '~/lib/shared/page-content';
-import type { PdfJob, PdfReply } from '~/lib/shared/pdf';
+import type { PdfOrder, PdfReply } from '~/lib/shared/pdf';
 import type { DrawnSvg, SvgToDraw } from '~/lib/shared/svg-drawing';
 import type { AudioOutput, Summarizer } from './platform';
 import { withLimit } from './time-limit';
@@ -53,12 +53,12 @@ export class OffscreenHost {
     throw new AppError('unexpected', { detail: 'the drawing could not be made' });
   }
 
-  async *performPdfJob(file: Blob, job: PdfJob, signal: AbortSignal): AsyncGenerator<PdfReply> {
+  async *readPdf(file: Blob, order: PdfOrder, signal: AbortSignal): AsyncGenerator<PdfReply> {
     const name = crypto.randomUUID();
     const over = new AbortController();
     handOverFile(name, file, over.signal);
     try {
-      for await (const reply of this.#run({ type: 'pdf', name, job }, signal)) if (reply.type === 'pdf') yield reply.reply;
+      for await (const reply of this.#run({ type: 'pdf', name, order }, signal)) if (reply.type === 'pdf') yield reply.reply;
     } finally {
       over.abort();
     }

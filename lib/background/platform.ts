@@ -6,7 +6,7 @@ import type { AudioCommand, AudioEvent } from '~/lib/shared/audio-host';
 import type { MaskedText } from '~/lib/shared/masked';
 import type { Model } from '~/lib/shared/model';
 import type { ExtractedPage } from '~/lib/shared/page-content';
-import type { PdfJob, PdfReply } from '~/lib/shared/pdf';
+import type { PdfOrder, PdfReply } from '~/lib/shared/pdf';
 import type { SummaryOptions } from '~/lib/shared/settings';
 import type { SpeechVoice } from '~/lib/shared/speech-voice';
 import type { DrawnSvg, SvgToDraw } from '~/lib/shared/svg-drawing';
@@ -18,8 +18,8 @@ export interface Platform {
   extractHtml(html: string, url: string, signal: AbortSignal): Promise<ExtractedPage>;
   /** Draws an SVG, which needs a DOM: likewise. Throws `image-broken` and `image-too-small`. */
   drawSvg(svg: SvgToDraw, signal: AbortSignal): Promise<DrawnSvg>;
-  /** Reads or draws a PDF file: likewise. Yields replies up to `end`, throws what the job has thrown. */
-  performPdfJob(file: Blob, job: PdfJob, signal: AbortSignal): AsyncIterable<PdfReply>;
+  /** Reads a PDF file: likewise. Yields replies up to `end`, throws what the reading has thrown. */
+  readPdf(file: Blob, order: PdfOrder, signal: AbortSignal): AsyncIterable<PdfReply>;
   summarizer: Summarizer;
   audio: AudioOutput;
   /** A `blob:` address of Docent's own origin, under which a window finds a finished file for a minute. */

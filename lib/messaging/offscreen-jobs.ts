@@ -1,6 +1,6 @@
 import { AppErrorData } from '~/lib/shared/app-error-data';
 import { ExtractedPage } from '~/lib/shared/page-content';
-import { PdfJob, PdfReply } from '~/lib/shared/pdf';
+import { PdfOrder, PdfReply } from '~/lib/shared/pdf';
 import { SummaryOptions } from '~/lib/shared/settings';
 import { DrawnSvg, SvgToDraw } from '~/lib/shared/svg-drawing';
 import { z } from '~/lib/shared/zod';
@@ -22,8 +22,8 @@ export const OffscreenJob = z.discriminatedUnion('type', [
   z.extend(SvgToDraw, { type: z.literal('draw-svg') }),
   /** Makes a finished file fetchable for windows; `name`: of its handing over (`takeOverFile`). */
   z.object({ type: z.literal('offer-file'), name: z.string() }),
-  /** Reads or draws a PDF file, which is handed over under `name`. */
-  z.object({ type: z.literal('pdf'), name: z.string(), job: PdfJob }),
+  /** Reads a PDF file, which is handed over under `name`. */
+  z.object({ type: z.literal('pdf'), name: z.string(), order: PdfOrder }),
 ]);
 export type OffscreenJob = z.infer<typeof OffscreenJob>;
 

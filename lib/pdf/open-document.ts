@@ -5,8 +5,6 @@ import { AppError } from '~/lib/shared/app-error';
 export interface PdfAssets {
   /** Tables that CJK fonts refer to by name: without them their text is lost. */
   cMaps: string;
-  /** Decoders of pictures that browsers do not know (JPEG 2000, JBIG2). */
-  decoders: string;
 }
 
 export interface OpenOptions {
@@ -36,8 +34,7 @@ export async function openDocument(bytes: Uint8Array<ArrayBuffer>, { password, a
     ...(password === undefined ? {} : { password }),
     cMapUrl: assets.cMaps,
     cMapPacked: true,
-    wasmUrl: assets.decoders,
-    // WebAssembly would need a wider content security policy.
+    // WebAssembly would need a wider content security policy, and nothing is drawn here: no decoders of pictures are needed.
     useWasm: false,
     useSystemFonts: false,
     fontExtraProperties: true,

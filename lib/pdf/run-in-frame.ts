@@ -1,12 +1,12 @@
 import { AppError } from '~/lib/shared/app-error';
-import { type PdfJob, PdfReply } from '~/lib/shared/pdf';
+import { type PdfOrder, PdfReply } from '~/lib/shared/pdf';
 
 /**
- * Does a job in a page of its own, in a frame: the PDF reader (1.8 MB) is loaded only there, and all of it goes with the
+ * Reads a file in a page of its own, in a frame: the PDF reader (1.8 MB) is loaded only there, and all of it goes with the
  * frame, whatever a file has made of it. Needs a document: the offscreen document, or Firefox's background page. Yields
- * replies up to `end`, throws what the job has thrown, and the signal's reason.
+ * replies up to `end`, throws what the reading has thrown, and the signal's reason.
  */
-export async function* runInFrame(file: Blob, job: PdfJob, signal: AbortSignal): AsyncGenerator<PdfReply> {
+export async function* runInFrame(file: Blob, order: PdfOrder, signal: AbortSignal): AsyncGenerator<PdfReply> {
   signal.throwIfAborted();
   const frame = document.createElement('iframe');
   const { port1: port, port2: theirs } = new MessageChannel();
@@ -20,7 +20,7 @@ export async function* runInFrame(file: Blob, job: PdfJob, signal: AbortSignal):
     else broken = true;
     wake();
   };
-  frame.onload = () => frame.contentWindow?.postMessage({ file, job }, location.origin, [theirs]);
+  frame.onload = () => frame.contentWindow?.postMessage({ file, order }, location.origin, [theirs]);
   frame.src = '/pdf.html';
   signal.addEventListener('abort', tell);
   try {

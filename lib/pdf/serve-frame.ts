@@ -1,20 +1,19 @@
 import { GlobalWorkerOptions } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 import { AppError, toAppError } from '~/lib/shared/app-error';
-import { PdfJob, type PdfReply } from '~/lib/shared/pdf';
+import { PdfOrder, type PdfReply } from '~/lib/shared/pdf';
 import { z } from '~/lib/shared/zod';
-import { drawPages } from './draw-pages';
 import { readDocument } from './read-document';
 
-const Message = z.object({ file: z.instanceof(Blob), job: PdfJob });
+const Message = z.object({ file: z.instanceof(Blob), order: PdfOrder });
 
 /** Where the build puts the library's files (wxt.config.ts). */
-const ASSETS = { cMaps: new URL('/pdf/cmaps/', location.href).href, decoders: new URL('/pdf/decoders/', location.href).href };
+const ASSETS = { cMaps: new URL('/pdf/cmaps/', location.href).href };
 
 /** Milliseconds between two tellings of how far the reading is. */
 const TELL = 100;
 
-/** The frame's side of `runInFrame`: does the one job that the page around it brings. */
+/** The frame's side of `runInFrame`: reads the one file that the page around it brings. */
 export function servePdfFrame(): void {
   GlobalWorkerOptions.workerSrc = workerUrl;
   addEventListener('message', ({ origin, source, data, ports: [port] }: MessageEvent<unknown>) => {
@@ -26,12 +25,11 @@ export function servePdfFrame(): void {
 async function answer(data: unknown, send: (reply: PdfReply) => void): Promise<void> {
   try {
     const message = Message.safeParse(data);
-    if (!message.success) throw new AppError('bad-message', { detail: 'PDF job' });
-    const { file, job } = message.data;
+    if (!message.success) throw new AppError('bad-message', { detail: 'PDF order' });
+    const { file, order } = message.data;
     // The page around takes the frame away when it no longer waits.
     const { signal } = new AbortController();
-    if (job.type === 'draw') for await (const picture of drawPages(file, job, ASSETS, signal)) send({ type: 'picture', ...picture });
-    else send({ type: 'page', page: await readDocument(file, job.order, ASSETS, seldom((progress) => send({ type: 'progress', ...progress })), signal) });
+    send({ type: 'page', page: await readDocument(file, order, ASSETS, seldom((progress) => send({ type: 'progress', ...progress })), signal) });
     send({ type: 'end' });
   } catch (thrown) {
     send({ type: 'error', error: toAppError(thrown).data });

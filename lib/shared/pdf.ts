@@ -16,21 +16,9 @@ export type PdfOrder = z.infer<typeof PdfOrder>;
 export const PdfProgress = z.object({ page: z.number(), pages: z.number() });
 export type PdfProgress = z.infer<typeof PdfProgress>;
 
-/** Picture of a page: a JPEG as `data:` address, and its size in pixels. */
-export const PdfPicture = z.object({ page: z.number(), dataUrl: z.string(), width: z.number(), height: z.number() });
-export type PdfPicture = z.infer<typeof PdfPicture>;
-
-/** What is done with a PDF file: its text is read, or pages are drawn. */
-export const PdfJob = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('read'), order: PdfOrder }),
-  z.object({ type: z.literal('draw'), order: PdfOrder, pages: z.array(z.number()), maxSide: z.number() }),
-]);
-export type PdfJob = z.infer<typeof PdfJob>;
-
-/** Answers to a job: any number of `progress` and `picture`, then `page` (of a reading), `end` or `error`. */
+/** Answers to an order: any number of `progress`, then `page` and `end`, or `error`. */
 export const PdfReply = z.discriminatedUnion('type', [
   z.extend(PdfProgress, { type: z.literal('progress') }),
-  z.extend(PdfPicture, { type: z.literal('picture') }),
   z.object({ type: z.literal('page'), page: ExtractedPage }),
   z.object({ type: z.literal('end') }),
   z.object({ type: z.literal('error'), error: AppErrorData }),

@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
 import { describe, expect, it, vi } from 'vitest';
+import type { Platform } from '~/lib/background/platform';
 import { toAppError } from '~/lib/shared/app-error';
-import type { PdfJob, PdfReply } from '~/lib/shared/pdf';
+import type { PdfOrder, PdfReply } from '~/lib/shared/pdf';
 import { composeBook, composeScan } from '../fixtures/pdf/compose-pdfs';
 import { encryptPdf } from '../fixtures/pdf/encrypt-pdf';
 import { writePdf } from '../fixtures/pdf/write-pdf';
@@ -9,9 +10,9 @@ import { readBytes } from '../pdf/read-bytes';
 import { SUMMARIZE, World } from './world';
 
 /** Reads for real, in this process. What goes wrong is told as by message. */
-async function* readHere(world: World, file: Blob, job: PdfJob): AsyncGenerator<PdfReply> {
+async function* readHere(world: World, file: Blob, order: PdfOrder): AsyncGenerator<PdfReply> {
   try {
-    yield { type: 'page', page: await readBytes(new Uint8Array(await file.arrayBuffer()), job.order) };
+    yield { type: 'page', page: await readBytes(new Uint8Array(await file.arrayBuffer()), order) };
   } catch (thrown) {
     throw world.AppError.fromData(toAppError(thrown).data);
   }
@@ -21,7 +22,7 @@ async function* readHere(world: World, file: Blob, job: PdfJob): AsyncGenerator<
 async function openPdf({ status = 200, file, url = 'https://example.org/book.pdf' }: { status?: number; file?: Uint8Array; url?: string }): Promise<World> {
   const world = await World.open();
   world.tabs.set(7, { id: 7, url, title: 'book.pdf', incognito: false });
-  world.performPdfJob = vi.fn((file, job) => readHere(world, file, job));
+  world.readPdf = vi.fn((file, order) => readHere(world, file, order));
   world.executeScript.mockImplementation(async ({ func, args }) => {
     const [from, to] = (args ?? []) as number[];
     const answer = (result: unknown) => [{ documentId: 'd1', result }];
@@ -48,7 +49,7 @@ describe('a tab with a PDF', () => {
     expect(JSON.stringify((await world.answer()).request.messages)).toContain(FACT);
     await world.start({ ...SUMMARIZE, options: { ...SUMMARIZE.options, length: 'long' } });
     expect(JSON.stringify((await world.answer()).request.messages)).toContain(FACT);
-    expect(world.performPdfJob).toHaveBeenCalledOnce();
+    expect(world.readPdf).toHaveBeenCalledOnce();
   });
 
   it('asks for the site where the tab is closed to Docent', async () => {
@@ -75,5 +76,29 @@ describe('a tab with a PDF', () => {
     await world.call('retryRun', { runId: again.runId, password: 'sesame' });
     expect(JSON.stringify((await world.answer()).request.messages)).toContain(FACT);
     expect(JSON.stringify(await browser.storage.local.get(null))).not.toContain('sesame');
+  });
+});
+
+describe('a PDF that is attached', () => {
+  const attach = async (bytes: Uint8Array) => {
+    const world = await World.open();
+    const { readFile } = await import('~/lib/background/attachments/read-file');
+    const platform = { readPdf: (file: Blob, order: PdfOrder) => readHere(world, file, order) } as Partial<Platform> as Platform;
+    return readFile({ name: 'Keepers.pdf', mediaType: 'application/pdf', bytes: new Uint8Array(bytes) }, 1_536, platform, new AbortController().signal);
+  };
+
+  it('is read like one in the viewer', async () => {
+    const { mediaType, page } = await attach(book());
+    expect(mediaType).toBe('application/pdf');
+    expect(page).toMatchObject({ title: 'The Keepers of the Light', pages: { total: 2 } });
+    expect(JSON.stringify(page.blocks)).toContain(FACT);
+  });
+
+  it.each([
+    ['encrypted', encryptPdf(composeBook(1), 'sesame'), { code: 'pdf-password' }],
+    ['a scan', writePdf(composeScan()), { code: 'page-empty', reason: 'scanned' }],
+    ['cut off', book().slice(0, 300), { code: 'pdf-broken' }],
+  ])('says so when it is %s', async (_, bytes, error) => {
+    await expect(attach(bytes)).rejects.toMatchObject({ data: error });
   });
 });

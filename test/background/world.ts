@@ -99,7 +99,7 @@ export class World {
   page: unknown = makePage();
   extractHtml = vi.fn<Platform['extractHtml']>(async (_html, url) => makePage({ url }));
   drawSvg = vi.fn<Platform['drawSvg']>(async () => { throw new Error('nothing draws here'); });
-  performPdfJob = vi.fn<Platform['performPdfJob']>(() => { throw new Error('nothing reads PDFs here'); });
+  readPdf = vi.fn<Platform['readPdf']>(() => { throw new Error('nothing reads PDFs here'); });
   /** What the background had played, and where a test tells what becomes of it. */
   audio = new FakeAudio();
   offerFile = vi.fn<Platform['offerFile']>(async () => 'blob:file');
@@ -149,7 +149,7 @@ export class World {
     ({ AppError: this.AppError } = await import('~/lib/shared/app-error'));
     const { api, summarizer, audio } = this;
     audio.forgetListeners();
-    startBackground({ api, summarizer, audio, offerFile: (file) => this.offerFile(file), extractHtml: (...args) => this.extractHtml(...args), drawSvg: (...args) => this.drawSvg(...args), performPdfJob: (...args) => this.performPdfJob(...args) });
+    startBackground({ api, summarizer, audio, offerFile: (file) => this.offerFile(file), extractHtml: (...args) => this.extractHtml(...args), drawSvg: (...args) => this.drawSvg(...args), readPdf: (...args) => this.readPdf(...args) });
   }
 
   /** The browser ends the background in the middle of whatever it does, and starts another. */

@@ -17,7 +17,7 @@ const stage = useStage({ pages: {
   }, key: null });
 
 test('an empty page and a picture are named as what they are', async () => {
-  for (const [path, words] of [['/empty', 'no readable text on this page'], ['/picture.png', 'picture, a film, a PDF']] as const) {
+  for (const [path, words] of [['/empty', 'no readable text on this page'], ['/picture.png', 'picture, a film or another file']] as const) {
     const { page, popup } = await summarize(stage.docent, stage.sites.url(path));
     expect(await waitForAlert(popup)).toContain(words);
     await page.close();

@@ -19,7 +19,7 @@ export async function readPdfFile(
   tell: (progress: PdfProgress) => void = () => undefined,
 ): Promise<PageContent> {
   if (file.size > MAX_PDF_BYTES) throw new AppError('pdf-too-large');
-  for await (const reply of platform.performPdfJob(file, { type: 'read', order }, signal)) {
+  for await (const reply of platform.readPdf(file, order, signal)) {
     if (reply.type === 'progress') tell(reply);
     if (reply.type !== 'page') continue;
     const { blocks, pages } = reply.page;
