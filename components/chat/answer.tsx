@@ -136,7 +136,7 @@ export function Answer({ run, view, actions, withStop }: AnswerProps) {
       ))}
       {guard && read?.findings && <guard.FindingsNote findings={read.findings} documents={read.documents} onShow={actions.showPassage} />}
       {warnings}
-      <LazyMaskedNote masked={run.masked} shown={shown} live={live} />
+      <LazyMaskedNote masked={hasText ? run.masked : undefined} shown={shown} live={live} />
       {(live ? hasText : run.state !== 'confirm') && (
         <footer class="answer-foot">
           <div class="answer-facts">{read && <AnswerReading read={read} parts={parts} onReadAll={readAll && andMoveOn(readAll)} />}</div>

@@ -10,10 +10,8 @@ import type { ApiClient } from '../platform';
 import { openEntry } from './ledger';
 import { Prices } from './prices';
 
-/** Part of an answer's cap that it is expected to fill. */
-const EXPECTED = 1 / 2;
-/** Tokens of an answer without a cap. */
-const USUAL_ANSWER = 500;
+/** Tokens that an answer is expected to have at most, and the part of its cap: caps leave room for thinking. */
+const EXPECTED = { most: 1_000, share: 1 / 2 };
 const NOTHING = Promise.resolve(undefined);
 
 /**
@@ -33,7 +31,7 @@ function meter(api: ApiClient, prices: Prices, beyond: boolean, beyondLimit?: Ap
 
     async *streamChat(server: Server, request: ChatRequest, options: CallOptions): AsyncGenerator<ChatEvent, void> {
       const sent = countTokens(request.messages);
-      const expected = Math.ceil(request.maxTokens === undefined ? USUAL_ANSWER : request.maxTokens * EXPECTED);
+      const expected = Math.ceil(Math.min(EXPECTED.most, (request.maxTokens ?? Infinity) * EXPECTED.share));
       const estimate = priceTokens({ promptTokens: sent, completionTokens: expected }, await prices.ofTokens(server, request.model), true);
       const entry = await openEntry(estimate, beyond);
       let usage: Usage | undefined;

@@ -1,0 +1,118 @@
+import type { Page } from 'puppeteer';
+import { afterEach, expect, test } from 'vitest';
+import { waitForEnd } from './support/answers.ts';
+import { composeArticle } from './support/article.ts';
+import { find, killWorker, openOwnPage, openPanel, openPopup, openTab, press } from './support/docent.ts';
+import { photographAll } from './support/dress.ts';
+import { ask, openHistory, readDatabases, readRows, waitForRows } from './support/history.ts';
+import { useStage } from './support/stage.ts';
+import { closePanels } from './support/tabs.ts';
+
+const stage = useStage({ pages: { '/lamps': composeArticle({ title: 'The lamps of the harbour' }) }, accept: '/lamps?accept' });
+afterEach(() => closePanels(stage.docent));
+
+async function openPanelOn(path: string): Promise<{ page: Page; panel: Page }> {
+  const page = await openTab(stage.docent, stage.sites.url(path));
+  await page.bringToFront();
+  return { page, panel: await openPanel(stage.docent, await openPopup(stage.docent, page)) };
+}
+
+test('what is older than the reader wants it kept goes at once, what is pinned or younger stays', async () => {
+  const { page, panel } = await openPanelOn('/lamps');
+  for (const question of ['Where is the old quagga?', 'Where is the pinned okapi?', 'Where is the young zebra?']) {
+    await ask(panel, question);
+    await press(panel, 'button', 'New chat');
+    await panel.waitForFunction(() => !document.querySelector('article'));
+  }
+  await openHistory(panel, 4);
+  await press(panel, 'button', 'More for “Where is the pinned okapi?”');
+  await press(panel, 'button', 'Pin');
+  await panel.waitForFunction(() => document.querySelector('.conversation-title')?.textContent === 'Where is the pinned okapi?');
+  await panel.close();
+  await page.close();
+
+  const options = await openOwnPage(stage.docent, 'options.html');
+  const select = await find(options, 'combobox', 'How long conversations are kept');
+  // Two of them are made older than a month: no test waits for that.
+  await options.evaluate(() => new Promise<void>((resolve, reject) => {
+    const opening = indexedDB.open('docent');
+    opening.onerror = () => reject(new Error(opening.error?.message));
+    opening.onsuccess = () => {
+      const database = opening.result;
+      const transaction = database.transaction('conversations', 'readwrite');
+      transaction.oncomplete = () => {
+        database.close();
+        resolve();
+      };
+      transaction.objectStore('conversations').openCursor().onsuccess = ({ target }) => {
+        const cursor = (target as IDBRequest<IDBCursorWithValue | null>).result;
+        if (!cursor) return;
+        const row = cursor.value as { title: string; updatedAt: number; rank: number };
+        const by = /quagga|okapi/.test(row.title) ? 40 * 86_400_000 : 0;
+        cursor.update({ ...row, updatedAt: row.updatedAt - by, rank: row.rank - by });
+        cursor.continue();
+      };
+    };
+  }));
+  await select.select('30');
+  await options.waitForFunction(() => [...document.querySelectorAll('[role="status"]')].some(({ textContent }) => textContent === 'Saved'));
+  await expect.poll(() => readDatabases(options), { timeout: 60_000 }).not.toMatch(/quagga/);
+  expect(await readDatabases(options)).toMatch(/okapi[^]*zebra|zebra[^]*okapi/);
+  await options.close();
+});
+
+test('with a full disk an answer comes and says that it is not kept; nothing that was kept is lost', async () => {
+  const own = await openOwnPage(stage.docent, 'options.html');
+  const kept = await readDatabases(own);
+  await own.close();
+  // For as long as the database is open, Chromium believes in the room that it once found.
+  await killWorker(stage.docent);
+  const away = await openTab(stage.docent, stage.sites.url('/lamps?away'));
+  const disk = await away.createCDPSession();
+  const origin = stage.docent.pageUrl('').replace(/\/$/, '');
+  await disk.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+  const { page, panel } = await openPanelOn('/lamps');
+  try {
+    await ask(panel, 'Where is the unkept gnu?');
+    const answer = await waitForEnd(panel);
+    expect(answer.text).not.toBe('');
+    expect(answer.whole).toContain('This answer cannot be saved');
+    expect(answer.whole).toContain('There is no storage space left');
+    await photographAll(panel, 'history-full');
+  } finally {
+    await disk.send('Storage.overrideQuotaForOrigin', { origin });
+  }
+  const after = await readDatabases(panel);
+  for (const word of ['okapi', 'zebra']) expect([kept.includes(word), after.includes(word)], word).toEqual([true, true]);
+  await panel.close();
+  await page.close();
+  await away.close();
+});
+
+// The last of the file: the database stays the newer one's.
+test('a database of a newer version is read and searched, not changed, and an answer says so', async () => {
+  const own = await openOwnPage(stage.docent, 'options.html');
+  await own.evaluate(() => new Promise<void>((resolve, reject) => {
+    const opening = indexedDB.open('docent', 999);
+    opening.onerror = () => reject(new Error(opening.error?.message));
+    opening.onsuccess = () => {
+      opening.result.close();
+      resolve();
+    };
+  }));
+  const before = await readDatabases(own);
+  const { page, panel } = await openPanelOn('/lamps');
+  await ask(panel, 'Where is the newer giraffe?');
+  const answer = await waitForEnd(panel);
+  expect(answer.text).not.toBe('');
+  expect(answer.whole).toContain('written by a newer version of Docent');
+  await photographAll(panel, 'history-newer');
+  await press(panel, 'button', 'History');
+  await (await find(panel, 'searchbox', 'Search the history')).type('okapi');
+  await waitForRows(panel, 1);
+  expect((await readRows(panel))[0]?.title).toBe('Where is the pinned okapi?');
+  await panel.click('.conversation-open');
+  await panel.waitForFunction(() => document.querySelector('.bubble')?.textContent.includes('okapi'));
+  expect(await readDatabases(own)).toBe(before);
+  await page.close();
+});
