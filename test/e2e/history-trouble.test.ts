@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer';
 import { afterEach, expect, test } from 'vitest';
 import { waitForEnd } from './support/answers.ts';
 import { composeArticle } from './support/article.ts';
-import { find, killWorker, openOwnPage, openPanel, openPopup, openTab, press } from './support/docent.ts';
+import { find, openOwnPage, openPanel, openPopup, openTab, press } from './support/docent.ts';
 import { photographAll } from './support/dress.ts';
 import { ask, openHistory, readDatabases, readRows, waitForRows } from './support/history.ts';
 import { useStage } from './support/stage.ts';
@@ -59,34 +59,6 @@ test('what is older than the reader wants it kept goes at once, what is pinned o
   await expect.poll(() => readDatabases(options), { timeout: 60_000 }).not.toMatch(/quagga/);
   expect(await readDatabases(options)).toMatch(/okapi[^]*zebra|zebra[^]*okapi/);
   await options.close();
-});
-
-test('with a full disk an answer comes and says that it is not kept; nothing that was kept is lost', async () => {
-  const own = await openOwnPage(stage.docent, 'options.html');
-  const kept = await readDatabases(own);
-  await own.close();
-  // For as long as the database is open, Chromium believes in the room that it once found.
-  await killWorker(stage.docent);
-  const away = await openTab(stage.docent, stage.sites.url('/lamps?away'));
-  const disk = await away.createCDPSession();
-  const origin = stage.docent.pageUrl('').replace(/\/$/, '');
-  await disk.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
-  const { page, panel } = await openPanelOn('/lamps');
-  try {
-    await ask(panel, 'Where is the unkept gnu?');
-    const answer = await waitForEnd(panel);
-    expect(answer.text).not.toBe('');
-    expect(answer.whole).toContain('This answer cannot be saved');
-    expect(answer.whole).toContain('There is no storage space left');
-    await photographAll(panel, 'history-full');
-  } finally {
-    await disk.send('Storage.overrideQuotaForOrigin', { origin });
-  }
-  const after = await readDatabases(panel);
-  for (const word of ['okapi', 'zebra']) expect([kept.includes(word), after.includes(word)], word).toEqual([true, true]);
-  await panel.close();
-  await page.close();
-  await away.close();
 });
 
 // The last of the file: the database stays the newer one's.
