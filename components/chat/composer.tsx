@@ -17,10 +17,12 @@ interface ComposerProps {
   note?: (draft: string) => ComponentChildren;
   onSend: (text: string) => void;
   onStop: () => void;
+  /** The reader has typed `/` into the empty box, which opens the saved prompts. */
+  onSlash?: (() => void) | undefined;
 }
 
 /** The message box. Enter sends, Shift+Enter breaks the line; the draft survives the panel's closing. */
-export function Composer({ state, aboutPictures = 0, note, onSend, onStop }: ComposerProps) {
+export function Composer({ state, aboutPictures = 0, note, onSend, onStop, onSlash }: ComposerProps) {
   const box = useRef<HTMLTextAreaElement>(null);
   const [draft, setDraft] = useState(loadDraft);
   const [former] = useState(draft);
@@ -42,6 +44,10 @@ export function Composer({ state, aboutPictures = 0, note, onSend, onStop }: Com
     onStop();
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === '/' && draft === '' && onSlash && state === 'idle') {
+      event.preventDefault();
+      return onSlash();
+    }
     // Enter that confirms a word of an input method is not a wish to send.
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
     event.preventDefault();

@@ -31,6 +31,7 @@ import { Conversation } from './conversation';
 import { LazyVisionNote } from './lazy-vision-note';
 import { ModelButton } from './model-button';
 import { keptPage, OpenedNote } from './opened-note';
+import { PromptsButton } from './prompts-button';
 
 interface PanelProps {
   /** The tab the panel is about; undefined for the moment before it is known. */
@@ -51,6 +52,7 @@ export function Panel({ tabId, pageVersion }: PanelProps) {
   const pictures = usePicturesShown(tabId, thread);
   const history = useHistoryShown(thread);
   const [optionsOpen, setOptionsOpen] = useState(false);
+  const [promptsOpen, setPromptsOpen] = useState(false);
 
   const summary = settings.view?.settings.summary;
   const last = runs.at(-1);
@@ -157,9 +159,21 @@ export function Panel({ tabId, pageVersion }: PanelProps) {
           aboutPictures={last?.pictures?.length}
           note={(draft) => tabId !== undefined && <LazySendNote draft={draft} tabId={tabId} version={pageVersion} kept={place !== undefined && formerPage(place) !== undefined} runs={runs} view={settings.view} />}
           onStop={() => live && actions.stop(live.id)}
+          onSlash={() => setPromptsOpen(true)}
         />
         <div class="composer-tools">
           <ModelButton view={settings.view} onChange={settings.update} />
+          <PromptsButton
+            open={promptsOpen}
+            disabled={live !== undefined}
+            onOpen={() => setPromptsOpen(true)}
+            onClose={() => setPromptsOpen(false)}
+            onChoose={(id) => {
+              pictures.hide('stay');
+              history.hide('stay');
+              actions.runPrompt(id, kept !== undefined);
+            }}
+          />
         </div>
       </div>
     </main>

@@ -14,7 +14,7 @@ export function RequestBubble({ run: { request, pictures } }: { run: Pick<Run, '
     if (attachments.length === 0) {
       return (
         <p class="bubble" dir="auto">
-          {request.question}
+          {request.promptName ?? request.question}
         </p>
       );
     }
@@ -22,7 +22,7 @@ export function RequestBubble({ run: { request, pictures } }: { run: Pick<Run, '
     return (
       <div class="bubble">
         {pictures && <Thumbnails pictures={pictures} />}
-        <p dir="auto">{request.question}</p>
+        <p dir="auto">{request.promptName ?? request.question}</p>
         <Details>{t('bubbleAttached', names.join(' · '))}</Details>
       </div>
     );

@@ -7,6 +7,8 @@ import type { RunRequest } from '~/lib/shared/run';
 
 export interface RunActions {
   start(request: RunRequest): void;
+  /** Asks a saved prompt; `kept`: about the page of the conversation, whatever the tab shows now. */
+  runPrompt(id: string, kept: boolean): void;
   stop(runId: string): void;
   retry(runId: string, changes?: Omit<CallInput<'retryRun'>, 'runId'>): void;
   showVersion(runId: string, step: 1 | -1): void;
@@ -41,6 +43,9 @@ export function useRuns(tabId: number | undefined): { actions: RunActions; error
     return {
       start: (request) => {
         if (tabId !== undefined) watch(call('startRun', { tabId, request }));
+      },
+      runPrompt: (id, kept) => {
+        if (tabId !== undefined) watch(call('runPrompt', { tabId, id, kept }));
       },
       stop: (runId) => watch(call('stopRun', { runId })),
       retry: (runId, changes = {}) => watch(call('retryRun', { runId, ...changes })),

@@ -7,6 +7,7 @@ import { EngineSection } from './engine-section';
 import { HistorySection } from './history-section';
 import { PicturesSection } from './pictures-section';
 import { PrivacySection } from './privacy-section';
+import { PromptsSection } from './prompts-section';
 import { SafetySection } from './safety-section';
 import { SavedStatus } from './saved-status';
 import { ServerSection } from './server-section';
@@ -35,6 +36,7 @@ export function OptionsPage() {
           <ServerSection view={view} {...section} />
           <EngineSection view={view} {...section} />
           <SummarySection view={view} {...section} />
+          <PromptsSection />
           <DocumentsSection view={view} {...section} />
           <PicturesSection view={view} {...section} />
           <SpeechSection view={view} {...section} />

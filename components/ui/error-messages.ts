@@ -46,6 +46,7 @@ export const ERROR_MESSAGES: Record<ErrorCode, ErrorMessage> = {
   'page-navigated': { text: plain('errorPageNavigated'), actions: ['retry'] },
   'page-discarded': { text: plain('errorPageDiscarded'), actions: ['retry'] },
   'page-empty': { text: plain('errorPageEmpty'), actions: ['retry'] },
+  'no-selection': { text: plain('errorNoSelection'), actions: ['retry'] },
   'page-too-slow': { text: plain('errorPageTooSlow'), actions: ['retry'] },
   'page-not-text': { text: plain('errorPageNotText'), actions: [] },
   'pdf-password': { text: plain('errorPdfPassword'), actions: ['password'] },

@@ -8,6 +8,9 @@ import type { BrowserEngine } from './browser-engine';
 import { makeHistoryHandlers } from './conversations/handle-history-calls';
 import { sweepAnew } from './conversations/keep-history';
 import { loadModels } from './model-list';
+import { createMenus } from './menus';
+import { keepPrompts, listPrompts } from './prompts/prompts';
+import { runPrompt } from './prompts/run-prompt';
 import { unlockPdf } from './pdf/unlock-pdf';
 import type { RegionChoosers } from './pictures/choose-region';
 import { describeRegion } from './pictures/describe-region';
@@ -101,6 +104,13 @@ export function makeHandlers(
     estimateQuestion: (asked) => estimates.estimate(asked),
     ...makeHistoryHandlers(threads, shown),
     ...makeAttachmentHandlers(platform, threads),
+
+    listPrompts: async () => ({ prompts: await listPrompts() }),
+    async savePrompts({ prompts }) {
+      await keepPrompts(prompts);
+      void createMenus();
+    },
+    runPrompt: async ({ tabId, id, kept }) => ({ runId: await runPrompt(control, tabId, id, { kept }) }),
 
     testConnection: () => testConnection(platform.api),
 

@@ -20,6 +20,7 @@ import { PictureTabs } from './pictures/picture-tabs';
 import { followPermissions, registerRestore } from './pictures/restore-origins';
 import { Restorer } from './pictures/restore-page';
 import type { Platform } from './platform';
+import { handlePromptMenu } from './prompts/prompt-menus';
 import { RunControl } from './run-control';
 import { makeVoiceHandlers } from './speech/handle-voice-calls';
 import { ReadingMarks } from './speech/mark-reading';
@@ -64,6 +65,7 @@ export function startBackground(surroundings: Platform): void {
   browser.contextMenus.onClicked.addListener((click, tab) => {
     handleMenuClick(control, click, tab?.id);
     handleReadingMenu(player, click, tab?.id);
+    handlePromptMenu(control, click, tab?.id);
   });
   browser.commands.onCommand.addListener((command, tab) => handleCommand({ control, choosers, player }, command, tab?.id));
   browser.runtime.onConnect.addListener((port) => choosers.accept(port));

@@ -4,6 +4,8 @@ import type { RunSource } from '~/lib/shared/run';
 import { getSettings } from '~/lib/storage/settings';
 import { TASK_META } from '~/lib/tasks/meta';
 import { openPanel } from './open-panel';
+import { createPromptMenus } from './prompts/prompt-menus';
+import { listPrompts } from './prompts/prompts';
 import type { RunControl } from './run-control';
 import { createReadingMenus } from './speech/reading-menus';
 
@@ -12,8 +14,17 @@ const KINDS = ['page', 'selection', 'link', 'image'] as const satisfies readonly
 const WEB = ['http://*/*', 'https://*/*'];
 const PAGES = [...WEB, 'file:///*'];
 
-/** One entry for each source a task names, for instance "Summarize selection", and those of reading aloud. */
-export async function createMenus(): Promise<void> {
+/** One at a time: entries that two made together would be there twice. */
+let creating: Promise<void> = Promise.resolve();
+
+/** One entry for each source a task names, for instance "Summarize selection", those of reading aloud, and the saved prompts. */
+export function createMenus(): Promise<void> {
+  creating = creating.then(create).catch((thrown: unknown) => console.warn('The menus are incomplete.', thrown));
+  return creating;
+}
+
+async function create(): Promise<void> {
+  const prompts = await listPrompts().catch(() => []);
   await browser.contextMenus.removeAll();
   for (const task of TASK_META) {
     for (const kind of KINDS) {
@@ -29,6 +40,7 @@ export async function createMenus(): Promise<void> {
     }
   }
   createReadingMenus(PAGES);
+  createPromptMenus(prompts, PAGES);
 }
 
 interface Click {

@@ -11,6 +11,7 @@ import { Engine, Settings, SettingsPatch } from '~/lib/shared/settings';
 import { z } from '~/lib/shared/zod';
 import { ATTACHMENT_CALLS } from './attachment-calls';
 import { HISTORY_CALLS } from './history-calls';
+import { PROMPT_CALLS } from './prompt-calls';
 import { SPENDING_CALLS } from './spending-calls';
 
 /**
@@ -211,6 +212,7 @@ export const CALLS = {
   ...HISTORY_CALLS,
   ...ATTACHMENT_CALLS,
   ...SPENDING_CALLS,
+  ...PROMPT_CALLS,
 } as const;
 export type Calls = typeof CALLS;
 export type CallName = keyof Calls;

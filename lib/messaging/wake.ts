@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { isOwnPage, type Sender } from './sender';
 import type { Wake } from './wake-message';
 
-/** What windows watch: something of one tab, or the player, the history, the trays of all conversations or the day's account, of which there is one each. */
+/** What windows watch: something of one tab, or the player, the history, the trays of all conversations, the day's account or the saved prompts, of which there is one each. */
 export type Watched = Wake['wake'];
 
 /** Tells every open page of Docent; it is no error that there may be none. */

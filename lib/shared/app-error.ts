@@ -11,6 +11,7 @@ export const ERROR_CODES = [
   'page-navigated', // the tab went elsewhere while it was read
   'page-discarded', // the browser has unloaded the tab
   'page-empty', // nothing readable in it
+  'no-selection', // a request about what is selected, and nothing is
   'page-too-slow', // reading took longer than 20 s
   'page-not-text', // a picture, a film, a PDF, some other binary document
   'pdf-password', // the PDF is encrypted, and no password or a wrong one (`wrong-password`) was given

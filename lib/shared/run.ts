@@ -70,6 +70,8 @@ export const RunRequest = z.discriminatedUnion('task', [
     source: QuestionSource,
     question: z.string().check(z.maxLength(100_000)),
     whole: z.optional(z.boolean()),
+    /** The saved prompt it was made from. */
+    promptName: z.optional(z.string()),
     attachments: z.optional(z.array(Attachment).check(z.maxLength(MAX_ATTACHMENTS))),
   }),
   z.object({ task: z.literal('describe-image'), source: PictureSource }),

@@ -55,6 +55,8 @@ interface DocentSchema extends DBSchema {
   };
   /** Where words stand (`postings.ts`): by first letters and block of 256 conversations. */
   postings: { key: [letters: string, block: number]; value: string };
+  /** The saved prompts, all in one row. */
+  prompts: { key: string; value: unknown[] };
   /**
    * What of each conversation is in `postings`, so that it can be taken out again; and its texts, of which a search shows the
    * passage that it found.
@@ -115,6 +117,7 @@ export function openDatabase(): Promise<Database> {
         database.createObjectStore('files', { keyPath: 'id' }).createIndex('byThread', 'threadId');
         database.createObjectStore('texts', { keyPath: ['threadId', 'key'] });
         database.createObjectStore('spending', { keyPath: 'day' });
+        database.createObjectStore('prompts');
       }
     },
     blocking(_current, _blocked, event) {

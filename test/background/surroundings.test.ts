@@ -27,6 +27,10 @@ describe('menus and commands', () => {
       ['check-image:image', ['image']],
       ['read-aloud:page', ['page']],
       ['read-aloud:selection', ['selection']],
+      ['prompts:page', ['page']],
+      ['prompt:example-facts', ['page']],
+      ['prompt:example-objections', ['page']],
+      ['prompt:example-translate', ['page']],
     ]));
   });
 

@@ -6,6 +6,7 @@ import type { GuardLogEntry } from '~/lib/shared/guard';
 import type { PagePicture } from '~/lib/shared/picture';
 import type { PlayerState, Voice } from '~/lib/shared/player';
 import type { OutgoingRequest, Run } from '~/lib/shared/run';
+import type { SavedPrompt } from '~/lib/shared/saved-prompt';
 import { DEFAULT_SETTINGS, type Settings } from '~/lib/shared/settings';
 
 /**
@@ -36,6 +37,7 @@ export class FakeBackground {
   player: PlayerState = { status: 'idle', queue: [] };
   log: GuardLogEntry[] = [];
   conversations: ConversationRow[] = [];
+  prompts: SavedPrompt[] = [];
   /** All voices; a search finds those whose name holds what was typed. */
   voices: Voice[] = [];
   readonly #playerWatchers = new Set<(state: PlayerState) => void>();
@@ -91,6 +93,11 @@ export class FakeBackground {
         return { entries: this.log };
       case 'findConversations':
         return { total: this.conversations.length, rows: this.conversations.slice(0, (input as { limit: number }).limit) };
+      case 'listPrompts':
+        return { prompts: this.prompts };
+      case 'savePrompts':
+        this.prompts = (input as { prompts: SavedPrompt[] }).prompts;
+        return undefined;
       case 'showPassage':
         return { shown: false };
       case 'saveNarration':

@@ -1,0 +1,14 @@
+import { MAX_PROMPTS, SavedPrompt } from '~/lib/shared/saved-prompt';
+import { z } from '~/lib/shared/zod';
+
+/** Rows of the protocol that are about saved prompts. Whatever changes them is announced as a change of `prompts` (`wake.ts`). */
+export const PROMPT_CALLS = {
+  listPrompts: { input: z.object({}), output: z.object({ prompts: z.array(SavedPrompt) }) },
+  /** All of them, in their order. */
+  savePrompts: { input: z.object({ prompts: z.array(SavedPrompt).check(z.maxLength(MAX_PROMPTS)) }), output: z.void() },
+  /** Asks a prompt in the tab's thread; `kept`: about the page of the conversation, whatever the tab shows now. */
+  runPrompt: {
+    input: z.object({ tabId: z.number(), id: z.string(), kept: z.optional(z.boolean()) }),
+    output: z.object({ runId: z.string() }),
+  },
+} as const;
