@@ -23,12 +23,14 @@ interface ConversationProps extends Omit<AnswerProps, 'run'> {
   scrollsPage?: boolean;
   /** A voice is reading aloud: sentences are not announced as well. */
   quiet?: boolean;
+  /** Stands under the last answer. */
+  after?: ComponentChildren;
   /** Something else is shown in its place. */
   hidden?: boolean;
 }
 
 /** The runs of a thread, oldest first; what draws them is loaded with the first. Its end is followed only while the reader is there. */
-export function Conversation({ runs, empty, withRequests, versions, scrollsPage = false, hidden = false, quiet = false, ...rest }: ConversationProps) {
+export function Conversation({ runs, empty, after, withRequests, versions, scrollsPage = false, hidden = false, quiet = false, ...rest }: ConversationProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const turns = useTurns(runs.length > 0);
@@ -62,6 +64,7 @@ export function Conversation({ runs, empty, withRequests, versions, scrollsPage 
           // Versions of a turn take each other's place: what switches between them stays where it is.
           <turns.Turn key={run.parentId ?? ''} run={run} withRequest={withRequests} version={versions?.[run.id]} {...rest} />
         ))}
+        {after}
       </div>
       {runs.length === 0 && empty}
       {!atEnd && last && isLive(last) && (

@@ -28,6 +28,7 @@ import { ErrorNotice } from '../ui/error-notice';
 import { IconButton } from '../ui/icon-button';
 import { Composer } from './composer';
 import { Conversation } from './conversation';
+import { LazySuggestions } from './lazy-suggestions';
 import { LazyVisionNote } from './lazy-vision-note';
 import { ModelButton } from './model-button';
 import { keptPage, OpenedNote } from './opened-note';
@@ -64,6 +65,12 @@ export function Panel({ tabId, pageVersion }: PanelProps) {
     pictures.hide(focus);
     history.hide('stay');
     actions.start(request);
+  };
+  const ask = (question: string) => place && void takeTray(place).then((taken) => start({ task: 'ask', question, ...taken }, 'stay'));
+  /** The pressed button goes away, so the focus moves to the conversation. */
+  const askAndMoveOn = (question: string) => {
+    document.querySelector<HTMLElement>('[role="log"]')?.focus();
+    ask(question);
   };
   const newChat = () => {
     pictures.hide('stay');
@@ -123,6 +130,7 @@ export function Panel({ tabId, pageVersion }: PanelProps) {
         withRequests
         versions={thread.versions}
         quiet={isSpeaking(reading)}
+        after={<LazySuggestions run={last} onAsk={askAndMoveOn} />}
         empty={
           <div class="empty">
             <img src="/icons/128.png" alt="" width={48} height={48} />
@@ -155,7 +163,7 @@ export function Panel({ tabId, pageVersion }: PanelProps) {
         {place && <LazyTray place={place} />}
         <Composer
           state={live ? 'live' : last?.state === 'confirm' ? 'confirm' : 'idle'}
-          onSend={(question) => place && void takeTray(place).then((taken) => start({ task: 'ask', question, ...taken }, 'stay'))}
+          onSend={ask}
           aboutPictures={last?.pictures?.length}
           note={(draft) => tabId !== undefined && <LazySendNote draft={draft} tabId={tabId} version={pageVersion} kept={place !== undefined && formerPage(place) !== undefined} runs={runs} view={settings.view} />}
           onStop={() => live && actions.stop(live.id)}
@@ -171,7 +179,7 @@ export function Panel({ tabId, pageVersion }: PanelProps) {
             onChoose={(id) => {
               pictures.hide('stay');
               history.hide('stay');
-              actions.runPrompt(id, kept !== undefined);
+              actions.runPrompt(id, place !== undefined && formerPage(place) !== undefined);
             }}
           />
         </div>

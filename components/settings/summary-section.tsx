@@ -4,6 +4,7 @@ import type { SummaryOptions } from '~/lib/shared/settings';
 import { InstructionField } from '../page/instruction-field';
 import { languageOptions, lengthOptions, styleOptions } from '../page/summary-names';
 import { Select } from '../ui/select';
+import { Switch } from '../ui/switch';
 import type { SectionProps } from './section-props';
 
 /** How summaries are written until the reader asks for something else. */
@@ -29,6 +30,7 @@ export function SummarySection({ view, save }: SectionProps) {
           onChange={(language) => change({ language })}
         />
       </div>
+      <Switch label={t('suggestionsOn')} hint={t('suggestionsOnHint')} checked={view.settings.suggestions.on} onChange={(on) => void save({ suggestions: { on } })} />
       <InstructionField value={summary.instruction} onChange={(instruction) => change({ instruction })} />
     </section>
   );

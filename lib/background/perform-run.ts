@@ -4,7 +4,9 @@ import { AppError } from '~/lib/shared/app-error';
 import { hostOf } from '~/lib/shared/base-url';
 import type { AnswerRequest, PictureAnswerRequest } from '~/lib/shared/run';
 import { isPictureRequest, isReportRequest } from '~/lib/shared/run-kinds';
+import type { PageContent } from '~/lib/shared/page-content';
 import type { Settings } from '~/lib/shared/settings';
+import { pickTopics } from '~/lib/tasks/topics/pick-topics';
 import { getSettings } from '~/lib/storage/settings';
 import { type ReadQuestion, readQuestion, withoutRepeated } from './attachments/read-question';
 import { answerInBrowser, answerOnDevice } from './answer-here';
@@ -36,7 +38,7 @@ export async function performRun(context: RunContext): Promise<Prepared | Report
   signal.throwIfAborted();
   // A summary of nothing is one of the page; a prompt that speaks of a selection is about nothing else.
   if (request.task === 'ask' && request.source.kind === 'selection' && !page.selection?.trim()) throw new AppError('no-selection');
-  live.change({ page: { url: page.url, title: page.title || live.run.page.title }, reading: undefined, ...(shown.length > 0 ? { pictures: shown } : {}) });
+  live.change({ page: { url: page.url, title: page.title || live.run.page.title }, reading: undefined, ...(shown.length > 0 ? { pictures: shown } : {}), ...findTopics(page, request, settings) });
   const history = withoutRepeated(await buildHistory(thread, live, settings.guard), sent);
   // Once for all questions about a page.
   const wasRead = thread.runs.some(({ run }) => run !== live.run && run.page.url === page.url && run.read?.findings);
@@ -55,6 +57,13 @@ export async function performRun(context: RunContext): Promise<Prepared | Report
     return askServer(context, settings, server, material);
   }
   return undefined;
+}
+
+/** Topics of a page that is summarized: of what else is, a question could not be asked as simply. */
+function findTopics(page: PageContent, { task, source }: Readonly<AnswerRequest>, { suggestions }: Settings): { topics?: string[] } {
+  if (task !== 'summarize' || source.kind !== 'page' || !suggestions.on) return {};
+  const topics = pickTopics(page);
+  return topics.length > 0 ? { topics } : {};
 }
 
 /** What the request is about. Only a question has more than one text. */

@@ -1,4 +1,4 @@
-import { checkPrompt, MAX_PROMPTS, SavedPrompt } from './saved-prompt';
+import { checkPrompt, MAX_PROMPTS, type SavedPrompt } from './saved-prompt';
 import { z } from './zod';
 
 /** Prompts as a file: what is exported, and taken in again. */

@@ -149,6 +149,8 @@ export const Run = z.object({
   /** How far the reading of a document with pages is; gone when it is read. */
   reading: z.optional(z.object({ page: z.number(), pages: z.number() })),
   read: z.optional(ReadReport),
+  /** What the page treats of, in its own words: for questions that are offered under a summary. */
+  topics: z.optional(z.array(z.string())),
   /** Of a text that is read in parts. */
   parts: z.optional(PartsReport),
   /** The pictures the run is about, as soon as their pixels are there. */

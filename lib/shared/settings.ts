@@ -50,6 +50,9 @@ export type DocumentOptions = z.infer<typeof DocumentOptions>;
 /** Chat models that are remembered. */
 export const RECENT_MODELS = 5;
 
+/** Questions that are offered under a summary. */
+const SuggestionOptions = z.object({ on: z.boolean() });
+
 export const Settings = z.object({
   version: z.literal(1),
   /** False until the first-run page was answered or a first summary made. */
@@ -75,6 +78,7 @@ export const Settings = z.object({
   guard: GuardOptions,
   /** What is kept of conversations. */
   history: HistoryOptions,
+  suggestions: SuggestionOptions,
   /** What a day may cost. */
   spending: SpendingOptions,
   /** Whether personal data is masked before anything is sent. */
@@ -99,6 +103,7 @@ export const DEFAULT_SETTINGS: Settings = {
   speech: DEFAULT_SPEECH_OPTIONS,
   guard: DEFAULT_GUARD_OPTIONS,
   history: DEFAULT_HISTORY_OPTIONS,
+  suggestions: { on: true },
   spending: DEFAULT_SPENDING_OPTIONS,
   masking: { on: false },
 };
