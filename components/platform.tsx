@@ -18,6 +18,10 @@ export interface Platform {
   requestOrigins(origins: readonly string[]): Promise<boolean>;
   /** Asks to be told titles and addresses of all tabs. Call it directly in a click handler. */
   requestTabs(): Promise<boolean>;
+  /** The unsent message of a thread; empty when there is none. */
+  loadDraft(threadId: string): Promise<string>;
+  /** Keeps the unsent message of a thread as long as the browser runs; an empty one is forgotten. */
+  keepDraft(threadId: string, text: string): void;
   /** Whether Docent may already reach the origin. */
   hasOrigin(origin: string): Promise<boolean>;
 }

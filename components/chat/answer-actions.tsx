@@ -1,4 +1,4 @@
-import { Check, Copy, Eye, RotateCw, SlidersHorizontal, Type, Volume2 } from 'lucide-preact';
+import { Check, Copy, Eye, RotateCw, SlidersHorizontal, TextQuote, Type, Volume2 } from 'lucide-preact';
 import type { RefObject } from 'preact';
 import { t } from '~/lib/i18n/message';
 import { useCopy } from '../hooks/use-copy';
@@ -15,6 +15,8 @@ interface AnswerActionsProps {
   live: boolean;
   /** Absent for what is no text to listen to. */
   onReadAloud: (() => void) | undefined;
+  /** Absent where there is no message box, and for what is no text. */
+  onQuote: ((text: string) => void) | undefined;
   onShowSent: () => void;
   /** Absent when a notice above has the button. */
   onRetry: (() => void) | undefined;
@@ -51,6 +53,15 @@ function FinishedActions(props: AnswerActionsProps) {
           />
         </>
       )}
+      {props.onQuote && (
+        <IconButton
+          icon={TextQuote}
+          label={t('actionQuote')}
+          // What is selected stays selected.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => props.onQuote?.(readSelected(props.shown.current) || (props.text?.snapshot() ?? ''))}
+        />
+      )}
       <IconButton icon={Eye} label={t('sentDialogTitle')} onClick={props.onShowSent} />
       <IconButton
         icon={SlidersHorizontal}
@@ -62,6 +73,13 @@ function FinishedActions(props: AnswerActionsProps) {
       <CopyStatus copied={copied} failed={failed} quiet />
     </>
   );
+}
+
+/** What of it the reader has selected; empty where that is nothing, or reaches beyond it. */
+function readSelected(element: HTMLElement | null): string {
+  const selection = getSelection();
+  const isInside = element?.contains(selection?.anchorNode ?? null) && element.contains(selection?.focusNode ?? null);
+  return isInside ? String(selection).trim() : '';
 }
 
 /** Text as it is shown. Blocks out of sight are not laid out and would count as empty: they are, for this moment. */

@@ -145,6 +145,7 @@ export function Answer({ run, view, actions, withStop }: AnswerProps) {
             shown={shown}
             live={live}
             onReadAloud={hasText ? () => actions.readAloud(run.id) : undefined}
+            onQuote={hasText ? actions.quote : undefined}
             onShowSent={() => setSentOpen(true)}
             onRetry={error && ERROR_MESSAGES[error.code].actions.includes('retry') ? undefined : retry}
             onRetryWith={() => setRetryOpen(!retryOpen)}

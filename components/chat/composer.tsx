@@ -1,52 +1,84 @@
 import { ArrowUp, Square } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
-import { useRef, useState } from 'preact/hooks';
-import { plural, t } from '~/lib/i18n/message';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { plural, t, type MessageKey } from '~/lib/i18n/message';
+import { useDraft } from '../hooks/use-draft';
 import { IconButton } from '../ui/icon-button';
-import { forgetDraft, keepDraft, loadDraft } from './draft';
+import { isTooLong, MAX_LENGTH, TooLong } from './too-long';
 
-/** As in the protocol (`RunRequest`). */
-const MAX_LENGTH = 100_000;
+/** UTF-16 units from which on the box has a fixed height: to lay out all of a long text with every key takes seconds. */
+const LONG = 5_000;
 
 interface ComposerProps {
   /** `idle`: may send. `live`: an answer is being made. `confirm`: the reader is being asked something else. */
   state: 'idle' | 'live' | 'confirm';
+  /** The thread that is shown: each has its own draft. Undefined while it is not known. */
+  threadId: string | undefined;
+  /** Nothing was asked in the thread. */
+  isNew: boolean;
+  /** The last answer failed: what waits for it is not sent by itself. */
+  failed: boolean;
   /** Pictures that the last answer is about: a question may be about them. */
   aboutPictures?: number | undefined;
+  /** A passage that the reader quotes; each a new object. */
+  quote?: { text: string } | undefined;
   /** What is said of the message while it is written; of a draft that was there before nothing is, until it changes. */
   note?: (draft: string) => ComponentChildren;
   onSend: (text: string) => void;
   onStop: () => void;
   /** The reader has typed `/` into the empty box, which opens the saved prompts. */
   onSlash?: (() => void) | undefined;
+  /** Up in the empty box. */
+  onEditLast: () => void;
 }
 
-/** The message box. Enter sends, Shift+Enter breaks the line; the draft survives the panel's closing. */
-export function Composer({ state, aboutPictures = 0, note, onSend, onStop, onSlash }: ComposerProps) {
+/**
+ * The message box. Enter sends, Shift+Enter breaks the line; the draft survives the panel's closing. While an answer is made a
+ * message waits in the box, where it can be changed or called back, and is sent after it.
+ */
+export function Composer({ state, threadId, isNew, failed, aboutPictures = 0, quote, note, onSend, onStop, onEditLast, onSlash }: ComposerProps) {
   const box = useRef<HTMLTextAreaElement>(null);
-  const [draft, setDraft] = useState(loadDraft);
-  const [former] = useState(draft);
+  const draft = useDraft(threadId, isNew);
+  const [waiting, setWaiting] = useState(false);
+  const [said, setSaid] = useState<MessageKey>();
+  /** Length of a text that was too long to be pasted. */
+  const [refused, setRefused] = useState(0);
+  const isBlank = draft.text.trim() === '';
 
   const write = (text: string) => {
-    setDraft(text);
-    keepDraft(text);
+    draft.write(text);
+    setSaid(undefined);
+    setRefused(0);
   };
   const send = () => {
-    const text = draft.trim();
     box.current?.focus();
-    if (!text || state !== 'idle') return;
-    setDraft('');
-    forgetDraft();
-    onSend(text);
+    if (isBlank) return setSaid('chatNothingToSend');
+    // Before it is known which conversation is shown, it stays in the box.
+    if (isTooLong(draft.text) || threadId === undefined) return;
+    setSaid(undefined);
+    if (state !== 'idle') return setWaiting(true);
+    onSend(draft.text.trim());
+    draft.write('');
   };
   const stop = () => {
     box.current?.focus();
     onStop();
   };
+  /** A text that no message can hold would only make the box slow: it stays where it comes from. */
+  const takeIn = (event: Event, data: DataTransfer | null) => {
+    const text = data?.getData('text/plain') ?? '';
+    if (draft.text.length + text.length <= MAX_LENGTH || text.length === 0) return;
+    event.preventDefault();
+    setRefused(text.length);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === '/' && draft === '' && onSlash && state === 'idle') {
+    if (event.key === '/' && draft.text === '' && onSlash && state === 'idle') {
       event.preventDefault();
       return onSlash();
+    }
+    if (event.key === 'ArrowUp' && draft.text === '') {
+      event.preventDefault();
+      return onEditLast();
     }
     // Enter that confirms a word of an input method is not a wish to send.
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
@@ -54,33 +86,78 @@ export function Composer({ state, aboutPictures = 0, note, onSend, onStop, onSla
     send();
   };
 
+  useEffect(() => setWaiting(false), [threadId]);
+  useEffect(() => {
+    if (!waiting || state !== 'idle') return;
+    setWaiting(false);
+    if (failed) setSaid('chatNotSentAfterFailure');
+    else if (!isBlank && !isTooLong(draft.text)) {
+      onSend(draft.text.trim());
+      draft.write('');
+    }
+  }, [waiting, state]);
+  useEffect(() => {
+    if (!quote) return;
+    const before = draft.text.trim() === '' ? '' : `${draft.text.trimEnd()}\n\n`;
+    const text = `${before}${quote.text.split('\n').map((line) => `> ${line}`.trimEnd()).join('\n')}\n\n`;
+    write(text);
+    if (!box.current) return;
+    // At once: the reader may type before it is drawn anew.
+    box.current.value = text;
+    box.current.focus();
+    box.current.setSelectionRange(text.length, text.length);
+  }, [quote]);
+
   return (
     <>
       <div class="message-box">
         <textarea
           ref={box}
           rows={1}
+          class={draft.text.length > LONG ? 'long' : undefined}
           dir="auto"
-          maxLength={MAX_LENGTH}
           aria-label={t('chatMessage')}
+          aria-invalid={isTooLong(draft.text)}
           placeholder={aboutPictures > 0 ? plural('chatPlaceholderPictures', aboutPictures) : t('chatPlaceholder')}
-          value={draft}
+          value={draft.text}
           onInput={(event) => write(event.currentTarget.value)}
           onKeyDown={onKeyDown}
+          onPaste={(event) => takeIn(event, event.clipboardData)}
+          onDrop={(event) => takeIn(event, event.dataTransfer)}
         />
         {state === 'live' && <IconButton key="stop" icon={Square} label={t('actionStop')} class="primary" onClick={stop} />}
-        {state === 'idle' && (
+        {(state === 'idle' || (state === 'live' && !isBlank && !waiting)) && (
           <IconButton
             key="send"
             icon={ArrowUp}
             label={t('actionSend')}
-            class="primary"
-            aria-disabled={draft.trim() === ''}
+            class={state === 'idle' ? 'primary' : ''}
+            aria-disabled={isBlank || isTooLong(draft.text)}
             onClick={send}
           />
         )}
       </div>
-      {note?.(draft === former ? '' : draft)}
+      <TooLong text={draft.text} />
+      {refused > 0 && <p class="notice warn" role="alert">{t('chatPasteTooLong', refused, MAX_LENGTH)}</p>}
+      <div class="message-state" role="status">
+        {waiting && (
+          <>
+            <p class="grow">{t('chatWaiting')}</p>
+            <button
+              type="button"
+              class="button compact"
+              onClick={() => {
+                setWaiting(false);
+                box.current?.focus();
+              }}
+            >
+              {t('actionCancel')}
+            </button>
+          </>
+        )}
+        {said && <p>{t(said)}</p>}
+      </div>
+      {note?.(draft.found || isTooLong(draft.text) ? '' : draft.text)}
     </>
   );
 }

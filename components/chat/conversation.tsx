@@ -19,6 +19,9 @@ interface ConversationProps extends Omit<AnswerProps, 'run'> {
   /** Shows the reader's own words above each answer; pictures are shown in any case. */
   withRequests: boolean;
   versions?: Thread['versions'];
+  /** The run whose message the reader writes anew. */
+  editing?: string | undefined;
+  onEdit?: (runId: string | undefined) => void;
   /** The whole page scrolls, as in a popup, whose window grows with it; else the conversation by itself. */
   scrollsPage?: boolean;
   /** A voice is reading aloud: sentences are not announced as well. */
@@ -30,7 +33,7 @@ interface ConversationProps extends Omit<AnswerProps, 'run'> {
 }
 
 /** The runs of a thread, oldest first; what draws them is loaded with the first. Its end is followed only while the reader is there. */
-export function Conversation({ runs, empty, after, withRequests, versions, scrollsPage = false, hidden = false, quiet = false, ...rest }: ConversationProps) {
+export function Conversation({ runs, empty, after, withRequests, versions, editing, onEdit, scrollsPage = false, hidden = false, quiet = false, ...rest }: ConversationProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const turns = useTurns(runs.length > 0);
@@ -62,7 +65,7 @@ export function Conversation({ runs, empty, after, withRequests, versions, scrol
       <div ref={content} class={runs.length > 0 ? 'turns' : undefined}>
         {turns && runs.map((run) => (
           // Versions of a turn take each other's place: what switches between them stays where it is.
-          <turns.Turn key={run.parentId ?? ''} run={run} withRequest={withRequests} version={versions?.[run.id]} {...rest} />
+          <turns.Turn key={run.parentId ?? ''} run={run} withRequest={withRequests} version={versions?.[run.id]} editing={editing === run.id} onEdit={onEdit} {...rest} />
         ))}
         {after}
       </div>

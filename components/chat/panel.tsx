@@ -1,5 +1,5 @@
 import { History, Settings, SlidersHorizontal, SquarePen } from 'lucide-preact';
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { plural, t } from '~/lib/i18n/message';
 import type { RunRequest } from '~/lib/shared/run';
 import { isLive } from '~/lib/shared/run-kinds';
@@ -54,6 +54,9 @@ export function Panel({ tabId, pageVersion }: PanelProps) {
   const history = useHistoryShown(thread);
   const [optionsOpen, setOptionsOpen] = useState(false);
   const [promptsOpen, setPromptsOpen] = useState(false);
+  const [editing, setEditing] = useState<string>();
+  const [quote, setQuote] = useState<{ text: string }>();
+  const turnActions = useMemo(() => ({ ...actions, quote: (text: string) => setQuote({ text }) }), [actions]);
 
   const summary = settings.view?.settings.summary;
   const last = runs.at(-1);
@@ -125,10 +128,12 @@ export function Panel({ tabId, pageVersion }: PanelProps) {
         hidden={pictures.open || history.open}
         runs={runs}
         view={settings.view}
-        actions={actions}
+        actions={turnActions}
         withStop={false}
         withRequests
         versions={thread.versions}
+        editing={editing}
+        onEdit={setEditing}
         quiet={isSpeaking(reading)}
         after={<LazySuggestions run={last} onAsk={askAndMoveOn} />}
         empty={
@@ -166,6 +171,11 @@ export function Panel({ tabId, pageVersion }: PanelProps) {
           onSend={ask}
           aboutPictures={last?.pictures?.length}
           note={(draft) => tabId !== undefined && <LazySendNote draft={draft} tabId={tabId} version={pageVersion} kept={place !== undefined && formerPage(place) !== undefined} runs={runs} view={settings.view} />}
+          threadId={thread.threadId}
+          isNew={runs.length === 0}
+          failed={last?.state === 'failed' || last?.state === 'interrupted'}
+          quote={quote}
+          onEditLast={() => setEditing(runs.findLast(({ request }) => request.task === 'ask')?.id)}
           onStop={() => live && actions.stop(live.id)}
           onSlash={() => setPromptsOpen(true)}
         />

@@ -11,22 +11,34 @@ export interface TurnProps extends AnswerProps {
   /** Shows the reader's own words above the answer; pictures are shown in any case. */
   withRequest: boolean;
   version: Version | undefined;
+  /** The reader writes this message anew. */
+  editing: boolean;
+  /** Absent where nothing can be edited. */
+  onEdit: ((runId: string | undefined) => void) | undefined;
 }
 
 /** Only beside the reader's words: a popup does without. */
 const useTools = lazyModule(() => import('./turn-tools'));
 
 /** One request with its answer; renders again only when its own run has changed. */
-export function Turn({ run, version, withRequest, view, actions, withStop }: TurnProps) {
+export function Turn({ run, version, editing, onEdit, withRequest, view, actions, withStop }: TurnProps) {
   const tools = useTools(withRequest);
+  const rewrite = (question: string) => {
+    onEdit?.(undefined);
+    if (run.request.task === 'ask') actions.branch(run.id, { ...run.request, question });
+  };
   return useMemo(
     () => (
       <div class="turn">
-        {(withRequest || isPictureRequest(run.request)) && <RequestBubble run={run} />}
-        {tools && <tools.TurnTools run={run} version={version} actions={actions} />}
+        {tools && onEdit && editing && run.request.task === 'ask' ? (
+          <tools.EditMessage key={run.id} text={run.request.question} onSend={(text) => rewrite(text)} onCancel={() => onEdit(undefined)} />
+        ) : (
+          (withRequest || isPictureRequest(run.request)) && <RequestBubble run={run} />
+        )}
+        {tools && onEdit && <tools.TurnTools run={run} version={version} actions={actions} editing={editing} onEdit={onEdit} />}
         <Answer key={run.id} run={run} view={view} actions={actions} withStop={withStop} />
       </div>
     ),
-    [run, version, withRequest, tools, view, actions, withStop],
+    [run, version, editing, onEdit, withRequest, tools, view, actions, withStop],
   );
 }

@@ -11,6 +11,12 @@ export interface RunActions {
   runPrompt(id: string, kept: boolean): void;
   stop(runId: string): void;
   retry(runId: string, changes?: Omit<CallInput<'retryRun'>, 'runId'>): void;
+  /** Asks in other words beside a run; both are kept. */
+  branch(runId: string, request: RunRequest): void;
+  /** Deletes a run and all that follows it. */
+  remove(runId: string): void;
+  /** Puts a passage into the message box as a quotation; absent where there is no box. */
+  quote?(text: string): void;
   showVersion(runId: string, step: 1 | -1): void;
   /** `beyondLimit`: although the limit of the day is reached. */
   continue(runId: string, beyondLimit?: boolean): void;
@@ -49,6 +55,8 @@ export function useRuns(tabId: number | undefined): { actions: RunActions; error
       },
       stop: (runId) => watch(call('stopRun', { runId })),
       retry: (runId, changes = {}) => watch(call('retryRun', { runId, ...changes })),
+      branch: (runId, request) => watch(call('branchRun', { runId, request })),
+      remove: (runId) => watch(call('deleteRun', { runId })),
       showVersion: (runId, step) => watch(call('showVersion', { runId, step })),
       continue: (runId, beyondLimit) => watch(call('continueRun', { runId, beyondLimit })),
       retryParts: (runId) => watch(call('retryParts', { runId })),

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { originPattern } from '~/lib/shared/base-url';
+import { keepDraft, loadDraft } from './drafts';
 
 /** What Firefox has in the place of a side panel; unknown to the polyfill's types of Chromium. */
 interface SidebarAction {
@@ -45,6 +46,8 @@ export function createPlatform(windowId: () => number | undefined) {
     requestTabs(): Promise<boolean> {
       return browser.permissions.request({ permissions: ['tabs'] });
     },
+    loadDraft,
+    keepDraft,
     hasOrigin(origin: string): Promise<boolean> {
       return browser.permissions.contains({ origins: [originPattern(origin)] });
     },

@@ -1,22 +1,33 @@
 // @vitest-environment happy-dom
+import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Composer } from '~/components/chat/composer';
-import { mount } from './mount';
+import { PlatformProvider } from '~/components/platform';
+import { drafts, mount, settle } from './mount';
 import { useMessages } from './use-messages';
 
 const onSend = vi.fn();
 const onStop = vi.fn();
+const onEditLast = vi.fn();
+
+type Props = Parameters<typeof Composer>[0];
 
 beforeEach(() => {
   useMessages();
-  localStorage.clear();
+  drafts.clear();
   onSend.mockReset();
   onStop.mockReset();
+  onEditLast.mockReset();
 });
 
-async function open(state: 'idle' | 'live' | 'confirm' = 'idle') {
-  const page = await mount(<Composer state={state} onSend={onSend} onStop={onStop} />);
+async function open(state: 'idle' | 'live' | 'confirm' = 'idle', changes: Partial<Props> = {}) {
+  const props: Props = { state, threadId: 't1', isNew: false, failed: false, onSend, onStop, onEditLast, ...changes };
+  const page = await mount(<Composer {...props} />);
+  const again = async (next: Partial<Props>) => {
+    await act(() => render(<PlatformProvider value={page.platform}><Composer {...props} {...next} /></PlatformProvider>, document.body.firstElementChild ?? document.body));
+    await settle();
+  };
   const box = page.get('textbox', 'Message') as HTMLTextAreaElement;
   const write = (text: string) =>
     act(() => {
@@ -28,7 +39,7 @@ async function open(state: 'idle' | 'live' | 'confirm' = 'idle') {
     await act(() => void box.dispatchEvent(event));
     return event;
   };
-  return { ...page, box, write, key };
+  return { ...page, again, box, write, key };
 }
 
 describe('Composer', () => {
@@ -55,12 +66,84 @@ describe('Composer', () => {
     expect(onSend).not.toHaveBeenCalled();
   });
 
-  it('keeps the draft when the panel is closed, until it is sent', async () => {
+  it('keeps the draft of each conversation when the panel is closed, until it is sent', async () => {
     await (await open()).write('Half a thou');
+    dispatchEvent(new Event('pagehide'));
+    expect((await open('idle', { threadId: 't2' })).box.value).toBe('');
     const again = await open();
     expect(again.box.value).toBe('Half a thou');
     await again.press('Send');
     expect((await open()).box.value).toBe('');
+  });
+
+  it('shows the draft of the conversation that is switched to, and takes along what stood there when a new chat begins', async () => {
+    drafts.set('t2', 'Of the other');
+    const { box, write, again } = await open();
+    await write('Of the one');
+    await again({ threadId: undefined });
+    await again({ threadId: 't2' });
+    expect(box.value).toBe('Of the other');
+    await again({ threadId: undefined });
+    await again({ threadId: 't1' });
+    expect(box.value).toBe('Of the one');
+    await again({ threadId: 't3', isNew: true });
+    expect(box.value).toBe('Of the one');
+    dispatchEvent(new Event('pagehide'));
+    expect([drafts.get('t1'), drafts.get('t2'), drafts.get('t3')]).toEqual(['', 'Of the other', 'Of the one']);
+  });
+
+  it('says that a message is too long, keeps all of it, and sends nothing', async () => {
+    const { box, write, key, text } = await open();
+    const long = 'word '.repeat(210_000);
+    await write(long);
+    await key({});
+    expect(onSend).not.toHaveBeenCalled();
+    expect(box.value).toBe(long);
+    expect(text()).toContain('This message has 1,049,999 characters; 100,000 can be sent at most.');
+  });
+
+  it('says that there is nothing to send', async () => {
+    const { key, text } = await open();
+    await key({});
+    expect(onSend).not.toHaveBeenCalled();
+    expect(text()).toContain('Nothing to send');
+  });
+
+  it('lets a message wait for the end of an answer, sends it then, and never after a failure', async () => {
+    const { write, key, press, text, again, box } = await open('live');
+    await write('Next question');
+    await key({});
+    expect(text()).toContain('Waits here');
+    await press('Cancel');
+    await again({ state: 'idle' });
+    expect(onSend).not.toHaveBeenCalled();
+    await again({ state: 'live' });
+    await key({});
+    await again({ state: 'idle', failed: true });
+    expect(onSend).not.toHaveBeenCalled();
+    expect(text()).toContain('Not sent');
+    await again({ state: 'live' });
+    await key({});
+    await again({ state: 'idle' });
+    expect(onSend).toHaveBeenCalledExactlyOnceWith('Next question');
+    expect(box.value).toBe('');
+  });
+
+  it('takes a quotation in after what is written', async () => {
+    const { write, again, box } = await open();
+    await write('Is this true?');
+    await again({ quote: { text: 'First line\n\nSecond' } });
+    expect(box.value).toBe('Is this true?\n\n> First line\n>\n> Second\n\n');
+  });
+
+  it('edits the last message with Up in the empty box', async () => {
+    const { write, key } = await open();
+    await write('a');
+    await key({ key: 'ArrowUp' });
+    expect(onEditLast).not.toHaveBeenCalled();
+    await write('');
+    await key({ key: 'ArrowUp' });
+    expect(onEditLast).toHaveBeenCalledOnce();
   });
 
   it('keeps what is written while an answer is live, and stops it', async () => {

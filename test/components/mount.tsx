@@ -27,6 +27,9 @@ const SELECTORS: Record<string, string> = {
   option: '[role=option]',
 };
 
+/** Unsent messages by thread, which outlive what is rendered. */
+export const drafts = new Map<string, string>();
+
 /** Renders into the document with a platform that records what it is asked. What draws answers, which windows load with the first, is there. */
 export async function mount(children: ComponentChildren, abilities: Pick<Partial<Platform>, 'hasOrigin'> = {}): Promise<Mounted> {
   const platform = {
@@ -36,6 +39,8 @@ export async function mount(children: ComponentChildren, abilities: Pick<Partial
     requestOrigin: vi.fn<Platform['requestOrigin']>(() => Promise.resolve(true)),
     requestOrigins: vi.fn<Platform['requestOrigins']>(() => Promise.resolve(true)),
     requestTabs: vi.fn<Platform['requestTabs']>(() => Promise.resolve(true)),
+    loadDraft: vi.fn<Platform['loadDraft']>(async (threadId) => drafts.get(threadId) ?? ''),
+    keepDraft: vi.fn<Platform['keepDraft']>((threadId, text) => void drafts.set(threadId, text)),
     hasOrigin: vi.fn<Platform['hasOrigin']>(abilities.hasOrigin ?? (() => Promise.resolve(true))),
   };
   await import('~/components/chat/turn');

@@ -4,6 +4,7 @@ import { announceChange } from '~/lib/messaging/wake';
 import { AppError } from '~/lib/shared/app-error';
 import { findThreadId, getConversation, markDeleted, pinConversation, renameConversation, takeBackDeletion } from '~/lib/storage/conversations';
 import { deleteHistory } from '~/lib/storage/delete-conversations';
+import { forgetDrafts } from '~/lib/storage/drafts';
 import { findConversations } from '~/lib/storage/find-conversations';
 import { indexStale } from '~/lib/storage/search-index';
 import type { ThreadControl } from '../thread-control';
@@ -42,6 +43,7 @@ export function makeHistoryHandlers(threads: Threads, shown: ThreadControl): His
     async deleteConversation({ number }) {
       const threadId = await findThreadId(number);
       if (threadId !== undefined) await shown.close(threadId);
+      if (threadId !== undefined) await forgetDrafts(threadId);
       await markDeleted(number);
       announceChange('history');
       purgeSoon();
@@ -55,7 +57,7 @@ export function makeHistoryHandlers(threads: Threads, shown: ThreadControl): His
 
     async deleteHistory() {
       await shown.closeAll();
-      await deleteHistory();
+      await Promise.all([deleteHistory(), forgetDrafts()]);
       announceChange('history');
     },
 

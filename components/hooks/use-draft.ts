@@ -1,0 +1,101 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { usePlatform, type Platform } from '../platform';
+
+/** Milliseconds until a draft is kept: a long one is not written again with every key. */
+const PAUSE = 150;
+
+/** Keeps the newest draft some time after it was written, or at once. */
+class DraftKeeper {
+  readonly #keep: Platform['keepDraft'];
+  #pending: { threadId: string; text: string } | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(keep: Platform['keepDraft']) {
+    this.#keep = keep;
+  }
+
+  put(threadId: string, text: string): void {
+    if (this.#pending && this.#pending.threadId !== threadId) this.flush();
+    this.#pending = { threadId, text };
+    this.#timer ??= setTimeout(() => this.flush(), PAUSE);
+  }
+
+  flush(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (this.#pending) this.#keep(this.#pending.threadId, this.#pending.text);
+    this.#pending = undefined;
+  }
+}
+
+export interface Draft {
+  text: string;
+  /** As it was found, when nothing has been written since. */
+  found: boolean;
+  write(text: string): void;
+}
+
+/**
+ * The unsent message of a thread, which is there again whenever that is shown.
+ * @param threadId undefined while it is not known: what is written then is kept with the one that comes
+ * @param isNew nothing was asked in the thread: what stood in the box as the reader began it goes along
+ */
+export function useDraft(threadId: string | undefined, isNew: boolean): Draft {
+  const platform = usePlatform();
+  const [keeper] = useState(() => new DraftKeeper(platform.keepDraft));
+  const [draft, setDraft] = useState({ text: '', found: true });
+  const text = useRef('');
+  const before = useRef<string | undefined>(undefined);
+  const show = (next: string, found: boolean) => {
+    text.current = next;
+    setDraft({ text: next, found });
+  };
+
+  useLayoutEffect(() => {
+    const former = before.current;
+    before.current = threadId;
+    if (threadId === undefined) {
+      keeper.flush();
+      if (former !== undefined) show('', true);
+      return undefined;
+    }
+    const goesAlong = text.current !== '' && (former === undefined || isNew);
+    if (goesAlong) {
+      if (former !== undefined) keeper.put(former, '');
+      keeper.put(threadId, text.current);
+      return undefined;
+    }
+    keeper.flush();
+    show('', true);
+    let wanted = true;
+    void platform.loadDraft(threadId).then((kept) => {
+      if (wanted && kept && text.current === '') show(kept, true);
+    });
+    return () => {
+      wanted = false;
+    };
+    // Whether a thread is new counts in the moment in which it comes.
+  }, [threadId]);
+
+  useEffect(() => {
+    const flush = () => keeper.flush();
+    addEventListener('pagehide', flush);
+    document.addEventListener('visibilitychange', flush);
+    return () => {
+      flush();
+      removeEventListener('pagehide', flush);
+      document.removeEventListener('visibilitychange', flush);
+    };
+  }, [keeper]);
+
+  return {
+    ...draft,
+    write(next) {
+      show(next, false);
+      if (threadId === undefined) return;
+      keeper.put(threadId, next);
+      // What was sent must not come back.
+      if (!next) keeper.flush();
+    },
+  };
+}

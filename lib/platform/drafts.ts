@@ -1,0 +1,17 @@
+import { browser } from 'wxt/browser';
+import { DRAFT_KEY } from '~/lib/shared/draft-key';
+import { z } from '~/lib/shared/zod';
+
+/** The unsent message of a thread; empty when there is none. It outlives its window and the background, and ends with the browser. */
+export async function loadDraft(threadId: string): Promise<string> {
+  const key = DRAFT_KEY + threadId;
+  const stored = await browser.storage.session.get(key).catch((): Record<string, unknown> => ({}));
+  return z.string().safeParse(stored[key]).data ?? '';
+}
+
+/** An empty one is forgotten. What cannot be kept lives as long as the window. */
+export function keepDraft(threadId: string, text: string): void {
+  const key = DRAFT_KEY + threadId;
+  const kept = text ? browser.storage.session.set({ [key]: text }) : browser.storage.session.remove(key);
+  kept.catch((thrown: unknown) => console.warn('Docent: the draft is not kept.', thrown));
+}
