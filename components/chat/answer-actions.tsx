@@ -1,14 +1,17 @@
 import { Check, Copy, Eye, RotateCw, SlidersHorizontal, TextQuote, Type, Volume2 } from 'lucide-preact';
 import type { RefObject } from 'preact';
 import { t } from '~/lib/i18n/message';
+import type { Run } from '~/lib/shared/run';
 import { useCopy } from '../hooks/use-copy';
 import { CopyStatus } from '../ui/copy-status';
 import { IconButton } from '../ui/icon-button';
+import { copyOf } from './answer-text';
 import type { RunText } from './run-text';
 
 interface AnswerActionsProps {
   /** The answer as Markdown; absent when there is none. */
   text: RunText | undefined;
+  sources: Run['sources'];
   /** Where the answer is shown: what is copied as plain text is what a reader sees. */
   shown: RefObject<HTMLElement | null>;
   /** The answer still grows: it can be listened to, the rest waits for its end. */
@@ -44,7 +47,7 @@ function FinishedActions(props: AnswerActionsProps) {
           <IconButton
             icon={copied === 'markdown' ? Check : Copy}
             label={t('actionCopyAnswer')}
-            onClick={() => copy('markdown', props.text?.snapshot() ?? '')}
+            onClick={() => copy('markdown', copyOf(props.text?.snapshot() ?? '', props.sources))}
           />
           <IconButton
             icon={copied === 'text' ? Check : Type}

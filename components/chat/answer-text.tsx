@@ -1,31 +1,31 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Markdown } from './markdown/markdown';
-import type { RunText } from './run-text';
+import type { Source } from '~/lib/shared/source';
+import type { CitedAnswerProps } from '../sources/cited-answer';
+import type * as Drawing from './drawing';
 
-let loaded: typeof Markdown | undefined;
+let loaded: typeof Drawing | undefined;
 
-/** Loads what draws Markdown, a third of all code, once there is something to draw. */
-export async function loadMarkdown(): Promise<typeof Markdown> {
-  loaded ??= (await import('./markdown/markdown')).Markdown;
-  return loaded;
+/** Loads what draws answers, a third of all code, once there is something to draw. */
+export async function loadDrawing(): Promise<typeof Drawing> {
+  return (loaded ??= await import('./drawing'));
 }
 
-/** What draws Markdown, once it is loaded. */
-export function useMarkdown(): typeof Markdown | undefined {
-  const [component, setComponent] = useState(() => loaded);
+/** What draws answers, once it is loaded. */
+export function useDrawing(): typeof Drawing | undefined {
+  const [drawing, setDrawing] = useState(loaded);
   useEffect(() => {
-    void loadMarkdown().then((found) => setComponent(() => found));
+    void loadDrawing().then(setDrawing);
   }, []);
-  return component;
+  return drawing;
 }
 
-interface AnswerTextProps {
-  source: RunText;
-  streaming: boolean;
+/** The text of an answer as it grows, with its sources. */
+export function AnswerText(props: CitedAnswerProps) {
+  const drawing = useDrawing();
+  return drawing ? <drawing.CitedAnswer {...props} /> : null;
 }
 
-/** The text of an answer as it grows. */
-export function AnswerText({ source, streaming }: AnswerTextProps) {
-  const Drawn = useMarkdown();
-  return Drawn ? <Drawn source={source} streaming={streaming} /> : null;
+/** An answer as it is copied: with what its marks stand for. */
+export function copyOf(text: string, sources: readonly Source[] | undefined): string {
+  return loaded ? loaded.copyWithSources(text, sources) : text;
 }

@@ -16,7 +16,7 @@ import { ErrorNotice } from '../ui/error-notice';
 import { AddAnswer } from './add-answer';
 import { AnswerActions } from './answer-actions';
 import { AnswerReading } from './answer-reading';
-import { AnswerText, useMarkdown } from './answer-text';
+import { AnswerText, useDrawing } from './answer-text';
 import { ConfirmRun } from './confirm-run';
 import { describeOrigin } from './describe-answer';
 import { EndNote } from './end-note';
@@ -50,7 +50,7 @@ export function Answer({ run, view, actions, withStop }: AnswerProps) {
   const { report, parts } = run;
   const partsView = usePartsView(parts !== undefined);
   // Busy until all of it can be seen, too.
-  const canDraw = useMarkdown() !== undefined;
+  const canDraw = useDrawing() !== undefined;
 
   /** Does what the pressed button says; the button goes away, so the focus moves to the conversation. */
   const andMoveOn = (action: () => void) => () => {
@@ -90,7 +90,9 @@ export function Answer({ run, view, actions, withStop }: AnswerProps) {
       <Reasoning source={run.reasoning} streaming={live} />
       {hasText && (
         <div ref={shown} class="answer-text" dir="auto">
-          {guard && marks?.length ? <guard.MarkedAnswer text={run.text.snapshot()} notes={marks} /> : <AnswerText source={run.text} streaming={live} />}
+          <AnswerText run={run} streaming={live} tabId={actions.tabId}>
+            {guard && marks?.length ? <guard.MarkedAnswer text={run.text.snapshot()} notes={marks} /> : undefined}
+          </AnswerText>
         </div>
       )}
       {guard && report && (
@@ -142,6 +144,7 @@ export function Answer({ run, view, actions, withStop }: AnswerProps) {
           <div class="answer-facts">{read && <AnswerReading read={read} parts={parts} onReadAll={readAll && andMoveOn(readAll)} />}</div>
           <AnswerActions
             text={hasText ? run.text : reportText}
+            sources={run.sources}
             shown={shown}
             live={live}
             onReadAloud={hasText ? () => actions.readAloud(run.id) : undefined}

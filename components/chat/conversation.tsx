@@ -7,7 +7,7 @@ import { lazyModule } from '../hooks/lazy-module';
 import type { Thread, WatchedRun } from '../hooks/thread-store';
 import { usePinnedScroll } from '../hooks/use-pinned-scroll';
 import type { AnswerProps } from './answer';
-import { loadMarkdown } from './answer-text';
+import { loadDrawing } from './answer-text';
 import { LiveAnnouncer } from './live-announcer';
 
 const useTurns = lazyModule(() => import('./turn'));
@@ -55,7 +55,7 @@ export function Conversation({ runs, empty, after, withRequests, versions, editi
   useEffect(() => {
     if (!isSwitch) repin();
     // While the page is being read, so that the first words find everything ready.
-    if (lastId) void loadMarkdown();
+    if (lastId) void loadDrawing();
   }, [lastId, repin]);
 
   return (
@@ -82,7 +82,7 @@ export function Conversation({ runs, empty, after, withRequests, versions, editi
         {last && turns?.describeProgress(last)}
         {last?.guard?.some(({ outcome }) => outcome !== 'passed') && ` ${t('guardNotesSpoken')}`}
       </p>
-      {spoken && <LiveAnnouncer key={spoken.id} source={spoken.text} streaming={isLive(spoken) && !quiet} />}
+      {spoken && <LiveAnnouncer key={spoken.id} source={spoken.text} marks={!!spoken.sources} streaming={isLive(spoken) && !quiet} />}
     </div>
   );
 }

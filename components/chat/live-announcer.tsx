@@ -11,17 +11,19 @@ const KEPT = 8;
 interface LiveAnnouncerProps {
   source: RunText;
   streaming: boolean;
+  /** The answer has marks of its sources, which are not heard. */
+  marks: boolean;
 }
 
 /**
  * What a screen reader hears of a growing answer: its sentences as they are finished, never tokens. Stands outside of
  * the answer, which is `aria-busy` meanwhile. Text that was there before is not read again.
  */
-export function LiveAnnouncer({ source, streaming }: LiveAnnouncerProps) {
+export function LiveAnnouncer({ source, streaming, marks }: LiveAnnouncerProps) {
   const [sentences, setSentences] = useState<{ id: number; text: string }[]>([]);
   useEffect(() => {
-    if (streaming) return announce(source, (texts) => setSentences((old) => [...old, ...number(texts, old)].slice(-KEPT)));
-  }, [source, streaming]);
+    if (streaming) return announce(source, marks, (texts) => setSentences((old) => [...old, ...number(texts, old)].slice(-KEPT)));
+  }, [source, streaming, marks]);
   return (
     <div class="visually-hidden" aria-live="polite" aria-relevant="additions">
       {sentences.map(({ id, text }) => <p key={id}>{text}</p>)}
@@ -35,23 +37,25 @@ function number(texts: string[], old: { id: number }[]) {
 }
 
 /** How sentences end is known to a good many rules: they are loaded when the first answer grows, not when a window opens. */
-async function createSentences() {
-  const { MarkdownSentences } = await import('~/lib/shared/markdown-sentences');
-  return new MarkdownSentences();
+async function loadSentences() {
+  const { MarkdownSentences, stripMarks } = await import('./sentences');
+  return { sentences: new MarkdownSentences(), stripMarks };
 }
 
-function announce(source: RunText, say: (texts: string[]) => void): () => void {
+function announce(source: RunText, marks: boolean, say: (texts: string[]) => void): () => void {
   const reader = source.reader();
   reader.read();
-  const loading = createSentences();
+  const loading = loadSentences();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const speak = (sentences: MarkdownSentence[]) => {
-    if (sentences.length > 0) say(sentences.map(({ text }) => text));
+  const speak = async (found: MarkdownSentence[]) => {
+    const { stripMarks } = await loading;
+    const texts = found.map(({ kind, text }) => (marks && kind !== 'code' ? stripMarks(text) : text)).filter(Boolean);
+    if (texts.length > 0) say(texts);
   };
   const take = async () => {
     timer = undefined;
     const text = stripInvisible(reader.read().text);
-    speak((await loading).take(text));
+    await speak((await loading).sentences.take(text));
   };
   const stop = source.subscribe(() => {
     timer ??= setTimeout(() => void take(), GATHER);
@@ -59,6 +63,6 @@ function announce(source: RunText, say: (texts: string[]) => void): () => void {
   return () => {
     stop();
     clearTimeout(timer);
-    void take().then(async () => speak((await loading).end()));
+    void take().then(async () => speak((await loading).sentences.end()));
   };
 }

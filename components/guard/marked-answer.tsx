@@ -1,6 +1,6 @@
 import { t } from '~/lib/i18n/message';
 import type { GuardNote } from '~/lib/shared/guard';
-import { useMarkdown } from '../chat/answer-text';
+import { useDrawing } from '../chat/answer-text';
 import { describeVerdict } from './guard-names';
 
 interface MarkedAnswerProps {
@@ -11,8 +11,9 @@ interface MarkedAnswerProps {
 
 /** A finished answer in which the parts that the guard found unsafe are marked. */
 export function MarkedAnswer({ text, notes }: MarkedAnswerProps) {
-  const Drawn = useMarkdown();
-  if (!Drawn) return null;
+  const drawing = useDrawing();
+  if (!drawing) return null;
+  const Drawn = drawing.Markdown;
   return (
     <>
       {cutAtMarks(text, notes).map(({ start, part, note }) =>

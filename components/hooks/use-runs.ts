@@ -6,6 +6,7 @@ import type { PictureRef } from '~/lib/shared/picture';
 import type { RunRequest } from '~/lib/shared/run';
 
 export interface RunActions {
+  tabId: number | undefined;
   start(request: RunRequest): void;
   /** Asks a saved prompt; `kept`: about the page of the conversation, whatever the tab shows now. */
   runPrompt(id: string, kept: boolean): void;
@@ -47,6 +48,7 @@ export function useRuns(tabId: number | undefined): { actions: RunActions; error
       return answer.then(() => true, () => false);
     };
     return {
+      tabId,
       start: (request) => {
         if (tabId !== undefined) watch(call('startRun', { tabId, request }));
       },

@@ -11,6 +11,7 @@ import { PromptsSection } from './prompts-section';
 import { SafetySection } from './safety-section';
 import { SavedStatus } from './saved-status';
 import { ServerSection } from './server-section';
+import { SourcesSection } from './sources-section';
 import { SpendingSection } from './spending-section';
 import { SpeechSection } from './speech-section';
 import { SummarySection } from './summary-section';
@@ -37,6 +38,7 @@ export function OptionsPage() {
           <EngineSection view={view} {...section} />
           <SummarySection view={view} {...section} />
           <PromptsSection />
+          <SourcesSection view={view} {...section} />
           <DocumentsSection view={view} {...section} />
           <PicturesSection view={view} {...section} />
           <SpeechSection view={view} {...section} />

@@ -20,9 +20,9 @@ export function answerOnDevice({ live }: RunContext, material: Material, because
   const task = answerTask(material.request);
   if (!task?.answerOnDevice) throw new AppError(because.fallback === 'no-key' ? 'no-key' : 'needs-model');
   const { input, read } = buildDeviceInput(material);
-  const text = task.answerOnDevice(input);
+  const { text, sources } = task.answerOnDevice(input);
   if (!text) throw new AppError('page-empty');
-  live.change({ engine: 'device', model: undefined, host: undefined, read, ...because, state: 'streaming' });
+  live.change({ engine: 'device', model: undefined, host: undefined, read, sources: input.marks ? sources : undefined, ...because, state: 'streaming' });
   live.addText(text);
   live.change({ state: 'done', finish: 'stop' });
 }

@@ -28,6 +28,8 @@ export interface Material {
   page: PageContent;
   history: ChatMessage[];
   browserLanguage: string;
+  /** The answer is to mark what it rests on. */
+  marks?: boolean;
   /** What the request is about, where it is about pictures. */
   pictures: SentPicture[];
   pictureLanguage: string;

@@ -26,6 +26,7 @@ import { showBody, showPart, showRequest } from './show-request';
 import { makePlayerHandlers } from './speech/handle-player-calls';
 import type { VoiceHandlers } from './speech/handle-voice-calls';
 import type { Player } from './speech/player';
+import { showSource } from './show-source';
 import { QuestionEstimates } from './spending/estimate-question';
 import { localDay } from './spending/ledger';
 import { testConnection } from './test-connection';
@@ -98,6 +99,7 @@ export function makeHandlers(
     ...voices,
 
     showPassage: async ({ tabId, quote }) => ({ shown: await runReader(tabId, 'showPassage', { text: quote }) }),
+    showSource: (source) => showSource(threads, source),
     getGuardLog: async () => ({ entries: await readGuardLog() }),
     clearGuardLog,
     getSpending: () => readSpending(localDay()),

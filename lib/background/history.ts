@@ -1,6 +1,7 @@
 import type { ChatMessage } from '~/lib/shared/chat';
 import type { GuardOptions } from '~/lib/shared/guard';
 import type { Run, RunSource } from '~/lib/shared/run';
+import { findMarksInMarkdown, replaceMarks } from '~/lib/shared/source-marks';
 import { parseUrl } from '~/lib/shared/url';
 import { withoutPictures } from '~/lib/tasks/prompt/fit-history';
 import { maySendAgain } from './guard/past-runs';
@@ -22,10 +23,15 @@ export async function buildHistory(thread: Thread, present: LiveRun | undefined,
 
 async function describeRun(live: LiveRun): Promise<ChatMessage[]> {
   const question: ChatMessage = { role: 'user', content: describeRequest(live.run) };
-  const answer: ChatMessage = { role: 'assistant', content: live.run.text };
+  const answer: ChatMessage = { role: 'assistant', content: live.run.sources ? withoutMarks(live.run.text) : live.run.text };
   if (!live.run.pictures?.length) return [question, answer];
   const images = await findImages(live);
   return [images ? { ...question, images } : withoutPictures(question), answer];
+}
+
+/** Numbers of another answer would be taken for its own. */
+function withoutMarks(text: string): string {
+  return replaceMarks(text, findMarksInMarkdown(text), () => '');
 }
 
 const THINGS: Record<RunSource['kind'], string> = {

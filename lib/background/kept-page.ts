@@ -31,15 +31,22 @@ export async function readKeptPage(thread: Thread, signal: AbortSignal, present?
       if (kept && withoutHash(kept.page.url) === withoutHash(live.run.page.url)) return kept.page;
       continue;
     }
-    const request = await live.request();
-    const { url, title } = live.run.page;
-    const blocks = request?.plan ? (await live.parts()).filter(({ level }) => level === 0).flatMap((part) => part.blocks) : [];
-    if (request?.plan && blocks.length > 0) return { ...request.plan.page, url, title, blocks };
-    const text = textOfData(readData(request?.messages ?? []));
-    if (!text) continue;
-    const page = await readPlainText(text, url, signal);
-    // What was cut off then is as unknown now.
-    return { ...page, title, wordCount: Math.max(page.wordCount, live.run.read?.wordsTotal ?? 0) };
+    const page = await readSentPage(live, signal);
+    if (page) return page;
   }
   throw new AppError('page-navigated', { reason: 'text-not-kept' });
+}
+
+/** What of its page was sent with a run; undefined where no text was. */
+export async function readSentPage(live: LiveRun, signal: AbortSignal): Promise<PageContent | undefined> {
+  if (isPictureRequest(live.run.request)) return undefined;
+  const request = await live.request();
+  const { url, title } = live.run.page;
+  const blocks = request?.plan ? (await live.parts()).filter(({ level }) => level === 0).flatMap((part) => part.blocks) : [];
+  if (request?.plan && blocks.length > 0) return { ...request.plan.page, url, title, blocks };
+  const text = textOfData(readData(request?.messages ?? []));
+  if (!text) return undefined;
+  const page = await readPlainText(text, url, signal);
+  // What was cut off then is as unknown now.
+  return { ...page, title, wordCount: Math.max(page.wordCount, live.run.read?.wordsTotal ?? 0) };
 }

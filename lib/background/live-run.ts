@@ -81,7 +81,7 @@ export class LiveRun {
     this.#watched.restart();
     this.#journal.restart();
     this.#run.text = this.#run.reasoning = '';
-    this.#assign({ judged: undefined, ...changes });
+    this.#assign({ judged: undefined, sources: undefined, ...changes });
     this.#publish({ type: 'run', run: { ...this.#run } });
     this.#save(() => this.#store.clearTexts(this.id));
     this.save();
@@ -116,9 +116,11 @@ export class LiveRun {
     return this.#store.parts.load(this.id).catch(() => []);
   }
 
-  /** Takes note that the text so far goes out once more with the request, to be continued. */
-  keepContinuation(): void {
-    if (this.#request) this.#putRequest({ ...this.#request, continued: this.#run.text.length });
+  /** Takes note that the text so far goes out once more with the request, to be continued, and the list of sources behind it. */
+  keepContinuation(list: string): void {
+    if (!this.#request) return;
+    const { continuedList: _, ...request } = this.#request;
+    this.#putRequest({ ...request, continued: this.#run.text.length, ...(list ? { continuedList: list } : {}) });
   }
 
   async request(): Promise<StoredRequest | undefined> {

@@ -44,7 +44,7 @@ export async function performRun(context: RunContext): Promise<Prepared | Report
   const wasRead = thread.runs.some(({ run }) => run !== live.run && run.page.url === page.url && run.read?.findings);
   if (!wasRead) logFindings(settings.guard, { url: page.url, isPrivate: live.isPrivate }, page.findings);
   const pictureLanguage = settings.pictures.language;
-  const material: Material = { request, page, history, browserLanguage: browserLanguage(), pictures: sent, pictureLanguage, unread };
+  const material: Material = { request, page, history, browserLanguage: browserLanguage(), pictures: sent, pictureLanguage, unread, marks: settings.sources.marks };
 
   const server = await getServer(settings);
   const { engine, fallback } = chooseEngine(settings, server.key !== undefined, choice.engine);

@@ -53,7 +53,7 @@ export function keepPrepared({ live }: RunContext, server: Server, id: string, m
   const { ranking } = material;
   const embedded = ranking ? { embedded: { model: ranking.model, passages: ranking.total } } : {};
   live.keepRequest({ host, model: id, messages: built.messages, ...embedded }, built.maxTokens);
-  live.change({ engine: 'server', model: id, host, read: built.read });
+  live.change({ engine: 'server', model: id, host, read: built.read, sources: material.marks && built.read ? [] : undefined });
   return { outgoing, material, pageTokens: built.pageTokens };
 }
 

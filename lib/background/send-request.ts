@@ -39,7 +39,7 @@ async function deliver(context: RunContext, settings: Settings, server: Server, 
   live.change({ state: 'waiting', error: undefined, finish: undefined });
   const written = live.run.text.length;
   try {
-    await streamAnswer(context, settings, server, outgoing, prepared?.material.files);
+    await streamAnswer(context, settings, server, outgoing, prepared?.material);
   } catch (thrown) {
     signal.throwIfAborted();
     const error = await suggestVision(context, settings, server, await refineServerError(thrown, settings));

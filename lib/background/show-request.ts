@@ -16,8 +16,8 @@ import { readPart } from './whole/read-part';
 export async function showRequest(live: LiveRun): Promise<CallOutput<'getRequest'>> {
   const stored = await live.request();
   if (!stored) return null;
-  const { host, model, messages, continued, plan, embedded } = stored;
-  const answer = live.run.text.slice(0, continued ?? 0);
+  const { host, model, messages, continued, continuedList = '', plan, embedded } = stored;
+  const answer = live.run.text.slice(0, continued ?? 0) + continuedList;
   const parts = plan ? { parts: (await live.parts()).length } : {};
   return { host, model, ...(await asSent(live, answer ? continueMessages(messages, answer) : messages)), ...parts, ...(embedded ? { embedded } : {}) };
 }

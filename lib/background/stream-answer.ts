@@ -2,9 +2,11 @@ import type { Server } from '~/lib/api/types';
 import { AppError } from '~/lib/shared/app-error';
 import type { ChatMessage, FinishReason, Usage } from '~/lib/shared/chat';
 import type { Settings } from '~/lib/shared/settings';
-import type { StoredImage } from '~/lib/storage/images';
 import { answerTask } from '~/lib/tasks';
+import { writeList } from '~/lib/tasks/sources/number-sources';
 import { addUsage } from './add-usage';
+import type { Material } from './build-request';
+import { CitedAnswer, namedSources } from './cite-answer';
 import { continueMessages } from './continue-messages';
 import { guardAnswer } from './guard/guard-answer';
 import { openJudge } from './guard/judge';
@@ -22,26 +24,29 @@ export interface Outgoing {
 /**
  * Sends a request and streams the answer into the run; text that is there already is continued. Ends in state `done`. Throws
  * `guard-blocked` as soon as a part of the answer is not to be shown, and what `streamChat` throws.
+ * @param material what the request was made from, where it is at hand
  */
 export async function streamAnswer(
   context: RunContext,
   settings: Settings,
   server: Server,
   outgoing: Outgoing,
-  files?: StoredImage[],
+  material?: Material,
 ): Promise<void> {
   const { live, platform, signal } = context;
   const { model, maxTokens } = outgoing;
   const tidyAnswer = answerTask(live.run.request)?.tidyAnswer;
-  if (live.run.text) live.keepContinuation();
-  const messages = live.run.text ? continueMessages(outgoing.messages, live.run.text) : outgoing.messages;
-  const images = await loadImages(messages, files);
+  const list = writeList(namedSources(live.run.sources));
+  if (live.run.text) live.keepContinuation(list);
+  const messages = live.run.text ? continueMessages(outgoing.messages, live.run.text + list) : outgoing.messages;
+  const images = await loadImages(messages, material?.files);
   signal.throwIfAborted();
   const request = { model, messages, maxTokens, ...(images.size > 0 ? { images } : {}) };
   const guarded = isChecked(settings.guard, 'answer')
     ? guardAnswer(context, settings, await openJudge(platform.api, settings, server, signal), (text) => showText(live, text))
     : undefined;
-  const show = (text: string) => (guarded ? guarded.add(text) : showText(live, text));
+  const cited = live.run.sources && !tidyAnswer ? new CitedAnswer(live, material, signal) : undefined;
+  const show = (text: string) => (guarded ? guarded.add(text) : text && showText(live, text));
   let untidy = '';
   let usage: Usage | undefined;
   let finish: FinishReason | undefined;
@@ -50,7 +55,8 @@ export async function streamAnswer(
       switch (event.type) {
         case 'text':
           if (tidyAnswer) untidy += event.text;
-          else show(event.text);
+          else show(cited ? cited.take(event.text) : event.text);
+          if (!guarded?.holds) await cited?.check();
           break;
         case 'reasoning':
           if (!guarded?.holds) live.addReasoning(event.text);
@@ -69,9 +75,12 @@ export async function streamAnswer(
   } finally {
     // An answer that is not shown has been paid for, too.
     if (usage) live.change({ usage: addUsage(live.run.usage, usage) });
+    if (cited) show(cited.end(finish !== 'stop'));
     // Also what came before the stream broke off is the reader's, once it has passed.
     await guarded?.end();
   }
+  if (cited && guarded?.holds && !(await guarded.passes(cited.unchecked.map(({ quote }) => quote).join('\n')))) cited.drop();
+  await cited?.check(finish === 'stop');
   if (!live.run.text.trim()) throw new AppError(finish === 'filtered' ? 'content-filtered' : 'empty-answer', { model });
   live.change({ state: 'done', finish: finish ?? 'stop' });
 }

@@ -19,7 +19,7 @@ export const FILE_END = '\n]}\n';
 const HEAD_LINE = new RegExp(`^\\{"format":"${FORMAT}","version":(\\d+),.*"conversations":\\[$`);
 
 /** What went out with a run; see `StoredRequest`. */
-export const ExportedRequest = z.extend(OutgoingRequest, { maxTokens: z.number(), continued: z.optional(z.number()), plan: z.optional(PartsPlan) });
+export const ExportedRequest = z.extend(OutgoingRequest, { maxTokens: z.number(), continued: z.optional(z.number()), continuedList: z.optional(z.string()), plan: z.optional(PartsPlan) });
 
 export const ExportedRun = z.extend(Run, {
   position: z.number(),

@@ -34,6 +34,8 @@ export const PartsPlan = z.object({
   /** The page without blocks and pictures: its parts have those. */
   page: PageContent,
   browserLanguage: z.string(),
+  /** The answer marks what it rests on. */
+  marks: z.optional(z.boolean()),
   history: z.array(ChatMessage),
   /** Pictures that go along with the question: sent with the request for the answer. */
   pictures: z.optional(z.array(z.object({ images: z.array(ImagePart), animated: z.boolean() }))),

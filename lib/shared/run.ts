@@ -7,6 +7,7 @@ import { Omission, PageDocument } from './page-content';
 import { PartsReport } from './parts';
 import { MAX_ATTACHMENTS, MAX_COMPARED, MIN_COMPARED, PictureRef, Region, RunPicture } from './picture';
 import { Engine, SummaryOptions } from './settings';
+import { Source } from './source';
 import { z } from './zod';
 
 /** One execution of a task; see "Runs" in the README. Lives in the background, journaled, watched by windows. */
@@ -155,6 +156,8 @@ export const Run = z.object({
   parts: z.optional(PartsReport),
   /** The pictures the run is about, as soon as their pixels are there. */
   pictures: z.optional(z.array(RunPicture)),
+  /** What the answer rests on, by its marks, as far as that is known; absent where the answer was not asked for any. */
+  sources: z.optional(z.array(Source)),
   usage: z.optional(Usage),
   /** Where personal data was masked before anything was sent: what was, on this device; empty when there was none. */
   masked: z.optional(z.array(MaskedText)),

@@ -53,6 +53,12 @@ export const RECENT_MODELS = 5;
 /** Questions that are offered under a summary. */
 const SuggestionOptions = z.object({ on: z.boolean() });
 
+/** Where an answer comes from. */
+const SourceOptions = z.object({
+  /** Answers about a page mark what they rest on. */
+  marks: z.boolean(),
+});
+
 export const Settings = z.object({
   version: z.literal(1),
   /** False until the first-run page was answered or a first summary made. */
@@ -71,6 +77,7 @@ export const Settings = z.object({
   summary: SummaryOptions,
   pictures: PictureOptions,
   documents: DocumentOptions,
+  sources: SourceOptions,
   player: PlayerOptions,
   /** How texts are made ready for the ear. */
   speech: SpeechOptions,
@@ -99,6 +106,7 @@ export const DEFAULT_SETTINGS: Settings = {
   summary: { style: 'key-points', length: 'medium', language: 'page', instruction: '' },
   pictures: { maxSide: 1536, language: 'page', restoreOrigins: [] },
   documents: { parallel: 4, embeddingModel: '' },
+  sources: { marks: true },
   player: DEFAULT_PLAYER_OPTIONS,
   speech: DEFAULT_SPEECH_OPTIONS,
   guard: DEFAULT_GUARD_OPTIONS,

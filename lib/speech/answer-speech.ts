@@ -1,5 +1,6 @@
 import { detectOtherLanguage } from '~/lib/shared/detect-language';
 import { MarkdownSentences, type MarkdownSentence } from '~/lib/shared/markdown-sentences';
+import { stripMarks } from '~/lib/shared/source-marks';
 import type { SpokenSentence } from '~/lib/shared/speech';
 import { VisibleText } from '~/lib/shared/visible-text';
 import type { NarrationSetup } from './narration';
@@ -11,6 +12,8 @@ export interface AnswerSetup extends Omit<NarrationSetup, 'describe'> {
   answerId: string;
   /** BCP 47 tag of the answer, if known. */
   lang?: string;
+  /** The answer has marks of its sources, which are not spoken. */
+  marks?: boolean;
 }
 
 /**
@@ -38,8 +41,10 @@ export class AnswerSpeech {
     return [...rest, ...this.#sentences.end()].flatMap((sentence) => this.#speak(sentence));
   }
 
-  #speak({ kind, text, number, last, at }: MarkdownSentence): SpokenSentence[] {
-    const { answerId, options, phrases, maxLength, lang } = this.#setup;
+  #speak({ kind, text: written, number, last, at }: MarkdownSentence): SpokenSentence[] {
+    const { answerId, options, phrases, maxLength, lang, marks } = this.#setup;
+    const text = marks && kind !== 'code' ? stripMarks(written) : written;
+    if (!text) return [];
     if (kind === 'table-row' && options.tables === 'skip') return [];
     const before = number !== undefined && options.listNumbers ? { before: sayNumber(number, text) } : {};
     const whole: Passage = { kind, start: 0, end: text.length, pause: last ? PAUSES[kind] : 0, ...before };

@@ -16,6 +16,8 @@ export const StoredRequest = z.extend(OutgoingRequest, {
   maxTokens: z.number(),
   /** Length of the unfinished answer (UTF-16 units) that went out with it at the last Continue. */
   continued: z.optional(z.number()),
+  /** The list of sources that went out behind it. */
+  continuedList: z.optional(z.string()),
   /** A text that is read in parts: what its requests have in common. `messages` are then those of the answer, none before it is asked for. */
   plan: z.optional(PartsPlan),
 });

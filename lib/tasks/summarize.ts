@@ -21,6 +21,6 @@ const summarize: Task<SummarizeRequest> = {
   buildMessages: summaryMessages,
   answerTokens: ({ options }) => summaryTokens(options),
   inParts: summaryInParts,
-  answerOnDevice: ({ page, request }) => summarizeOnDevice(page, request.source, request.options),
+  answerOnDevice: ({ page, request, marks }) => summarizeOnDevice(page, request.source, request.options, marks),
 };
 export default summarize;

@@ -3,6 +3,7 @@ import type { PageContent } from '~/lib/shared/page-content';
 import type { PagePicture } from '~/lib/shared/picture';
 import type { AnswerRequest, ReadReport, ReportRequest, RunRequest, RunSource } from '~/lib/shared/run';
 import type { SummaryOptions } from '~/lib/shared/settings';
+import type { PassageSource } from '~/lib/shared/source';
 
 export type TaskId = RunRequest['task'];
 
@@ -34,6 +35,8 @@ export interface TaskInput<R extends AnswerRequest = AnswerRequest> {
   pictures: SentPicture[];
   /** Language of descriptions: `page`, `browser`, or a BCP 47 tag. */
   pictureLanguage: string;
+  /** The answer is to mark what it rests on; see `sourcesRule`. */
+  marks?: boolean | undefined;
   /** Random string that delimits page text, so that the page cannot close the quotation itself; made by `makeBoundary`. */
   boundary: string;
 }
@@ -82,6 +85,14 @@ export interface InParts<R extends AnswerRequest = AnswerRequest> {
   answerMessages(input: TaskInput<R>): ChatMessage[];
 }
 
+/** What this device gives in place of a model. */
+export interface DeviceAnswer {
+  /** Markdown, with a mark behind each sentence of the page where `TaskInput.marks` asks for them. */
+  text: string;
+  /** The sentences that the marks stand for, as they stand in the page. */
+  sources: PassageSource[];
+}
+
 /** One thing Docent can do. Popup, menus, panel and options are built from these. */
 export interface Task<R extends AnswerRequest = AnswerRequest> extends TaskMeta<R> {
   /** Messages for a chat model: instructions in `system`, the page as data in `user`. */
@@ -95,6 +106,6 @@ export interface Task<R extends AnswerRequest = AnswerRequest> extends TaskMeta<
    * `content-filtered` for an answer that is none.
    */
   tidyAnswer?(text: string): string;
-  /** The answer this device can give without any model, as Markdown; absent when it can give none. */
-  answerOnDevice?(input: TaskInput<R>): string;
+  /** The answer this device can give without any model; absent when it can give none. */
+  answerOnDevice?(input: TaskInput<R>): DeviceAnswer;
 }

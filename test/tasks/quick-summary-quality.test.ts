@@ -5,10 +5,13 @@ import { splitSentences } from '~/lib/shared/sentences';
 import type { SummaryOptions } from '~/lib/shared/settings';
 import { SUMMARY_LENGTHS } from '~/lib/shared/summary-choices';
 import { countWords } from '~/lib/shared/words';
-import { summarizeOnDevice } from '~/lib/tasks/quick-summary';
+import { summarizeOnDevice as answer } from '~/lib/tasks/quick-summary';
 
 import { readArticles } from './articles';
 import { rouge } from './rouge';
+
+/** The text alone, without marks. */
+const summarizeOnDevice = (page: Parameters<typeof answer>[0], source: Parameters<typeof answer>[1], options: Parameters<typeof answer>[2]) => answer(page, source, options).text;
 
 const articles = readArticles();
 

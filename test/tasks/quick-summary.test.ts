@@ -10,11 +10,14 @@ import type { SummaryOptions } from '~/lib/shared/settings';
 import { SUMMARY_LENGTHS, SUMMARY_STYLES } from '~/lib/shared/summary-choices';
 import { countWords } from '~/lib/shared/words';
 import { TASKS } from '~/lib/tasks';
-import { summarizeOnDevice } from '~/lib/tasks/quick-summary';
+import { summarizeOnDevice as answer } from '~/lib/tasks/quick-summary';
 import { escapeMarkdown } from '~/lib/tasks/quick-summary/markdown';
 
 import { readArticles } from './articles';
 import { makePage } from './sample-page';
+
+/** The text alone, without marks. */
+const summarizeOnDevice = (page: Parameters<typeof answer>[0], source: Parameters<typeof answer>[1], options: Parameters<typeof answer>[2]) => answer(page, source, options).text;
 
 const PAGE = { kind: 'page' } as const;
 const options = (more: Partial<SummaryOptions> = {}): SummaryOptions => ({ style: 'key-points', length: 'medium', language: 'page', instruction: '', ...more });
@@ -75,7 +78,7 @@ describe('quick summary', () => {
   it('is what the task answers on the device', () => {
     const page = makePage(['One sentence only.']);
     const input = { request: { task: 'summarize' as const, source: PAGE, options: options() }, page, text: '', share: 1, browserLanguage: 'en', history: [], pictures: [], pictureLanguage: 'page', boundary: 'b' };
-    expect(TASKS.summarize.answerOnDevice?.(input)).toBe('- One sentence only.');
+    expect(TASKS.summarize.answerOnDevice?.(input).text).toBe('- One sentence only.');
   });
 
   it('returns one or two sentences whole', () => {

@@ -1,6 +1,8 @@
 import type { MarkedToken, Token, Tokens } from 'marked';
 import { Fragment, type ComponentChild } from 'preact';
 import { t } from '~/lib/i18n/message';
+import { drawMarks } from '../../sources/draw-marks';
+import { Sources } from '../../sources/source-store';
 import { decodeEntities } from './entities';
 import { namesHost, readSafeLink } from './safe-link';
 
@@ -14,7 +16,7 @@ function renderToken(token: Token, key: number): ComponentChild {
   const known = token as MarkedToken;
   switch (known.type) {
     case 'text':
-      return known.tokens ? <Fragment key={key}>{renderInline(known.tokens)}</Fragment> : decodeEntities(known.text);
+      return known.tokens ? <Fragment key={key}>{renderInline(known.tokens)}</Fragment> : drawMarks(decodeEntities(known.text));
     case 'escape':
       return known.text;
     case 'strong':
@@ -43,7 +45,8 @@ function renderLink(token: Tokens.Link, key: number): ComponentChild {
   if (!link) return <Fragment key={key}>{text}</Fragment>;
   return (
     <a key={key} href={link.href} title={link.href} target="_blank" rel="noreferrer noopener">
-      {text}
+      {/* What leads elsewhere cannot stand in a link. */}
+      <Sources.Provider value={undefined}>{text}</Sources.Provider>
       {!namesHost(token.text, link) && <span class="md-host"> {link.host}</span>}
     </a>
   );

@@ -3,6 +3,7 @@ import { t, type MessageKey } from '~/lib/i18n/message';
 import type { ExportedRun } from '~/lib/shared/history-file';
 import { RunTree } from '~/lib/shared/run-tree';
 import { TASKS } from '~/lib/tasks';
+import { citeMarkdown } from '~/lib/tasks/sources/cite-markdown';
 import type { LoadedConversation } from '~/lib/storage/export-conversations';
 
 /** A conversation to be read by people and other programs: a heading, then question and answer in turn. */
@@ -34,10 +35,14 @@ function nameVersion(tree: RunTree<ExportedRun>, run: ExportedRun): string {
 function writeRun(run: ExportedRun): string[] {
   const { request, text, state, model } = run;
   const asked = 'question' in request && request.question.trim() ? request.question.trim() : t(TASKS[request.task].titleKey as MessageKey);
-  const answer = text.trim() || t(run.report ? 'historyReportLeftOut' : 'historyNoAnswer');
+  const answer = cite(run).trim() || t(run.report ? 'historyReportLeftOut' : 'historyNoAnswer');
   const ended = state === 'done' || !text.trim() ? [] : [`*${t('historyUnfinished')}*`];
   const by = model ? [`*${oneLine(model)}*`] : [];
   return [quote(asked), answer, ...ended, ...by];
+}
+
+function cite({ text, sources }: ExportedRun): string {
+  return citeMarkdown(text, sources, { heading: t('sourcesHeading'), unverified: t('sourceUnverified'), none: t('sourceNone'), page: (number) => t('sourcePage', number) });
 }
 
 function quote(text: string): string {

@@ -16,6 +16,8 @@ export interface GuardedAnswer {
   /** Text is held until it has passed; what cannot be judged, such as reasoning, must not be shown. */
   holds: boolean;
   add(text: string): void;
+  /** Whether words that stand beside the answer may be shown. */
+  passes(text: string): Promise<boolean>;
   /**
    * Call it when the answer is complete, or has broken off. Resolves when all of it has been judged.
    * @throws AppError `guard-blocked`, and `cancelled` when the run is stopped
@@ -39,17 +41,18 @@ export function guardAnswer(context: RunContext, settings: Settings, guard: Guar
   const stopping = new AbortController();
   const signal = AbortSignal.any([context.signal, stopping.signal]);
   let model: string | undefined;
+  const judge = async (text: string) => {
+    const { verdict, usage, judge: by, error } = await guard.judge({ kind: 'text', checkpoint: 'answer', text, ...(question ? { question } : {}) }, signal);
+    if (usage) onUsage(usage);
+    if (by.kind === 'model') model = by.model;
+    return { verdict, ...(error ? { error } : {}) };
+  };
   const gate = new AnswerGate({
     policy,
     hazards,
     start,
     unjudged: live.run.text.slice(start),
-    async judge(text) {
-      const { verdict, usage, judge, error } = await guard.judge({ kind: 'text', checkpoint: 'answer', text, ...(question ? { question } : {}) }, signal);
-      if (usage) onUsage(usage);
-      if (judge.kind === 'model') model = judge.model;
-      return { verdict, ...(error ? { error } : {}) };
-    },
+    judge,
     show(text) {
       if (!holds && live.run.judged === undefined) live.change({ judged: start });
       show(text);
@@ -65,6 +68,7 @@ export function guardAnswer(context: RunContext, settings: Settings, guard: Guar
     signal,
     holds,
     add: (text) => gate.add(text),
+    passes: async (text) => !text.trim() || decide(policy, (await judge(text)).verdict, hazards) !== 'blocked',
     async end() {
       context.signal.throwIfAborted();
       await gate.end();

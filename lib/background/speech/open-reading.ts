@@ -113,7 +113,7 @@ export class ReadingOpener {
   async #openAnswer(queued: QueuedItem, setup: Omit<AnswerSetup, 'answerId'>, events: ReadingEvents, signal: AbortSignal): Promise<Reading> {
     const { runId = '' } = queued.item;
     const { thread, live } = await this.#threads.findRun(runId);
-    const reading = new AnswerReading({ ...setup, answerId: runId }, checkQuoted(live, { queued, signal, onNote: () => events.onNote() }));
+    const reading = new AnswerReading({ ...setup, answerId: runId, marks: live.run.sources !== undefined }, checkQuoted(live, { queued, signal, onNote: () => events.onNote() }));
     const follow = () => {
       const { run } = live;
       if (run.text.length > reading.taken) reading.add(run.text.slice(reading.taken));

@@ -34,10 +34,10 @@ export function planParts(runId: string, task: TaskInParts, material: Material, 
   const usable = Math.floor(context * (1 - MARGIN));
   const noteMax = Math.floor(Math.min(NOTE_TOKENS, model?.outputMax ?? Infinity, context * NOTE_SHARE));
   const answerMax = answerRoom(task.answerTokens(material.request), model, context);
-  const { browserLanguage, request } = material;
+  const { browserLanguage, request, marks } = material;
   const history = fitHistory(material.history, HISTORY_TOKENS, 0).map((turn) => (turn.images ? withoutPictures(turn) : turn));
   const pictures = material.pictures.map(({ images, animated }) => ({ images, animated }));
-  const common = { page: headOf(material.page), browserLanguage, history, noteMax, answerMax, ...(pictures.length > 0 ? { pictures } : {}) };
+  const common = { page: headOf(material.page), browserLanguage, history, noteMax, answerMax, ...(pictures.length > 0 ? { pictures } : {}), ...(marks ? { marks } : {}) };
   const frame = measureFrames(task, request, { ...common, partTokens: 0, notesTokens: 0 });
   const partTokens = Math.floor(Math.min(most, LARGEST_PART, usable - noteMax - frame.note - TRAIL_TOKENS));
   const notesTokens = usable - Math.max(answerMax + frame.answer, noteMax + frame.join);
@@ -120,8 +120,8 @@ function countNoteWords({ notesTokens, noteMax }: PartsPlan, total: number): num
   return Math.max(Math.min(NOTE_WORDS.least, most), Math.min(most, Math.floor(notesTokens / total / 2)));
 }
 
-function makeInput(request: AnswerRequest, { page, browserLanguage, history }: PartsPlan, text: string, boundary: string): TaskInput {
-  return { request, page, text, share: 1, browserLanguage, history, pictures: [], pictureLanguage: 'page', boundary };
+function makeInput(request: AnswerRequest, { page, browserLanguage, history, marks }: PartsPlan, text: string, boundary: string): TaskInput {
+  return { request, page, text, share: 1, browserLanguage, history, marks, pictures: [], pictureLanguage: 'page', boundary };
 }
 
 function headOf(page: PageContent): PageContent {

@@ -51,7 +51,7 @@ export async function beginWhole(context: RunContext, settings: Settings, server
   live.keepRequest({ host, model: id, messages: [] }, planned.plan.answerMax, planned.plan);
   const selection = selectedText(page, request.source);
   live.change({
-    engine: 'server', model: id, host,
+    engine: 'server', model: id, host, sources: undefined,
     read: reportReading(page, 0, selection ? countWords(selection) : page.wordCount, material.unread),
     parts: { step: 'parts', total: planned.parts.length, done: 0, missing: [], estimate },
   });
@@ -119,7 +119,7 @@ async function writeAnswer(context: RunContext, settings: Settings, server: Serv
     const { host = '', model = '', request, parts } = live.run;
     const messages = answerMessages(task, request as AnswerRequest, plan, notes, reading.share);
     live.keepRequest({ host, model, messages }, plan.answerMax, plan);
-    live.restart({ state: 'waiting', parts: parts && { ...parts, step: 'answer' } });
+    live.restart({ state: 'waiting', parts: parts && { ...parts, step: 'answer' }, ...(plan.marks ? { sources: [] } : {}) });
     try {
       return await streamAnswer(context, settings, server, { model, messages, maxTokens: plan.answerMax });
     } catch (thrown) {

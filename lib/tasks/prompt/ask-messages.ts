@@ -7,6 +7,7 @@ import { DOCUMENTS_RULE } from './documents';
 import { dataRule, nameSource, pageData, shareRule } from './page-data';
 import { pictureLines } from './picture-data';
 import { CONVERSATION_RULES } from './picture-rules';
+import { sourcesRule } from './source-rules';
 
 type AskInput = TaskInput<Extract<RunRequest, { task: 'ask' }>>;
 
@@ -45,10 +46,14 @@ export function askMessages(input: AskInput): ChatMessage[] {
   ];
 }
 
-/** The question, with the pictures that were attached to it. */
-export function askWith({ request, pictures }: Pick<AskInput, 'request' | 'pictures'>): ChatMessage {
+/**
+ * The question, with the pictures that were attached to it.
+ * @param given what sources are copied from; see `sourcesRule`
+ */
+export function askWith(input: AskInput, given?: string): ChatMessage {
+  const { request, pictures } = input;
   const images = pictures.flatMap((picture) => picture.images);
-  return { role: 'user', content: `Question: ${request.question.trim()}`, ...(images.length > 0 ? { images } : {}) };
+  return { role: 'user', content: [`Question: ${request.question.trim()}`, sourcesRule(input, given)].filter(Boolean).join('\n\n'), ...(images.length > 0 ? { images } : {}) };
 }
 
 /** Tells the model that it sees chosen passages only. */

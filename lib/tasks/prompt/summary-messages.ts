@@ -6,6 +6,7 @@ import { countWords } from '~/lib/shared/words';
 import type { TaskInput } from '../task';
 import { languageRule } from './language';
 import { dataRule, nameSource, pageData, shareRule } from './page-data';
+import { sourcesRule } from './source-rules';
 
 export type SummaryInput = TaskInput<Extract<RunRequest, { task: 'summarize' }>>;
 
@@ -56,7 +57,7 @@ export function summaryMessages(input: SummaryInput): ChatMessage[] {
   const source = nameSource(input);
   return [
     { role: 'system', content: [ROLE, dataRule(input.boundary), FAITHFUL, FORM].join('\n\n') },
-    { role: 'user', content: [pageData(input), describeWish(input, source)].join('\n\n') },
+    { role: 'user', content: [pageData(input), describeWish(input, source), sourcesRule(input)].filter(Boolean).join('\n\n') },
   ];
 }
 

@@ -3,7 +3,10 @@ import type { Block, PageContent } from '~/lib/shared/page-content';
 import type { RunSource } from '~/lib/shared/run';
 import type { SummaryOptions } from '~/lib/shared/settings';
 
+import type { PassageSource } from '~/lib/shared/source';
 import { sourceBlocks } from '../prompt/source-blocks';
+import { passageSource } from '../sources/number-sources';
+import type { DeviceAnswer } from '../task';
 import { findCandidates } from './candidates';
 import { escapeMarkdown } from './markdown';
 import { pickSentences } from './pick';
@@ -25,12 +28,13 @@ const MAX_SHARE = 0.5;
 /**
  * A summary made of the page's own sentences, without any model: Markdown in page order, the same for the same
  * page. Empty when the page holds no text at all. Language and the reader's instruction cannot be followed.
+ * @param marks behind each sentence stands a mark that leads to it
  */
-export function summarizeOnDevice(page: PageContent, source: RunSource, options: SummaryOptions): string {
+export function summarizeOnDevice(page: PageContent, source: RunSource, options: SummaryOptions, marks = false): DeviceAnswer {
   const blocks = sourceBlocks(page, source);
   const strict = findCandidates(blocks, page.lang, true);
   const candidates = strict.length > 0 ? strict : findCandidates(blocks, page.lang, false);
-  if (candidates.length === 0) return listOutline(blocks);
+  if (candidates.length === 0) return { text: listOutline(blocks), sources: [] };
   const scored = scoreCandidates(candidates, {
     title: page.title,
     headings: blocks.flatMap((block) => (block.kind === 'heading' ? block.text : [])).join(' '),
@@ -42,16 +46,32 @@ export function summarizeOnDevice(page: PageContent, source: RunSource, options:
   const count = COUNTS[options.style][options.length];
   if (options.style === 'detailed') {
     const sections = splitSections(blocks, scored);
-    if (sections.length > 1) return detail(bestSections(sections, SECTIONS[options.length]), count);
+    if (sections.length > 1) return mark(bestSections(sections, SECTIONS[options.length]).map((section) => pickFrom(section, count)), 'detailed', blocks, marks);
   }
   const sentences = options.style === 'detailed' ? count * 4 : count;
-  return render(pickSentences(scored, most(sentences, scored.length)), options.style);
+  return mark([{ heading: undefined, sentences: pickSentences(scored, most(sentences, scored.length)) }], options.style, blocks, marks);
 }
 
-function render(sentences: Scored[], style: SummaryOptions['style']): string {
-  const texts = sentences.map(({ text }) => escapeMarkdown(text));
+type Picked = Pick<Section, 'sentences'> & { heading: string | undefined };
+
+/** The text of the summary, and where its sentences stand, by their number in it. */
+function mark(sections: readonly Picked[], style: SummaryOptions['style'], blocks: readonly Block[], marks: boolean): DeviceAnswer {
+  const numbers = new Map(sections.flatMap(({ sentences }) => sentences).map((sentence, index) => [sentence, index + 1]));
+  const sources = marks ? [...numbers].map(([{ text, block }, n]): PassageSource => ({ ...passageSource(n, text, blocks[block]), mark: n })) : [];
+  const parts = sections.map(({ heading, sentences }) => {
+    const list = render(sentences, style, (sentence) => (marks ? `[${numbers.get(sentence) ?? 0}]` : ''));
+    return heading ? `## ${escapeMarkdown(heading)}\n\n${list}` : list;
+  });
+  return { text: parts.join('\n\n'), sources };
+}
+
+function render(sentences: readonly Scored[], style: SummaryOptions['style'], markOf: (sentence: Scored) => string): string {
+  const texts = sentences.map((sentence) => {
+    const mark = markOf(sentence);
+    return escapeMarkdown(sentence.text) + (mark && needsSpace(sentence.text) ? ' ' : '') + mark;
+  });
   if (style === 'key-points' || style === 'detailed') return texts.map((text) => `- ${text}`).join('\n');
-  return texts.reduce((all, text) => all + (all && needsSpace(all) ? ' ' : '') + text, '');
+  return texts.reduce((all, text, index) => all + (index > 0 && needsSpace(sentences[index - 1]?.text ?? '') ? ' ' : '') + text, '');
 }
 
 /** Chinese and Japanese sentences follow each other without a space. */
@@ -59,14 +79,8 @@ function needsSpace(before: string): boolean {
   return !/[。！？」』）]$/u.test(before);
 }
 
-function detail(sections: Section[], count: number): string {
-  return sections
-    .map(({ heading, sentences }) => {
-      const picked = pickSentences(sentences, Math.min(count, Math.max(1, Math.ceil(sentences.length * MAX_SHARE))));
-      const list = render(picked, 'detailed');
-      return heading ? `## ${escapeMarkdown(heading)}\n\n${list}` : list;
-    })
-    .join('\n\n');
+function pickFrom({ heading, sentences }: Section, count: number): Picked {
+  return { heading, sentences: pickSentences(sentences, Math.min(count, Math.max(1, Math.ceil(sentences.length * MAX_SHARE)))) };
 }
 
 /** The sections with the best sentences, in page order. */

@@ -17,7 +17,7 @@ function readLast(): ShownAnswer | false {
   if (!article) return false;
   return {
     // Not `innerText`: blocks that are scrolled away are not laid out and have none.
-    text: [...(article.querySelector('.answer-text')?.querySelectorAll('p, h1, h2, h3, h4, li, td, th, pre') ?? [])].map(({ textContent }) => textContent).join('\n'),
+    text: [...article.querySelectorAll('.answer-text .markdown :is(p, h1, h2, h3, h4, li, td, th, pre)')].map(({ textContent }) => textContent).join('\n'),
     whole: article.innerText,
     busy: article.ariaBusy === 'true',
     asks: [...article.querySelectorAll('button')].some((button) => button.innerText.trim() === 'Send'),

@@ -1,0 +1,16 @@
+import type { ComponentChild } from 'preact';
+import { findMarks } from '~/lib/shared/source-marks';
+import { SourceMark } from './source-mark';
+
+/** A text of an answer with its marks; the text itself where it has none. */
+export function drawMarks(text: string): ComponentChild {
+  const marks = findMarks(text);
+  if (marks.length === 0) return text;
+  let at = 0;
+  const nodes = marks.flatMap(({ start, end, numbers }): ComponentChild[] => {
+    const before = text.slice(at, start);
+    at = end;
+    return [before, <SourceMark key={start} numbers={numbers} written={text.slice(start, end)} />];
+  });
+  return <>{nodes}{text.slice(at)}</>;
+}

@@ -1,0 +1,77 @@
+import { CircleAlert } from 'lucide-preact';
+import type { RefObject } from 'preact';
+import { t } from '~/lib/i18n/message';
+import type { PassageSource, Source } from '~/lib/shared/source';
+import { MarkButton } from './source-mark';
+import { linkToPassage, readWebLink } from './web-link';
+
+/** What came of leading the reader to a passage. */
+export type Outcome = 'shown' | 'gone' | 'elsewhere';
+
+interface SourceListProps {
+  sources: readonly Source[];
+  /** Address of the page that the answer is about. */
+  url: string;
+  list: RefObject<HTMLDetailsElement | null>;
+  /** The one that was pressed last. */
+  pressed: { n: number; outcome?: Outcome | undefined } | undefined;
+  onPress: (source: Source) => void;
+}
+
+/** What an answer rests on, below it: the words of the page, and pages of the web. */
+export function SourceList({ sources, url, list, pressed, onPress }: SourceListProps) {
+  return (
+    <details ref={list} class="sources">
+      <summary>{t('sourcesTitle', sources.length)}</summary>
+      <ul>
+        {sources.map((source) => (
+          <li key={source.n} data-n={source.n}>
+            <MarkButton source={source} onPress={onPress} />
+            <div>
+              {source.kind === 'web' ? <WebPage {...source} /> : <Passage source={source} />}
+              <p role="status">{pressed?.n === source.n && source.kind === 'passage' && <Result source={source} url={url} outcome={pressed.outcome} />}</p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Passage({ source: { quote, holds, page } }: { source: PassageSource }) {
+  return (
+    <>
+      {quote ? <q dir="auto">{quote}</q> : <span>{t('sourceNone')}</span>}
+      {page !== undefined && <span class="source-place"> {t('sourcePage', page)}</span>}
+      {!holds && quote && (
+        <span class="source-unverified">
+          <CircleAlert class="icon" />
+          {t('sourceUnverified')}
+        </span>
+      )}
+    </>
+  );
+}
+
+function WebPage({ url, title, date }: Extract<Source, { kind: 'web' }>) {
+  const link = readWebLink(url);
+  const name = title.trim() || url;
+  return (
+    <>
+      {link ? <a href={link.href} target="_blank" rel="noreferrer noopener" dir="auto">{name}</a> : <span dir="auto">{name}</span>}
+      <span class="source-place"> {[link?.host, date].filter(Boolean).join(' · ')}</span>
+    </>
+  );
+}
+
+function Result({ source, url, outcome }: { source: PassageSource; url: string; outcome: Outcome | undefined }) {
+  if (!outcome) return null;
+  if (outcome === 'shown') return <span class="visually-hidden">{t('passageShown')}</span>;
+  const href = outcome === 'elsewhere' ? linkToPassage(url, source) : undefined;
+  return (
+    <>
+      {t(outcome === 'gone' ? 'passageGone' : 'sourceElsewhere')}{' '}
+      {href && <a href={href} target="_blank" rel="noreferrer noopener">{t('sourceOpen')}</a>}
+    </>
+  );
+}
