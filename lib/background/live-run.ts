@@ -119,8 +119,7 @@ export class LiveRun {
   /** Takes note that the text so far goes out once more with the request, to be continued, and the list of sources behind it. */
   keepContinuation(list: string): void {
     if (!this.#request) return;
-    const { continuedList: _, ...request } = this.#request;
-    this.#putRequest({ ...request, continued: this.#run.text.length, ...(list ? { continuedList: list } : {}) });
+    this.#putRequest({ ...this.#request, continued: this.#run.text.length, continuedList: list });
   }
 
   async request(): Promise<StoredRequest | undefined> {

@@ -18,8 +18,9 @@ const LONGEST_QUOTE = 2_000;
  */
 export class AnswerSplitter {
   #mode: 'text' | 'code' | 'list' = 'text';
-  /** Not decided yet: it begins with a line, with the break before one, or within one. */
+  /** Not decided yet. */
   #held = '';
+  /** `#held` begins with a line, not within one. */
   #atLine: boolean;
   #fence = '';
   /** The list stands in a code block, which has not ended. */
@@ -78,21 +79,20 @@ export class AnswerSplitter {
     if (this.#mode === 'list') return this.#readListLine(split, final);
     if (this.#mode === 'code') return this.#readCodeLine(split, final);
     if (this.#afterList) return this.#goOnAfterList(split);
-    if (!this.#atLine && !this.#held.startsWith('\n')) return this.#readLine(split, final);
+    if (!this.#atLine) return this.#readLine(split, final);
     const judged = judgeLines(this.#held, final);
     if (judged === 'wait') return false;
     if ('listAt' in judged) {
       this.#openList(judged.listAt);
       return true;
     }
+    if (judged.textTo === 0) return this.#readLine(split, final);
     this.#say(split, judged.textTo);
     if (judged.fence) {
       this.#fence = judged.fence;
       this.#mode = 'code';
-      return true;
     }
-    this.#atLine = false;
-    return this.#readLine(split, final);
+    return true;
   }
 
   /** The rest of a line of text, up to where the list opens in it. */
@@ -106,7 +106,7 @@ export class AnswerSplitter {
       this.#openList(0);
       return true;
     }
-    this.#say(split, end < 0 && !final ? line.length - openingTail(line) : line.length);
+    this.#say(split, end >= 0 ? end + 1 : final ? line.length : line.length - openingTail(line));
     return end >= 0;
   }
 
@@ -123,7 +123,10 @@ export class AnswerSplitter {
     const text = this.#held.slice(0, length);
     split.text += text;
     if (text.trim()) this.#hidden = undefined;
-    if (length > 0) this.#lastChar = this.#held.charAt(length - 1);
+    if (length > 0) {
+      this.#lastChar = this.#held.charAt(length - 1);
+      this.#atLine = this.#lastChar === '\n';
+    }
     this.#held = this.#held.slice(length);
   }
 
@@ -140,7 +143,7 @@ export class AnswerSplitter {
       this.#held = this.#held.replace(/^(?:`{3,}|~{3,})\s+/, '');
     }
     if (!this.#held) return false;
-    if (this.#hidden === undefined) split.text += '\n\n';
+    if (this.#hidden === undefined) split.text += this.#lastChar === '\n' ? '\n' : '\n\n';
     this.#afterList = false;
     this.#atLine = true;
     return true;

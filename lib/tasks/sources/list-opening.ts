@@ -22,12 +22,12 @@ const FENCE = /^ {0,3}(`{3,}|~{3,})[^`]*$/;
 export type Judgement = 'wait' | { listAt: number } | { textTo: number; fence?: string };
 
 /**
- * What a text is that begins between two lines (or with the break between them), as far as it can be told: blank lines and lines that may head a list say nothing by themselves.
+ * What a text is that begins with a line, as far as it can be told: a line that may head a list says nothing by itself.
  * The judgement is the same however little of the text is known.
  * @param final nothing more will come
  */
 export function judgeLines(text: string, final: boolean): Judgement {
-  let at = text.startsWith('\n') ? 1 : 0;
+  let at = 0;
   let headed = false;
   for (;;) {
     const end = text.indexOf('\n', at);
@@ -37,6 +37,7 @@ export function judgeLines(text: string, final: boolean): Judgement {
     if (!isWhole && LINE_BEGINNING.test(line)) return 'wait';
     if (OPENING_LINE.test(line) || SURE_LINE.test(line) || (headed && LIKELY_LINE.test(line))) return { listAt: at };
     if (!isWhole && mayOpen(line)) return 'wait';
+    if (end >= 0 && !headed && !line.trim()) return { textTo: end + 1 };
     const fence = line.length <= HEAD_LENGTH ? FENCE.exec(line)?.[1] : undefined;
     if (fence && isWhole) {
       const next = end < 0 ? '' : text.slice(end + 1).split('\n', 1)[0] ?? '';

@@ -44,12 +44,12 @@ describe('the list of quotations at the end of an answer', () => {
 
   it('leaves out a quotation that was cut off, and keeps those before', () => {
     const answer = `${TEXT}\n\n<sources>\n[1] "The north quay will close"\n[2] "from the sou`;
-    expect(split([answer], { isCut: true })).toEqual({ text: TEXT, quotations: [ONE] });
+    expect(split([answer], { isCut: true })).toEqual({ text: `${TEXT}\n\n`, quotations: [ONE] });
   });
 
   it('goes on in the middle of the list, and before it', () => {
     expect(split(['[2] "from the south quay"\n</sources>'], { before: { text: TEXT, lastMark: 1 } })).toEqual({ text: '', quotations: [TWO] });
-    expect(split([' soon.\n<sources>\n[1] "The north quay will close"'], { before: { text: 'The quay closes' } })).toEqual({ text: ' soon.', quotations: [ONE] });
+    expect(split([' soon.\n<sources>\n[1] "The north quay will close"'], { before: { text: 'The quay closes' } })).toEqual({ text: ' soon.\n', quotations: [ONE] });
   });
 
   it('shows what follows the list', () => {
