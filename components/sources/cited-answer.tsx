@@ -39,7 +39,7 @@ export function CitedAnswer({ run, streaming, tabId, children }: CitedAnswerProp
     <>
       <Sources.Provider value={store}>{children ?? <Markdown source={text} streaming={streaming} />}</Sources.Provider>
       {!streaming && sources && sources.length > 0 && (
-        <SourceList sources={sources} url={page.url} list={list} pressed={pressed} onPress={(source) => void press(source)} />
+        <SourceList sources={sources} page={page} documents={run.read?.documents} list={list} pressed={pressed} onPress={(source) => void press(source)} />
       )}
     </>
   );

@@ -9,8 +9,9 @@ export function drawMarks(text: string): ComponentChild {
   let at = 0;
   const nodes = marks.flatMap(({ start, end, numbers }): ComponentChild[] => {
     const before = text.slice(at, start);
+    const gap = /[ \u00a0\u202f]*$/.exec(before)?.[0] ?? '';
     at = end;
-    return [before, <SourceMark key={start} numbers={numbers} written={text.slice(start, end)} />];
+    return [before.slice(0, before.length - gap.length), <SourceMark key={start} numbers={numbers} gap={gap} written={text.slice(start, end)} />];
   });
   return <>{nodes}{text.slice(at)}</>;
 }

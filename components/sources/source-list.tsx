@@ -1,6 +1,9 @@
 import { CircleAlert } from 'lucide-preact';
 import type { RefObject } from 'preact';
+import { uiDirection } from '~/lib/i18n/language';
 import { t } from '~/lib/i18n/message';
+import type { PageDocument } from '~/lib/shared/page-content';
+import type { Run } from '~/lib/shared/run';
 import type { PassageSource, Source } from '~/lib/shared/source';
 import { MarkButton } from './source-mark';
 import { linkToPassage, readWebLink } from './web-link';
@@ -10,8 +13,9 @@ export type Outcome = 'shown' | 'gone' | 'elsewhere';
 
 interface SourceListProps {
   sources: readonly Source[];
-  /** Address of the page that the answer is about. */
-  url: string;
+  /** What the answer is about; and where that is several documents, which. */
+  page: Run['page'];
+  documents: PageDocument[] | undefined;
   list: RefObject<HTMLDetailsElement | null>;
   /** The one that was pressed last. */
   pressed: { n: number; outcome?: Outcome | undefined } | undefined;
@@ -19,17 +23,19 @@ interface SourceListProps {
 }
 
 /** What an answer rests on, below it: the words of the page, and pages of the web. */
-export function SourceList({ sources, url, list, pressed, onPress }: SourceListProps) {
+export function SourceList({ sources, page, documents, list, pressed, onPress }: SourceListProps) {
+  const placeOf = (source: Source) => documents?.find(({ id }) => source.kind === 'passage' && id === source.documentId) ?? page;
   return (
-    <details ref={list} class="sources">
+    // Its own words, not those of the answer, tell the direction.
+    <details ref={list} class="sources" dir={uiDirection()}>
       <summary>{t('sourcesTitle', sources.length)}</summary>
       <ul>
         {sources.map((source) => (
           <li key={source.n} data-n={source.n}>
             <MarkButton source={source} onPress={onPress} />
             <div>
-              {source.kind === 'web' ? <WebPage {...source} /> : <Passage source={source} />}
-              <p role="status">{pressed?.n === source.n && source.kind === 'passage' && <Result source={source} url={url} outcome={pressed.outcome} />}</p>
+              {source.kind === 'web' ? <WebPage {...source} /> : <Passage source={source} title={documents && placeOf(source).title} />}
+              <p role="status">{pressed?.n === source.n && source.kind === 'passage' && <Result source={source} url={placeOf(source).url} outcome={pressed.outcome} />}</p>
             </div>
           </li>
         ))}
@@ -38,10 +44,11 @@ export function SourceList({ sources, url, list, pressed, onPress }: SourceListP
   );
 }
 
-function Passage({ source: { quote, holds, page } }: { source: PassageSource }) {
+function Passage({ source: { quote, holds, page }, title }: { source: PassageSource; title: string | undefined }) {
   return (
     <>
       {quote ? <q dir="auto">{quote}</q> : <span>{t('sourceNone')}</span>}
+      {quote && title && <span class="source-place" dir="auto"> {title}</span>}
       {page !== undefined && <span class="source-place"> {t('sourcePage', page)}</span>}
       {!holds && quote && (
         <span class="source-unverified">
@@ -65,7 +72,8 @@ function WebPage({ url, title, date }: Extract<Source, { kind: 'web' }>) {
 }
 
 function Result({ source, url, outcome }: { source: PassageSource; url: string; outcome: Outcome | undefined }) {
-  if (!outcome) return null;
+  // A file is open nowhere.
+  if (!outcome || !url) return null;
   if (outcome === 'shown') return <span class="visually-hidden">{t('passageShown')}</span>;
   const href = outcome === 'elsewhere' ? linkToPassage(url, source) : undefined;
   return (

@@ -8,19 +8,22 @@ import { readWebLink } from './web-link';
 interface SourceMarkProps {
   /** As the answer has it, of one mark. */
   numbers: readonly number[];
-  /** The mark as it is written: what is no mark of a source stays text. */
+  /** The mark as it is written, and the space before it: what is no mark of a source stays text. */
   written: string;
+  gap: string;
 }
 
 /** A mark in an answer: leads to the words of the page that the statement before it rests on. */
-export function SourceMark({ numbers, written }: SourceMarkProps) {
+export function SourceMark({ numbers, written, gap }: SourceMarkProps) {
   const store = useContext(Sources);
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   useEffect(() => store?.subscribe(() => redraw(undefined)), [store]);
   const found = numbers.map((number) => store?.look(number) ?? 'none');
-  if (!store || found.every((each) => each === 'none')) return <>{written}</>;
+  if (!store || found.every((each) => each === 'none')) return <>{gap}{written}</>;
   return (
-    <>
+    <span class="source-marks">
+      {/* Never parted from its statement by the end of a line. */}
+      {gap && '\u00a0'}
       {found.map((source, index) =>
         source === 'none' || source === 'pending' ? (
           <span key={index} class="source-mark" aria-hidden="true">[{formatNumber(numbers[index] ?? 0)}]</span>
@@ -28,7 +31,7 @@ export function SourceMark({ numbers, written }: SourceMarkProps) {
           <MarkButton key={index} source={source} onPress={store.onPress} />
         ),
       )}
-    </>
+    </span>
   );
 }
 

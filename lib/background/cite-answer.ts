@@ -1,5 +1,5 @@
 import type { PageContent } from '~/lib/shared/page-content';
-import { isPictureRequest } from '~/lib/shared/run';
+import { isPictureRequest } from '~/lib/shared/run-kinds';
 import type { PassageSource, Source } from '~/lib/shared/source';
 import { sourceBlocks } from '~/lib/tasks/prompt/source-blocks';
 import { AnswerSplitter } from '~/lib/tasks/sources/answer-splitter';

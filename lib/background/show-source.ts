@@ -9,13 +9,17 @@ export async function showSource(threads: Threads, { tabId, runId, n }: { tabId:
   const { live } = await threads.findRun(runId);
   const source = live.run.sources?.find((each): each is PassageSource => each.kind === 'passage' && each.n === n);
   if (!source?.holds) return { outcome: 'gone' };
-  const { url } = await getTab(tabId);
-  const { page } = live.run;
-  if (withoutHash(url) !== withoutHash(page.url)) return { outcome: 'elsewhere' };
+  const { page, read } = live.run;
+  const document = read?.documents?.find(({ id }) => id === source.documentId);
+  const at = { url: document?.url ?? page.url, tabId: document?.tabId ?? tabId };
+  const { url } = await getTab(at.tabId);
+  if (!at.url || withoutHash(url) !== withoutHash(at.url)) return { outcome: 'elsewhere' };
+  // The reader is led into the other tab, too.
+  if (at.tabId !== tabId) await browser.tabs.update(at.tabId, { active: true });
   if (source.page !== undefined) {
     // The browser's viewer of documents goes to a page by its address, and tells nobody what it shows.
-    await browser.tabs.update(tabId, { url: `${withoutHash(page.url)}#page=${source.page}` });
+    await browser.tabs.update(at.tabId, { url: `${withoutHash(at.url)}#page=${source.page}` });
     return { outcome: 'shown' };
   }
-  return { outcome: (await runReader(tabId, 'showPassage', { text: source.quote })) ? 'shown' : 'gone' };
+  return { outcome: (await runReader(at.tabId, 'showPassage', { text: source.quote })) ? 'shown' : 'gone' };
 }

@@ -30,7 +30,7 @@ export function findMarks(text: string): Mark[] {
 function isOther(text: string, { start, end }: Mark): boolean {
   const before = text.charAt(start - 1);
   const behind = text.slice(end, end + 3);
-  if (before === '\\' || behind.startsWith('(')) return true;
+  if (before === '\\' || /^\]?\(/.test(behind)) return true;
   if (behind.startsWith(':') && /(?:^|\n)\s*$/.test(text.slice(Math.max(0, start - 4), start))) return true;
   return /\w/.test(before) && CODE_BEHIND.test(behind);
 }
@@ -58,17 +58,60 @@ export function digitOf(char: string): string {
   return nought === undefined ? char : String(code - nought);
 }
 
-/** What of a Markdown text is no text: code, links, their definitions. */
-const NOT_TEXT = /^ {0,3}(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:\n {0,3}\1[`~]*[ \t]*(?=\n|$)|$(?![\s\S]))|(`+)[^`](?:[\s\S]*?[^`])?\2(?!`)|!?\[[^[\]\n]*\]\([^)\n]*\)|^ {0,3}\[[^[\]\n]+\]: *(?:https?:|<|www\.)[^\n]*/gm;
+interface Stretch {
+  start: number;
+  end: number;
+}
 
-/** The marks in Markdown, outside of code and links. */
+/** The marks in Markdown, outside of code. */
 export function findMarksInMarkdown(markdown: string): Mark[] {
-  const covered = [...markdown.matchAll(NOT_TEXT)].map(({ index, 0: { length } }) => ({ start: index, end: index + length }));
+  const marks = findMarks(markdown);
+  if (marks.length === 0 || !/[`~]/.test(markdown)) return marks;
+  const code = findCode(markdown);
   let next = 0;
-  return findMarks(markdown).filter(({ start }) => {
-    while ((covered[next]?.end ?? Infinity) <= start) next++;
-    return start < (covered[next]?.start ?? Infinity);
+  return marks.filter(({ start }) => {
+    while ((code[next]?.end ?? Infinity) <= start) next++;
+    return start < (code[next]?.start ?? Infinity);
   });
+}
+
+/** Code blocks and stretches of code in a Markdown text, in order. */
+function findCode(markdown: string): Stretch[] {
+  const found: Stretch[] = [];
+  let fence: { sign: string; start: number } | undefined;
+  let at = 0;
+  for (const line of markdown.split('\n')) {
+    const end = at + line.length;
+    const sign = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/.exec(line)?.[1];
+    if (fence) {
+      if (sign?.startsWith(fence.sign) && /^[\s`~]*$/.test(line)) {
+        found.push({ start: fence.start, end });
+        fence = undefined;
+      }
+    } else if (sign) fence = { sign, start: at };
+    else found.push(...findCodeInLine(line, at));
+    at = end + 1;
+  }
+  return fence ? [...found, { start: fence.start, end: markdown.length }] : found;
+}
+
+/** A stretch of code begins and ends with as many backticks. */
+function findCodeInLine(line: string, offset: number): Stretch[] {
+  const runs = [...line.matchAll(/`+/g)].map(({ index, 0: { length } }) => ({ index, length }));
+  const single = new Set<number>();
+  const found: Stretch[] = [];
+  for (let i = 0; i < runs.length; i++) {
+    const { index = 0, length = 0 } = runs[i] ?? {};
+    if (single.has(length)) continue;
+    let close = i + 1;
+    while (close < runs.length && runs[close]?.length !== length) close++;
+    if (close === runs.length) single.add(length);
+    else {
+      found.push({ start: offset + index, end: offset + (runs[close]?.index ?? 0) + length });
+      i = close;
+    }
+  }
+  return found;
 }
 
 /** Writes other words in the place of marks, or nothing: with the space before them. */

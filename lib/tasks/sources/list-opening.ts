@@ -15,6 +15,8 @@ const HEADS = [
 ];
 /** So long may a line be that is held back as a possible heading. */
 const HEAD_LENGTH = 32;
+/** Lines that stand between a heading and its list at most, other headings among them. */
+const MOST_LINES = 6;
 const RULE = /^\s*(?:-{3,10}|\*{3,10}|_{3,10})\s*$/;
 const FENCE = /^ {0,3}(`{3,}|~{3,})[^`]*$/;
 
@@ -29,7 +31,7 @@ export type Judgement = 'wait' | { listAt: number } | { textTo: number; fence?: 
 export function judgeLines(text: string, final: boolean): Judgement {
   let at = 0;
   let headed = false;
-  for (;;) {
+  for (let lines = 0; ; lines++) {
     const end = text.indexOf('\n', at);
     const isWhole = end >= 0 || final;
     const line = end < 0 ? text.slice(at) : text.slice(at, end);
@@ -46,7 +48,7 @@ export function judgeLines(text: string, final: boolean): Judgement {
       return { textTo: end < 0 ? text.length : end, fence };
     }
     const heads = isHead(line);
-    if (end < 0 || (line.trim() !== '' && !heads)) return { textTo: at };
+    if (end < 0 || lines >= MOST_LINES || (line.trim() !== '' && !heads)) return { textTo: at };
     headed ||= heads;
     at = end + 1;
   }

@@ -59,10 +59,11 @@ export class PassageIndex {
    * what does not stand in the page, or says too little to be told from other places.
    */
   find(quote: string): FoundPassage | undefined {
-    const plain = stripInvisible(quote).replace(/!?\[([^\]\n]*)\]\([^)\n]*\)/g, '$1');
+    const visible = stripInvisible(quote);
+    const plain = visible.replace(/!?\[([^\]\n]*)\]\([^)\n]*\)/g, '$1');
     // In Markdown, items and rows begin with signs that the page does not have.
     const bare = plain.replace(/^\s*(?:[-*+•>]|\d{1,3}[.)])\s+/gm, '');
-    for (const text of new Set([plain, bare])) {
+    for (const text of new Set([visible, plain, bare])) {
       const found = this.#findParts(text) ?? this.#findWithoutFootnotes(text);
       if (found) return found;
     }
