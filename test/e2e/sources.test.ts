@@ -123,11 +123,11 @@ test('a background killed while the sources are being named: Continue goes on wi
   await find(popup, 'button', 'Source 1: “weighs 412 kilograms and was cast”');
   await killWorker(stage.docent);
   const interrupted = await waitForText(popup, 'stopped Docent in the middle');
-  expect(interrupted.text).toBe('The bell is heavy\u00a0[1]. It is old\u00a0[2].');
+  expect(plain(interrupted.text)).toBe('The bell is heavy [1]. It is old [2].');
   stage.api.script({ text: '[2] "was cast in Lübeck"\n</sources>' });
   await press(popup, 'button', 'Continue');
   const whole = await waitForText(popup, 'Sources (2)');
-  expect(whole.text).toBe('The bell is heavy\u00a0[1]. It is old\u00a0[2].');
+  expect(plain(whole.text)).toBe('The bell is heavy [1]. It is old [2].');
   await find(popup, 'button', 'Source 2: “was cast in Lübeck”');
   const { messages } = stage.api.tasks().at(-1)?.body as { messages: { role: string; content: string }[] };
   expect(messages.at(-2)).toMatchObject({ role: 'assistant', content: expect.stringMatching(/<sources>\n\[1\] "weighs 412 kilograms and was cast"\n$/) as string });
