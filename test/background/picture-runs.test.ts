@@ -195,7 +195,7 @@ describe('a question after a picture', () => {
     expect(images?.get('id-red')).toBe(base64('red'));
     expect(messages[1]?.content).toContain('The lighthouse was built in 1851.');
     expect(messages[1]?.content).toMatch(/Describe the picture at example\.org\.$/);
-    expect(messages.slice(2)).toMatchObject([{ role: 'assistant', content: 'A red wall.' }, { role: 'user', content: 'Question: Who painted it?' }]);
+    expect(messages.slice(2)).toMatchObject([{ role: 'assistant', content: 'A red wall.' }, { role: 'user', content: expect.stringMatching(/^Question: Who painted it\?/) as string }]);
   });
 
   it('carries it after the background died, and says so when it is no longer kept', async () => {

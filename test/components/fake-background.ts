@@ -100,6 +100,8 @@ export class FakeBackground {
         return undefined;
       case 'showPassage':
         return { shown: false };
+      case 'showSource':
+        return { outcome: 'gone' };
       case 'saveNarration':
         return { url: 'blob:docent/1', name: 'North quay.wav' };
       case 'addToPage':
