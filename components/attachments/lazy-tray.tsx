@@ -11,6 +11,12 @@ export function LazyTray({ place }: { place: TrayPlace }) {
   return view ? <view.TrayView key={place.threadId} place={place} /> : null;
 }
 
+/** The buttons that add to it. */
+export function LazyAttachButtons({ place }: { place: TrayPlace }) {
+  const view = useTrayView();
+  return view ? <view.AttachButtons key={place.threadId} place={place} /> : null;
+}
+
 /** What goes along with a question that is being sent: what the tray shows. */
 export async function takeTray(place: TrayPlace): Promise<Pick<Extract<RunRequest, { task: 'ask' }>, 'source' | 'attachments'>> {
   return (await loadTray()).takeTray(place);

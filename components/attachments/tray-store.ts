@@ -28,6 +28,7 @@ export class TrayStore {
   readonly tabId: number;
   #state: TrayState = { tray: undefined, sizes: new Map(), selection: undefined, coming: [], failures: [] };
   readonly #listeners = new Set<() => void>();
+  readonly #addedListeners = new Set<() => void>();
   readonly #asked = new Set<string>();
   #loading: Promise<void>;
 
@@ -53,6 +54,12 @@ export class TrayStore {
     onChangeAnnounced('attachments', () => void this.#load().catch(() => undefined), signal);
   }
 
+  /** Tells when the reader has added something, in whichever way, until the signal aborts. */
+  whenAdded(listener: () => void, signal: AbortSignal): void {
+    this.#addedListeners.add(listener);
+    signal.addEventListener('abort', () => this.#addedListeners.delete(listener), { once: true });
+  }
+
   async change(change: { source?: TraySource; add?: Attachment[]; remove?: string[] }): Promise<void> {
     // What is added again is measured again.
     for (const attachment of change.add ?? []) this.#forget(attachmentKey(attachment));
@@ -61,10 +68,12 @@ export class TrayStore {
     } catch (thrown) {
       this.#set({ failures: [{ name: '', error: toAppError(thrown).data }] });
     }
+    if (change.add || (change.source && change.source.kind !== 'none')) this.#tellAdded();
   }
 
   /** One after the other; one that fails does not keep the others from being attached. */
   async addFiles(files: readonly File[]): Promise<void> {
+    if (files.length === 0) return;
     this.#set({ coming: [...this.#state.coming, ...files.map(({ name }) => name)], failures: [] });
     for (const file of files) {
       try {
@@ -75,6 +84,7 @@ export class TrayStore {
       const [, ...coming] = this.#state.coming;
       this.#set({ coming });
     }
+    this.#tellAdded();
   }
 
   /** Measures what has not been measured. Called when the reader begins to write, or has added something. */
@@ -100,6 +110,10 @@ export class TrayStore {
 
   forgetFailures(): void {
     this.#set({ failures: [] });
+  }
+
+  #tellAdded(): void {
+    for (const listener of [...this.#addedListeners]) listener();
   }
 
   #ask(key: string): boolean {

@@ -1,4 +1,4 @@
-import { AppWindow, FileText, FileUp, Globe, Image, PanelsTopLeft, Paperclip, TextSelect, X } from 'lucide-preact';
+import { AppWindow, FileText, FileUp, Globe, Image, TextSelect, X } from 'lucide-preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '~/lib/i18n/message';
 import { type Attachment, attachmentKey } from '~/lib/shared/attachment';
@@ -8,23 +8,21 @@ import { usePlatform } from '../platform';
 import { describeError } from '../ui/error-messages';
 import { IconButton } from '../ui/icon-button';
 import { chooseSource, formerPage, type TrayPlace } from './former-page';
-import { TabChooser } from './tab-chooser';
 import { TrayChip } from './tray-chip';
 import { openTray } from './open-tray';
 import { useDroppedFiles } from './use-dropped-files';
 
+export { AttachButtons } from './attach-buttons';
 export { takeTray } from './open-tray';
 
 const ICONS = { tab: AppWindow, file: FileText, picture: Image };
 
-/** What goes along with the next message, above the message box, and the ways to add to it. */
+/** What goes along with the next message, above the message box. */
 export function TrayView({ place }: { place: TrayPlace }) {
   const platform = usePlatform();
   const root = useRef<HTMLElement>(null);
-  const fileInput = useRef<HTMLInputElement>(null);
   const [store] = useState(() => openTray(place));
   const [{ tray, sizes, selection, coming, failures }, setState] = useState(store.state);
-  const [choosing, setChoosing] = useState(false);
   const source = chooseSource(tray, place);
   const former = source.kind === 'kept' ? formerPage(place) : undefined;
   const pageKey = `${source.kind}:${former?.url ?? place.tab?.url ?? ''}`;
@@ -35,6 +33,7 @@ export function TrayView({ place }: { place: TrayPlace }) {
     const gone = new AbortController();
     const { signal } = gone;
     store.subscribe(() => setState(store.state), signal);
+    store.whenAdded(() => measure.current(), signal);
     setState(store.state);
     // To begin to write is to ask: not before that is anything read.
     root.current?.closest('.composer')?.addEventListener('focusin', ({ target }) => {
@@ -43,10 +42,9 @@ export function TrayView({ place }: { place: TrayPlace }) {
     return () => gone.abort();
   }, [store]);
 
-  const add = (work: Promise<void>) => void work.then(() => measure.current());
-  const addFiles = useCallback((files: File[]) => void (files.length > 0 && store.addFiles(files).then(() => measure.current())), [store]);
+  const addFiles = useCallback((files: File[]) => void store.addFiles(files), [store]);
   const over = useDroppedFiles(addFiles);
-  const change = (next: TraySource) => add(store.change({ source: next }));
+  const change = (next: TraySource) => void store.change({ source: next });
   const remove = (work: Promise<void>, button: Element | null) => {
     const item = button?.closest('li');
     const next = item?.nextElementSibling ?? item?.previousElementSibling;
@@ -64,6 +62,7 @@ export function TrayView({ place }: { place: TrayPlace }) {
   );
   const here: TraySource = { kind: 'page', url: place.tab?.url ?? '' };
   const title = place.tab?.title || hostOf(here.url) || t('trayThisPage');
+  const canAdd = source.kind === 'none' || source.kind === 'selection' || selection;
   const sent = new Set(place.runs.flatMap(({ request }) => (request.task === 'ask' ? (request.attachments ?? []) : []).map(attachmentKey)));
 
   return (
@@ -114,39 +113,17 @@ export function TrayView({ place }: { place: TrayPlace }) {
           <IconButton class="small-icon" icon={X} label={t('actionClose')} onClick={() => store.forgetFailures()} />
         </div>
       )}
-      <div class="tray-actions" role="group" aria-label={t('trayAdd')}>
-        <IconButton class="small-icon" icon={Paperclip} label={t('actionAttachFile')} onClick={() => fileInput.current?.click()} />
-        <IconButton class="small-icon" icon={PanelsTopLeft} label={t('actionAttachTabs')} onClick={() => setChoosing(true)} />
-        {source.kind === 'none' && (
-          <button type="button" class="chip" onClick={() => change(here)}><Globe class="icon" />{t('actionAttachPage')}</button>
-        )}
-        {selection && source.kind !== 'selection' && (
-          <button type="button" class="chip" onClick={() => change({ kind: 'selection', url: here.url, text: selection })}><TextSelect class="icon" />{t('actionAttachSelection')}</button>
-        )}
-        {source.kind === 'selection' && (
-          <button type="button" class="chip" onClick={() => change(here)}><Globe class="icon" />{t('actionAttachPage')}</button>
-        )}
-      </div>
-      <input
-        ref={fileInput}
-        type="file"
-        multiple
-        hidden
-        aria-label={t('actionAttachFile')}
-        onChange={({ currentTarget }) => {
-          addFiles([...(currentTarget.files ?? [])]);
-          currentTarget.value = '';
-        }}
-      />
-      {over && <div class="drop-zone"><FileUp class="icon" /><p>{t('trayDrop')}</p></div>}
-      {choosing && (
-        <TabChooser
-          tabId={place.tabId}
-          attached={new Set((tray?.attachments ?? []).map(attachmentKey))}
-          onChoose={(tabs) => add(store.change({ add: tabs }))}
-          onClose={() => setChoosing(false)}
-        />
+      {canAdd && (
+        <div class="tray-actions" role="group" aria-label={t('trayAdd')}>
+          {source.kind !== 'page' && source.kind !== 'kept' && (
+            <button type="button" class="chip" onClick={() => change(here)}><Globe class="icon" />{t('actionAttachPage')}</button>
+          )}
+          {selection && source.kind !== 'selection' && (
+            <button type="button" class="chip" onClick={() => change({ kind: 'selection', url: here.url, text: selection })}><TextSelect class="icon" />{t('actionAttachSelection')}</button>
+          )}
+        </div>
       )}
+      {over && <div class="drop-zone"><FileUp class="icon" /><p>{t('trayDrop')}</p></div>}
     </section>
   );
 }

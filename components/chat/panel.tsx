@@ -5,7 +5,7 @@ import type { RunRequest } from '~/lib/shared/run';
 import { isLive } from '~/lib/shared/run-kinds';
 import type { TaskMeta } from '~/lib/tasks/task';
 import { formerPage } from '../attachments/former-page';
-import { LazyTray, takeTray } from '../attachments/lazy-tray';
+import { LazyAttachButtons, LazyTray, takeTray } from '../attachments/lazy-tray';
 import { useHistoryShown } from '../hooks/use-history-shown';
 import { usePicturesShown } from '../hooks/use-pictures-shown';
 import { isSpeaking, useReading } from '../hooks/use-reading';
@@ -180,7 +180,7 @@ export function Panel({ tabId, pageVersion }: PanelProps) {
           onSlash={() => setPromptsOpen(true)}
         />
         <div class="composer-tools">
-          <ModelButton view={settings.view} onChange={settings.update} />
+          {place && <LazyAttachButtons place={place} />}
           <PromptsButton
             open={promptsOpen}
             disabled={live !== undefined}
@@ -192,6 +192,7 @@ export function Panel({ tabId, pageVersion }: PanelProps) {
               actions.runPrompt(id, place !== undefined && formerPage(place) !== undefined);
             }}
           />
+          <ModelButton view={settings.view} onChange={settings.update} />
         </div>
       </div>
     </main>

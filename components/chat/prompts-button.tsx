@@ -3,6 +3,7 @@ import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '~/lib/i18n/message';
 import type { PromptPickerProps } from '../prompts/prompt-picker';
+import { IconButton } from '../ui/icon-button';
 
 interface PromptsButtonProps extends PromptPickerProps {
   open: boolean;
@@ -18,10 +19,7 @@ export function PromptsButton({ open, onOpen, disabled, ...picker }: PromptsButt
   }, [open]);
   return (
     <>
-      <button type="button" class="chip" aria-haspopup="dialog" disabled={disabled} onClick={onOpen}>
-        <BookMarked class="icon" />
-        {t('promptsTitle')}
-      </button>
+      <IconButton class="small-icon" icon={BookMarked} label={t('promptsTitle')} aria-haspopup="dialog" disabled={disabled} onClick={onOpen} />
       {open && Picker && <Picker {...picker} />}
     </>
   );

@@ -57,9 +57,9 @@ describe.skipIf(!firefoxPath)('in Firefox', () => {
   test('a file is attached in the sidebar, beside the page', async () => {
     await firefox.marionette.send('WebDriver:Navigate', { url: sites.url('/story', '127.0.0.1') });
     await openSidebar(firefox);
-    await waitInSidebar(firefox, `document.querySelector('.tray input[type=file]') && document.querySelectorAll('.tray-chip').length === 1`);
+    await waitInSidebar(firefox, `document.querySelector('.composer-tools input[type=file]') && document.querySelectorAll('.tray-chip').length === 1`);
     await inSidebar(firefox, `(() => {
-      const input = document.querySelector('.tray input[type=file]');
+      const input = document.querySelector('.composer-tools input[type=file]');
       const given = new content.DataTransfer();
       given.items.add(new content.File(['The cellar key hangs behind the stove.'], 'cellar.txt'));
       input.files = given.files;

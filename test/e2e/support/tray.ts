@@ -40,7 +40,7 @@ export async function attachFiles(panel: Page, files: Record<string, string | Ui
     writeFileSync(path, content);
     return path;
   });
-  const input = await panel.waitForSelector('.tray input[type=file]');
+  const input = await panel.waitForSelector('.composer-tools input[type=file]');
   await input?.uploadFile(...paths);
 }
 
