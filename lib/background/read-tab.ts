@@ -3,6 +3,7 @@ import { inspectPage } from '~/lib/guard/instructions/inspect-page';
 import { AppError, type ErrorCode } from '~/lib/shared/app-error';
 import { ExtractedPage, type PageContent } from '~/lib/shared/page-content';
 import { webOrigin } from '~/lib/shared/url';
+import { addCaptions } from './captions/add-captions';
 import { findBlock } from './forbidden-pages';
 import { withLimit } from './time-limit';
 
@@ -121,13 +122,14 @@ async function injectExtractor(tabId: number): Promise<Extracted | undefined> {
 }
 
 /** What the extractor gave is hostile. Throws `page-navigated` when it is of another document. */
-async function checkExtracted({ tab, documentId }: TabDocument, read: Extracted | undefined, signal: AbortSignal): Promise<{ page: PageContent; documentId: string | undefined }> {
+async function checkExtracted(at: TabDocument, read: Extracted | undefined, signal: AbortSignal): Promise<{ page: PageContent; documentId: string | undefined }> {
+  const { tab, documentId } = at;
   const page = ExtractedPage.safeParse(read?.result);
   if (!page.success) throw new AppError('unexpected', { detail: 'the page could not be read' }, page.error);
   // Firefox names no documents; there the address has to tell.
   const same = documentId ? documentId === read?.documentId : !tab.url || withoutHash(tab.url) === withoutHash(page.data.url);
   if (!same) throw new AppError('page-navigated');
-  return { page: await inspectPage(page.data, signal), documentId };
+  return { page: await inspectPage(await addCaptions(page.data, read?.result, at, signal), signal), documentId };
 }
 
 /**

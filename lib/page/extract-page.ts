@@ -1,4 +1,5 @@
 import { blockText } from '~/lib/shared/block-text';
+import type { MediaPlayer } from '~/lib/shared/media-player';
 import type { Block, ExtractedPage } from '~/lib/shared/page-content';
 import { countWords } from '~/lib/shared/words';
 import { readDirection } from './direction';
@@ -7,6 +8,7 @@ import { readMetadata } from './metadata';
 import { OmissionLedger } from './omissions';
 import { isPlainTextDocument, readPlainText } from './plain-text';
 import { seenSelection } from './seen-selection';
+import { readPlayers } from './players';
 import { readSelection } from './selection';
 import { createSlices, type Slices } from './slices';
 import { findStandfirst } from './standfirst';
@@ -25,13 +27,16 @@ export interface ExtractOptions {
   url?: string;
 }
 
+/** `players`: films and recordings with captions, of a document that is shown; whoever has the network reads them. */
+export type PageWithPlayers = ExtractedPage & { players?: MediaPlayer[] };
+
 const MAX_MILLIS = 12_000;
 
 /**
  * Reads a document as the reader sees it. The document is only read, never changed. Works in slices of 40 ms, so
  * that a huge page stays responsive; a page of usual size is read at one go.
  */
-export async function extractPage(page: Document, options: ExtractOptions = {}): Promise<ExtractedPage> {
+export async function extractPage(page: Document, options: ExtractOptions = {}): Promise<PageWithPlayers> {
   const document = unclobberedDocument(page);
   const url = withoutCredentials(options.url ?? document.URL);
   // Scripts can take even the root away.
@@ -52,6 +57,7 @@ export async function extractPage(page: Document, options: ExtractOptions = {}):
   const dropped = kind === 'article' ? trimArticle(written, metadata.title, url, ledger) : new Set<string>();
   const standfirst = kind === 'article' ? findStandfirst(snapshot.root, description, written, dropped) : undefined;
   const { blocks, images } = kind === 'article' ? withoutBlocks(written, dropped) : written;
+  const players = document.defaultView ? readPlayers(snapshot.players, document, metadata.lang) : [];
   return {
     url,
     ...described,
@@ -64,6 +70,7 @@ export async function extractPage(page: Document, options: ExtractOptions = {}):
     wordCount: await countAll(blocks, slices),
     omissions: ledger.list(),
     ...collectTexts(document, snapshot),
+    ...(players.length > 0 ? { players } : {}),
   };
 }
 

@@ -44,6 +44,8 @@ export interface Snapshot {
   hidden: HiddenText[];
   /** Words that Unicode tags among the visible text spell. */
   invisible: string[];
+  /** `<video>` and `<audio>` in sight, in reading order. */
+  players: Element[];
   /** The walk ended early: out of time, or more text than is read of one page. */
   cut: boolean;
   /** Every element in sight, in reading order, for those who ask for it. */

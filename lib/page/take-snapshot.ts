@@ -40,7 +40,7 @@ export async function takeSnapshot(document: Document, base: string, slices: Sli
 async function walk(document: Document, base: string, slices: Slices, viewer: Viewer, options: SnapshotOptions): Promise<Snapshot> {
   const top = document.body ?? document.documentElement;
   const root = makeElement(top, null, true);
-  const snapshot: Snapshot = { root, elements: 1, characters: 0, shown: 0, hidden: [], invisible: [], cut: false, ...(options.seen ? { seen: [] } : {}) };
+  const snapshot: Snapshot = { root, elements: 1, characters: 0, shown: 0, hidden: [], invisible: [], players: [], cut: false, ...(options.seen ? { seen: [] } : {}) };
   const rootView = viewer.viewRoot(top);
   const stack: Pending[] = [];
   pushChildren(stack, top, root, rootView, viewer, 1);
@@ -80,6 +80,7 @@ function visit(pending: Pending, stack: Pending[], snapshot: Snapshot, base: str
   const element = node as Element;
   const tag = element.localName;
   if (SKIPPED.has(tag)) {
+    if ((tag === 'video' || tag === 'audio') && !viewer.view(element, view).hides) snapshot.players.push(element);
     if (snapshot.seen && PICTURED.has(tag)) visitPictured(element, pending, snapshot.seen);
     return;
   }
