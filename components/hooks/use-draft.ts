@@ -30,7 +30,7 @@ class DraftKeeper {
 
 export interface Draft {
   text: string;
-  /** As it was found, when nothing has been written since. */
+  /** As it was found, when nothing has been written of it in this window. */
   found: boolean;
   write(text: string): void;
 }
@@ -46,6 +46,8 @@ export function useDraft(threadId: string | undefined, isNew: boolean): Draft {
   const [draft, setDraft] = useState({ text: '', found: true });
   const text = useRef('');
   const before = useRef<string | undefined>(undefined);
+  /** Threads of which something was written in this window. */
+  const [written] = useState(() => new Set<string>());
   const show = (next: string, found: boolean) => {
     text.current = next;
     setDraft({ text: next, found });
@@ -63,13 +65,14 @@ export function useDraft(threadId: string | undefined, isNew: boolean): Draft {
     if (goesAlong) {
       if (former !== undefined) keeper.put(former, '');
       keeper.put(threadId, text.current);
+      written.add(threadId);
       return undefined;
     }
     keeper.flush();
     show('', true);
     let wanted = true;
     void platform.loadDraft(threadId).then((kept) => {
-      if (wanted && kept && text.current === '') show(kept, true);
+      if (wanted && kept && text.current === '') show(kept, !written.has(threadId));
     });
     return () => {
       wanted = false;
@@ -93,6 +96,7 @@ export function useDraft(threadId: string | undefined, isNew: boolean): Draft {
     write(next) {
       show(next, false);
       if (threadId === undefined) return;
+      written.add(threadId);
       keeper.put(threadId, next);
       // What was sent must not come back.
       if (!next) keeper.flush();

@@ -78,14 +78,18 @@ describe('Composer', () => {
 
   it('shows the draft of the conversation that is switched to, and takes along what stood there when a new chat begins', async () => {
     drafts.set('t2', 'Of the other');
-    const { box, write, again } = await open();
+    const note = vi.fn(() => null);
+    const { box, write, again } = await open('idle', { note });
     await write('Of the one');
     await again({ threadId: undefined });
     await again({ threadId: 't2' });
     expect(box.value).toBe('Of the other');
+    expect(note).toHaveBeenLastCalledWith('');
     await again({ threadId: undefined });
     await again({ threadId: 't1' });
     expect(box.value).toBe('Of the one');
+    // It was written in this window: what it comes to is told.
+    expect(note).toHaveBeenLastCalledWith('Of the one');
     await again({ threadId: 't3', isNew: true });
     expect(box.value).toBe('Of the one');
     dispatchEvent(new Event('pagehide'));

@@ -124,7 +124,7 @@ test('what was exported is taken in again after all was deleted, once', async ()
 
   const take = async (said: string) => {
     await own.evaluate((text) => {
-      const input = document.querySelector<HTMLInputElement>('input[type="file"]');
+      const input = document.querySelector('#history-title')?.closest('section')?.querySelector<HTMLInputElement>('input[type="file"]');
       const list = new DataTransfer();
       list.items.add(new File([text], 'history.json', { type: 'application/json' }));
       if (!input) throw new Error('no field for files');
