@@ -28,6 +28,7 @@ import { ErrorNotice } from '../ui/error-notice';
 import { IconButton } from '../ui/icon-button';
 import { Composer } from './composer';
 import { Conversation } from './conversation';
+import { LazySearchToggle } from './lazy-search-toggle';
 import { LazySuggestions } from './lazy-suggestions';
 import { LazyVisionNote } from './lazy-vision-note';
 import { ModelButton } from './model-button';
@@ -54,6 +55,7 @@ export function Panel({ tabId, pageVersion }: PanelProps) {
   const history = useHistoryShown(thread);
   const [optionsOpen, setOptionsOpen] = useState(false);
   const [promptsOpen, setPromptsOpen] = useState(false);
+  const [web, setWeb] = useState(false);
   const [editing, setEditing] = useState<string>();
   const [quote, setQuote] = useState<{ text: string }>();
   const turnActions = useMemo(() => ({ ...actions, quote: (text: string) => setQuote({ text }) }), [actions]);
@@ -69,7 +71,7 @@ export function Panel({ tabId, pageVersion }: PanelProps) {
     history.hide('stay');
     actions.start(request);
   };
-  const ask = (question: string) => place && void takeTray(place).then((taken) => start({ task: 'ask', question, ...taken }, 'stay'));
+  const ask = (question: string) => place && void takeTray(place).then((taken) => start({ task: 'ask', question, ...(web ? { web } : {}), ...taken }, 'stay'));
   /** The pressed button goes away, so the focus moves to the conversation. */
   const askAndMoveOn = (question: string) => {
     document.querySelector<HTMLElement>('[role="log"]')?.focus();
@@ -189,10 +191,11 @@ export function Panel({ tabId, pageVersion }: PanelProps) {
             onChoose={(id) => {
               pictures.hide('stay');
               history.hide('stay');
-              actions.runPrompt(id, place !== undefined && formerPage(place) !== undefined);
+              actions.runPrompt(id, { kept: place !== undefined && formerPage(place) !== undefined, web });
             }}
           />
           <ModelButton view={settings.view} onChange={settings.update} />
+          <LazySearchToggle threadId={thread.threadId} runs={runs} view={settings.view} onChange={setWeb} />
         </div>
       </div>
     </main>

@@ -28,6 +28,7 @@ export function SentText({ run: { id: runId, pictures = [] }, intro }: SentTextP
   return (
     <>
       <p>{intro(request)}</p>
+      {request.web && <p>{t(request.web === 'asked' ? 'sentWeb' : 'searchWebAlways')}</p>}
       {request.masked && <p>{plural('sentMasked', request.masked.length)}</p>}
       {request.embedded && <p>{t('sentEmbedded', request.embedded.passages, request.embedded.model)}</p>}
       {request.parts !== undefined && (view ? <view.SentParts runId={runId} count={request.parts} /> : <div class="spinner" />)}

@@ -8,8 +8,8 @@ import type { RunRequest } from '~/lib/shared/run';
 export interface RunActions {
   tabId: number | undefined;
   start(request: RunRequest): void;
-  /** Asks a saved prompt; `kept`: about the page of the conversation, whatever the tab shows now. */
-  runPrompt(id: string, kept: boolean): void;
+  /** Asks a saved prompt; see the protocol. */
+  runPrompt(id: string, place: { kept: boolean; web: boolean }): void;
   stop(runId: string): void;
   retry(runId: string, changes?: Omit<CallInput<'retryRun'>, 'runId'>): void;
   /** Asks in other words beside a run; both are kept. */
@@ -52,8 +52,8 @@ export function useRuns(tabId: number | undefined): { actions: RunActions; error
       start: (request) => {
         if (tabId !== undefined) watch(call('startRun', { tabId, request }));
       },
-      runPrompt: (id, kept) => {
-        if (tabId !== undefined) watch(call('runPrompt', { tabId, id, kept }));
+      runPrompt: (id, place) => {
+        if (tabId !== undefined) watch(call('runPrompt', { tabId, id, ...place }));
       },
       stop: (runId) => watch(call('stopRun', { runId })),
       retry: (runId, changes = {}) => watch(call('retryRun', { runId, ...changes })),

@@ -1,4 +1,5 @@
 import type { ChatMessage } from '~/lib/shared/chat';
+import type { WebSearch } from '~/lib/shared/web-search';
 import { hasOneShape, initialShape, otherShape, type PartShape, toWire } from './image-parts';
 import type { ChatRequest, ResponseFormat } from './types';
 
@@ -47,6 +48,12 @@ export function initialAdaptation(host: string, model: string): Adaptation {
   };
 }
 
+/** Contract section 11: Perplexity's default is to search scholarly works only. */
+const WEB_SEARCH = {
+  search_mode: { search_mode: 'web' },
+  enable_search: { enable_search: true, search_options: { enable_source: true } },
+} satisfies Record<WebSearch, object>;
+
 /** The smallest body that does the job (contract section 4.1): whether unknown fields are ignored is not documented. */
 export function buildBody(request: ChatRequest, adaptation: Adaptation): Record<string, unknown> {
   const messages = adaptation.foldSystem ? foldSystem(request.messages) : request.messages;
@@ -55,6 +62,7 @@ export function buildBody(request: ChatRequest, adaptation: Adaptation): Record<
     messages: toWire(messages, adaptation.parts, request.images),
     stream: true,
     ...(adaptation.streamOptions ? { stream_options: { include_usage: true } } : {}),
+    ...(request.webSearch ? WEB_SEARCH[request.webSearch] : {}),
     ...(request.temperature !== undefined && adaptation.temperature ? { temperature: request.temperature } : {}),
     ...(request.responseFormat ? writeFormat(request.responseFormat, adaptation.format) : {}),
     ...(request.maxTokens !== undefined && adaptation.cap !== 'none' ? { [adaptation.cap]: request.maxTokens } : {}),

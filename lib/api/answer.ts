@@ -4,6 +4,7 @@ import { readChunk, toFinishReason } from './chunk';
 import { MAX_ANSWER } from './limits';
 import { ThinkSplitter, type Piece } from './think-splitter';
 import type { ChatEvent } from './types';
+import { readCitations, type WebCitation } from './web-citations';
 
 /**
  * One answer as it arrives: turns frames into texts and remembers what its end is judged by. Usage is merged, the last
@@ -14,6 +15,7 @@ export class Answer {
   #usage: Usage | undefined;
   #finish: FinishReason | undefined;
   #failed = false;
+  #citations: WebCitation[] = [];
   #refusal = '';
   #hasText = false;
   #hasReasoning = false;
@@ -41,6 +43,7 @@ export class Answer {
     if (chunk.known && isWhole) this.ended = true;
     if (chunk.reasoning) yield* this.#emit([{ type: 'reasoning', text: chunk.reasoning }]);
     if (chunk.text) yield* this.#emit(this.#splitter.push(chunk.text));
+    this.#cite(readCitations(frame));
     if (chunk.refusal) this.#refusal += chunk.refusal;
     if (chunk.usage) {
       this.#usage = { ...this.#usage, ...chunk.usage };
@@ -70,11 +73,21 @@ export class Answer {
    */
   *close(): Generator<ChatEvent, void> {
     yield* this.flush();
+    if (this.#citations.length > 0) yield { type: 'citations', citations: this.#citations };
     if (this.#usage) yield { type: 'usage', usage: this.#usage };
     if (this.#failed) throw new AppError('server-error');
     if (!this.ended) throw new AppError(this.#isKnown ? 'stream-broken' : 'bad-response');
     if (!this.#hasText) this.#failEmpty();
     yield { type: 'finish', reason: this.#finish ?? 'stop' };
+  }
+
+  /** Perplexity tells all of them in each frame, others one at a time: what is told again adds nothing, and a longer list replaces a shorter one. */
+  #cite(told: WebCitation[]): void {
+    if (told.length === 0) return;
+    const known = new Set(this.#citations.map(({ url }) => url));
+    const isAll = this.#citations.every(({ url, n }) => told.some((other) => other.url === url && other.n === n));
+    if (isAll) this.#citations = told;
+    else for (const one of told) if (!known.has(one.url)) this.#citations.push({ ...one, n: this.#citations.length + 1 });
   }
 
   #failEmpty(): never {

@@ -1,5 +1,7 @@
 import type { ChatMessage, FinishReason, Usage } from '~/lib/shared/chat';
+import type { WebSearch } from '~/lib/shared/web-search';
 import type { ImageBytes } from './image-parts';
+import type { WebCitation } from './web-citations';
 
 /** The server a call goes to. The key is sent to this base URL and nowhere else. */
 export interface Server {
@@ -17,6 +19,8 @@ export interface ChatRequest {
   maxTokens?: number;
   /** 0 to 2; left out for models that take none. */
   temperature?: number;
+  /** Has the model search the web, in the way that it does. */
+  webSearch?: WebSearch;
   /** Asks for JSON of this form. Servers that know none are asked without it, so the messages must say it, too. */
   responseFormat?: ResponseFormat;
 }
@@ -30,12 +34,13 @@ export interface ResponseFormat {
 }
 
 /**
- * What a streamed completion yields. Texts come in order of arrival; `usage` (at most once) and `finish` (exactly
+ * What a streamed completion yields. Texts come in order of arrival; `citations` and `usage` (each at most once) and `finish` (exactly
  * once, always last) follow when the answer is complete.
  */
 export type ChatEvent =
   | { type: 'text'; text: string }
   | { type: 'reasoning'; text: string }
+  | { type: 'citations'; citations: WebCitation[] }
   | { type: 'usage'; usage: Usage }
   | { type: 'finish'; reason: FinishReason };
 

@@ -112,7 +112,7 @@ export function makeHandlers(
       await keepPrompts(prompts);
       void createMenus();
     },
-    runPrompt: async ({ tabId, id, kept }) => ({ runId: await runPrompt(control, tabId, id, { kept }) }),
+    runPrompt: async ({ tabId, id, ...place }) => ({ runId: await runPrompt(control, tabId, id, place) }),
 
     testConnection: () => testConnection(platform.api),
 

@@ -13,6 +13,7 @@ import { type ChosenModel, chooseModel, chooseVisionModel } from './choose-model
 import { loadModelsForRun } from './model-list';
 import type { Prepared, RunContext } from './run-context';
 import { withLimit } from './time-limit';
+import { describeSearch, withSearch } from './web-search';
 
 export interface PreparedRequest extends Prepared {
   outgoing: OutgoingRequest & { maxTokens: number };
@@ -43,17 +44,18 @@ export interface ChosenMaterial {
 export async function chooseForRun(context: RunContext, settings: Settings, server: Server, material: Material): Promise<ChosenMaterial> {
   const list = await loadModelList(context, settings, server);
   const { id, model, history } = chooseWithHistory(settings, list, context.choice.model, material, server);
-  return { model: { id, model }, material: { ...material, history } };
+  return { model: { id, model }, material: withSearch({ ...material, history }, id) };
 }
 
 /** Keeps with the run what is about to be sent. */
 export function keepPrepared({ live }: RunContext, server: Server, id: string, material: Material, built: BuiltRequest): PreparedRequest {
   const host = hostOf(server.baseUrl);
-  const outgoing = { host, model: id, messages: built.messages, maxTokens: built.maxTokens };
+  const search = describeSearch(material.request, id);
+  const outgoing = { host, model: id, messages: built.messages, maxTokens: built.maxTokens, ...search };
   const { ranking } = material;
   const embedded = ranking ? { embedded: { model: ranking.model, passages: ranking.total } } : {};
-  live.keepRequest({ host, model: id, messages: built.messages, ...embedded }, built.maxTokens);
-  live.change({ engine: 'server', model: id, host, read: built.read, sources: material.marks && built.read ? [] : undefined });
+  live.keepRequest({ host, model: id, messages: built.messages, ...search, ...embedded }, built.maxTokens);
+  live.change({ engine: 'server', model: id, host, read: built.read, sources: search.web === 'asked' || (material.marks && built.read) ? [] : undefined });
   return { outgoing, material, pageTokens: built.pageTokens };
 }
 

@@ -4,6 +4,7 @@ import { hostOf } from '~/lib/shared/base-url';
 import type { ChatMessage } from '~/lib/shared/chat';
 import type { MaskedText } from '~/lib/shared/masked';
 import type { Run } from '~/lib/shared/run';
+import { webSearchOf } from '~/lib/shared/web-search';
 import { getSettings } from '~/lib/storage/settings';
 import { continueMessages } from './continue-messages';
 import type { LiveRun } from './live-run';
@@ -16,10 +17,10 @@ import { readPart } from './whole/read-part';
 export async function showRequest(live: LiveRun): Promise<CallOutput<'getRequest'>> {
   const stored = await live.request();
   if (!stored) return null;
-  const { host, model, messages, continued, continuedList = '', plan, embedded } = stored;
+  const { host, model, messages, continued, continuedList = '', plan, embedded, web } = stored;
   const answer = live.run.text.slice(0, continued ?? 0) + continuedList;
   const parts = plan ? { parts: (await live.parts()).length } : {};
-  return { host, model, ...(await asSent(live, answer ? continueMessages(messages, answer) : messages)), ...parts, ...(embedded ? { embedded } : {}) };
+  return { host, model, ...(await asSent(live, answer ? continueMessages(messages, answer) : messages)), ...parts, ...(embedded ? { embedded } : {}), ...(web ? { web } : {}) };
 }
 
 /** The same of one of the requests about parts, counted from 0. */
@@ -39,7 +40,9 @@ export async function showBody(api: ApiClient, live: LiveRun, number?: number): 
   const { messages } = shown;
   const images = await loadImages(messages).catch(() => new Map<string, string>());
   const bare = images.size > 0 ? messages : messages.map(({ role, content }) => ({ role, content }));
-  const request: ChatRequest = { model: stored.model, messages: bare, maxTokens: (number !== undefined && stored.plan?.noteMax) || stored.maxTokens, ...(images.size > 0 ? { images } : {}) };
+  // Requests about parts of a long text search nothing.
+  const webSearch = stored.web === 'asked' && number === undefined ? webSearchOf(stored.model) : undefined;
+  const request: ChatRequest = { model: stored.model, messages: bare, maxTokens: (number !== undefined && stored.plan?.noteMax) || stored.maxTokens, ...(images.size > 0 ? { images } : {}), ...(webSearch ? { webSearch } : {}) };
   const body = api.describeRequest({ baseUrl: hostOf(baseUrl) === stored.host ? baseUrl : `https://${stored.host}/v1` }, request);
   return JSON.stringify(body, (_, value: unknown) => (isFile(value) ? `${value.slice(0, SHOWN_OF_FILE)}… (${value.length} characters)` : value), 2);
 }

@@ -1,7 +1,10 @@
 import type { Server } from '~/lib/api/types';
+import type { WebCitation } from '~/lib/api/web-citations';
 import { AppError } from '~/lib/shared/app-error';
 import type { ChatMessage, FinishReason, Usage } from '~/lib/shared/chat';
+import type { OutgoingRequest } from '~/lib/shared/run';
 import type { Settings } from '~/lib/shared/settings';
+import { webSearchOf } from '~/lib/shared/web-search';
 import { answerTask } from '~/lib/tasks';
 import { writeList } from '~/lib/tasks/sources/number-sources';
 import { addUsage } from './add-usage';
@@ -14,11 +17,13 @@ import { isChecked } from './guard/pass-checkpoint';
 import type { LiveRun } from './live-run';
 import { loadImages } from './pictures/run-images';
 import type { RunContext } from './run-context';
+import { citeWeb } from './web-search';
 
 export interface Outgoing {
   model: string;
   messages: ChatMessage[];
   maxTokens: number;
+  web?: OutgoingRequest['web'];
 }
 
 /**
@@ -41,13 +46,16 @@ export async function streamAnswer(
   const messages = live.run.text ? continueMessages(outgoing.messages, live.run.text + list) : outgoing.messages;
   const images = await loadImages(messages, material?.files);
   signal.throwIfAborted();
-  const request = { model, messages, maxTokens, ...(images.size > 0 ? { images } : {}) };
+  const isSearching = outgoing.web === 'asked';
+  const webSearch = isSearching ? webSearchOf(model) : undefined;
+  const request = { model, messages, maxTokens, ...(images.size > 0 ? { images } : {}), ...(webSearch ? { webSearch } : {}) };
   const guarded = isChecked(settings.guard, 'answer')
     ? guardAnswer(context, settings, await openJudge(platform.api, settings, server, signal), (text) => showText(live, text))
     : undefined;
-  const cited = live.run.sources && !tidyAnswer ? new CitedAnswer(live, material, signal) : undefined;
+  const cited = live.run.sources && !tidyAnswer && !isSearching ? new CitedAnswer(live, material, signal) : undefined;
   const show = (text: string) => (guarded ? guarded.add(text) : text && showText(live, text));
   let untidy = '';
+  let found: WebCitation[] = [];
   let usage: Usage | undefined;
   let finish: FinishReason | undefined;
   try {
@@ -60,6 +68,9 @@ export async function streamAnswer(
           break;
         case 'reasoning':
           if (!guarded?.holds) live.addReasoning(event.text);
+          break;
+        case 'citations':
+          if (isSearching) found = event.citations;
           break;
         case 'usage':
           usage = event.usage;
@@ -81,6 +92,7 @@ export async function streamAnswer(
   }
   if (cited && guarded?.holds && !(await guarded.passes(cited.unchecked.map(({ quote }) => quote).join('\n')))) cited.drop();
   await cited?.check(finish === 'stop');
+  if (found.length > 0 && (!guarded?.holds || (await guarded.passes(found.map(({ title, url }) => title ?? url).join('\n'))))) live.change({ sources: citeWeb(live.run.sources, found) });
   if (!live.run.text.trim()) throw new AppError(finish === 'filtered' ? 'content-filtered' : 'empty-answer', { model });
   live.change({ state: 'done', finish: finish ?? 'stop' });
 }

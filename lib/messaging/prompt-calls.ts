@@ -6,9 +6,9 @@ export const PROMPT_CALLS = {
   listPrompts: { input: z.object({}), output: z.object({ prompts: z.array(SavedPrompt) }) },
   /** All of them, in their order. */
   savePrompts: { input: z.object({ prompts: z.array(SavedPrompt).check(z.maxLength(MAX_PROMPTS)) }), output: z.void() },
-  /** Asks a prompt in the tab's thread; `kept`: about the page of the conversation, whatever the tab shows now. */
+  /** Asks a prompt in the tab's thread; `kept`: about the page of the conversation, whatever the tab shows now; `web`: the model is to search the web, if it can. */
   runPrompt: {
-    input: z.object({ tabId: z.number(), id: z.string(), kept: z.optional(z.boolean()) }),
+    input: z.object({ tabId: z.number(), id: z.string(), kept: z.optional(z.boolean()), web: z.optional(z.boolean()) }),
     output: z.object({ runId: z.string() }),
   },
 } as const;

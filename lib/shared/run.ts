@@ -71,6 +71,8 @@ export const RunRequest = z.discriminatedUnion('task', [
     source: QuestionSource,
     question: z.string().check(z.maxLength(100_000)),
     whole: z.optional(z.boolean()),
+    /** The model is to search the web as well, if it can. */
+    web: z.optional(z.boolean()),
     /** The saved prompt it was made from. */
     promptName: z.optional(z.string()),
     attachments: z.optional(z.array(Attachment).check(z.maxLength(MAX_ATTACHMENTS))),
@@ -118,6 +120,8 @@ export const OutgoingRequest = z.object({
   messages: z.array(ChatMessage),
   /** What marks such as `[e-mail 1]` in the messages stand for, where personal data is masked. */
   masked: z.optional(z.array(MaskedText)),
+  /** The model searches the web, in words of its own that go to whoever searches for it: `asked` to, or `always`, as its server sees fit. */
+  web: z.optional(z.enum(['asked', 'always'])),
   /** Number of requests about parts of a long text that go before; each is asked for by itself (`getPart`). */
   parts: z.optional(z.number()),
   /** All passages of the text that went to another model before, to find those that fit the question. */

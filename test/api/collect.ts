@@ -21,7 +21,7 @@ export async function collect(stream: AsyncGenerator<ChatEvent, void>): Promise<
       if (result.finish) throw new Error('an event after finish');
       if (event.type === 'text' || event.type === 'reasoning') result[event.type] += event.text;
       else if (event.type === 'usage') result.usage = event.usage;
-      else result.finish = event.reason;
+      else if (event.type === 'finish') result.finish = event.reason;
     }
   } catch (thrown) {
     result.error = toAppError(thrown);

@@ -25,6 +25,10 @@ export class FakeAnswer {
     return this.#add({ type: 'reasoning', text });
   }
 
+  citations(citations: Extract<ChatEvent, { type: 'citations' }>['citations']): this {
+    return this.#add({ type: 'citations', citations });
+  }
+
   finish(reason: 'stop' | 'length' | 'filtered' = 'stop', usage?: Extract<ChatEvent, { type: 'usage' }>['usage']): void {
     if (usage) this.#add({ type: 'usage', usage });
     this.#add({ type: 'finish', reason }).#add('end');

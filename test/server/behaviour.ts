@@ -20,6 +20,8 @@ export interface Behaviour {
   tokens?: number;
   /** Bytes a network write, so that frames and characters are cut anywhere; absent: whole frames. */
   split?: number;
+  /** What is found on the web, where the request has the model search. */
+  found?: { url: string; title?: string; date?: string }[];
   /** The answer itself, in place of one made from the request. */
   text?: string;
   /** Exact bytes of a 200 event stream, in the given writes. */

@@ -12,6 +12,7 @@ export interface Reply {
   reasoning: string[];
   finish: string;
   fault: string;
+  found: NonNullable<Behaviour['found']>;
 }
 
 const FINISH: Record<string, string> = {
@@ -25,7 +26,7 @@ export function planReply(body: ChatBody, behaviour: Behaviour): Reply {
   let tokens = silent ? [] : behaviour.tokens === undefined ? toTokens(behaviour.text ?? writeAnswer(body)) : writeTokens(behaviour.tokens);
   if (fault === 'think-tag') tokens = ['<th', 'ink>', 'Let me ', 'see.</thi', 'nk>\n\n', ...tokens];
   const thinks = ['qwen', 'openrouter', 'reasoning-only'].includes(fault);
-  return { body, tokens, reasoning: thinks ? ['Let me ', 'think.'] : [], finish: FINISH[fault] ?? 'stop', fault };
+  return { body, tokens, reasoning: thinks ? ['Let me ', 'think.'] : [], finish: FINISH[fault] ?? 'stop', fault, found: body.search_mode || body.enable_search ? (behaviour.found ?? []) : [] };
 }
 
 const head = (body: ChatBody, id = 'chatcmpl-test') => ({ id, object: 'chat.completion.chunk', created: 1_790_000_000, model: `provider/${body.model}` });
@@ -34,7 +35,12 @@ function chunk(reply: Reply, delta: object, more: object = {}): object {
   // Claude: no id after the first chunk, the role in every delta (contract section 4.7).
   const claude = reply.fault === 'claude';
   const said = claude ? { role: 'assistant', ...delta } : delta;
-  return { ...head(reply.body, claude ? '' : undefined), choices: [{ index: 0, delta: said, finish_reason: null }], usage: null, ...more };
+  return { ...head(reply.body, claude ? '' : undefined), choices: [{ index: 0, delta: said, finish_reason: null }], usage: null, ...searchOf(reply), ...more };
+}
+
+/** What was found, as Perplexity tells it in every frame (contract section 11). */
+function searchOf({ found }: Reply): object {
+  return found.length > 0 ? { citations: found.map(({ url }) => url), search_results: found } : {};
 }
 
 function usageOf(reply: Reply): object {
@@ -87,6 +93,7 @@ export function toCompletion(reply: Reply): { json: object; headers: Record<stri
     choices: [{ index: 0, finish_reason: reply.finish, logprobs: null, message }],
     usage: usageOf(reply),
     meta,
+    ...searchOf(reply),
   };
   const headers = { 'x-aimlapi-credits-used': String(meta.usage.credits_used), 'x-aimlapi-usd-spent': String(meta.usage.usd_spent) };
   return { json, headers };

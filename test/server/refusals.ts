@@ -88,5 +88,7 @@ export interface ChatBody {
   max_tokens?: number;
   max_completion_tokens?: number;
   temperature?: number;
+  search_mode?: string;
+  enable_search?: boolean;
   response_format?: { type: string; json_schema?: { name: string } };
 }

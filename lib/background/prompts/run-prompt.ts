@@ -10,6 +10,8 @@ import { listPrompts } from './prompts';
 export interface PromptPlace {
   /** About the page of the conversation, whatever the tab shows now. */
   kept?: boolean | undefined;
+  /** The model is to search the web, if it can. */
+  web?: boolean | undefined;
   /** The selection, as the browser's menu gave it. */
   selected?: string | undefined;
 }
@@ -22,7 +24,7 @@ export async function runPrompt(control: RunControl, tabId: number, id: string, 
   return control.start(tabId, makeRequest(prompt, settings.summary.language, place));
 }
 
-function makeRequest(prompt: SavedPrompt, language: string, { kept, selected }: PromptPlace): RunRequest {
+function makeRequest(prompt: SavedPrompt, language: string, { kept, selected, web }: PromptPlace): RunRequest {
   const question = fillPrompt(prompt, {
     page: t('promptsThePage'),
     selection: t('promptsTheSelection'),
@@ -32,7 +34,7 @@ function makeRequest(prompt: SavedPrompt, language: string, { kept, selected }: 
     ? { kind: 'selection' as const, ...(selected ? { text: selected } : {}) }
     : { kind: kept ? ('kept' as const) : ('page' as const) };
   // A prompt that speaks of the page means all of it.
-  return { task: 'ask', source: about, question, ...(/\{\{\s*page\s*\}\}/.test(prompt.text) ? { whole: true } : {}), promptName: prompt.name };
+  return { task: 'ask', source: about, question, ...(/\{\{\s*page\s*\}\}/.test(prompt.text) ? { whole: true } : {}), ...(web ? { web } : {}), promptName: prompt.name };
 }
 
 /** Its name in the language of the interface, in which the examples are written, too; the tag itself for one that is unknown. */

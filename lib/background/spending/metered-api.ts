@@ -40,7 +40,7 @@ function meter(api: ApiClient, prices: Prices, beyond: boolean, beyondLimit?: Ap
       try {
         for await (const event of api.streamChat(server, request, options)) {
           if (event.type === 'usage') usage = event.usage;
-          else if (event.type !== 'finish') received += estimateTokens(event.text);
+          else if (event.type === 'text' || event.type === 'reasoning') received += estimateTokens(event.text);
           yield event;
         }
       } catch (thrown) {

@@ -17,6 +17,7 @@ import type { ChosenMaterial } from '../prepare-request';
 import type { Prepared, RunContext } from '../run-context';
 import { isOutOfReach, refineServerError } from '../server';
 import { streamAnswer } from '../stream-answer';
+import { describeSearch, withoutVainSearch } from '../web-search';
 import { ASK_FROM } from './limits';
 import { PartsReading } from './parts-reading';
 import { answerMessages, estimateParts, planParts, type TaskInParts } from './plan-parts';
@@ -48,7 +49,7 @@ export async function beginWhole(context: RunContext, settings: Settings, server
   const planned = planParts(live.id, task, material, model, server.baseUrl, most);
   const estimate = estimateParts(task, request, planned, model?.price);
   live.replaceParts(planned.parts);
-  live.keepRequest({ host, model: id, messages: [] }, planned.plan.answerMax, planned.plan);
+  live.keepRequest({ host, model: id, messages: [], ...describeSearch(request, id) }, planned.plan.answerMax, planned.plan);
   const selection = selectedText(page, request.source);
   live.change({
     engine: 'server', model: id, host, sources: undefined,
@@ -116,12 +117,14 @@ async function writeAnswer(context: RunContext, settings: Settings, server: Serv
   for (let tokens = plan.notesTokens; ; tokens = Math.floor(tokens / 2)) {
     const notes = await reading.joinNotes(tokens);
     signal.throwIfAborted();
-    const { host = '', model = '', request, parts } = live.run;
-    const messages = answerMessages(task, request as AnswerRequest, plan, notes, reading.share);
-    live.keepRequest({ host, model, messages }, plan.answerMax, plan);
-    live.restart({ state: 'waiting', parts: parts && { ...parts, step: 'answer' }, ...(plan.marks ? { sources: [] } : {}) });
+    const { host = '', model = '', parts } = live.run;
+    const request = withoutVainSearch(live.run.request as AnswerRequest, model);
+    const messages = answerMessages(task, request, plan, notes, reading.share);
+    const search = describeSearch(request, model);
+    live.keepRequest({ host, model, messages, ...search }, plan.answerMax, plan);
+    live.restart({ state: 'waiting', parts: parts && { ...parts, step: 'answer' }, ...(plan.marks || search.web === 'asked' ? { sources: [] } : {}) });
     try {
-      return await streamAnswer(context, settings, server, { model, messages, maxTokens: plan.answerMax });
+      return await streamAnswer(context, settings, server, { model, messages, maxTokens: plan.answerMax, ...search });
     } catch (thrown) {
       signal.throwIfAborted();
       const error = await refineServerError(thrown, settings);

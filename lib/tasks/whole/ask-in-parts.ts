@@ -1,6 +1,6 @@
 import type { ChatMessage } from '~/lib/shared/chat';
 import type { RunRequest } from '~/lib/shared/run';
-import { ASK_RULES, askWith, joinTurns } from '../prompt/ask-messages';
+import { ASK_RULES, askWith, joinTurns, WEB_RULE } from '../prompt/ask-messages';
 import { DOCUMENTS_RULE } from '../prompt/documents';
 import { dataRule, nameSource } from '../prompt/page-data';
 import { CONVERSATION_RULES } from '../prompt/picture-rules';
@@ -33,7 +33,7 @@ export const askInParts: InParts<AskRequest> = {
   },
 
   answerMessages(input) {
-    const rules = [ASK_RULES, dataRule(input.boundary), input.page.documents ? DOCUMENTS_RULE : '', NOTES_RULE, missingRule(input.share, nameSource(input)), input.pictures.length > 0 ? CONVERSATION_RULES : ''];
+    const rules = [ASK_RULES, dataRule(input.boundary), input.page.documents ? DOCUMENTS_RULE : '', NOTES_RULE, missingRule(input.share, nameSource(input)), input.pictures.length > 0 ? CONVERSATION_RULES : '', input.request.web ? WEB_RULE : ''];
     return converse(input, rules.filter(Boolean), notesData(input), askWith(input, OF_NOTES));
   },
 };
