@@ -1,11 +1,13 @@
 import type { Carrier } from '~/lib/shared/guard';
+import { isForPeople, isOfHere, isToYou } from './audience';
 import { decodings, type Folded, foldWithCues } from './decode';
+import { isDialogue, isSaidBehind, isTurn } from './dialogue';
 import { MARK } from './pattern';
 import { markReaders } from './readers';
 import { languageOf, MayMatch } from './rules';
 import { WEIGHTS, type Rule, type Sign } from './rule';
 import { findSuspicion, PLACES } from './suspect';
-import { isDialogue, isNotice, isQuoted, isShown, isSelf, isTold, isToSay } from './talk';
+import { isKeywords, isNotice, isQuoted, isShown, isSelf, isTold, isToSay } from './talk';
 import { weigh, type Match, type Surroundings } from './weigh';
 
 /** A stretch of text that gives orders to an assistant. */
@@ -98,15 +100,25 @@ function matchAll(rule: Match['rule'], folded: string, marked: string): Match[] 
 /** Characters before a call in which its reader may be named. */
 const AROUND = 40;
 
+/** Languages in which the rules for who is addressed find those of whom is spoken, too. */
+const MAY_SPEAK_OF: ReadonlySet<string> = new Set(['ar', 'fa', 'hi', 'ja', 'ko', 'tr', 'id', 'vi', 'zh']);
+
+/** Signs that orders are to be forgotten, whoever was given them. */
+const FORGETS: ReadonlySet<Sign> = new Set(['override', 'reset', 'bid']);
+
 /** Whether the words are somebody else's, or shown as an example. */
-function isTalk(folded: string, marked: string, { rule, start, end }: Match, { place, about, shownInCode }: Surroundings): boolean {
+function isTalk(folded: string, marked: string, { rule, start, end }: Match, { place, about, shownInCode, transcript }: Surroundings): boolean {
   if (about && shownInCode) return true;
   if ((rule.sign === 'address' || rule.sign === 'mandate' || rule.sign === 'call' || rule.sign === 'duty' || rule.pattern.readsMarked) && isNotice(folded, start, end)) return true;
   const begins = start + (folded.slice(start, end).match(/^[\s\p{P}]+/u)?.[0].length ?? 0);
   if (rule.pattern.readsMarked && (isToSay(folded, begins) || isSelf(folded, marked.indexOf(MARK, begins), end))) return true;
   if (rule.sign === 'call' && isSelf(folded, marked.indexOf(MARK, Math.max(0, begins - AROUND)), end)) return true;
-  if (place === 'visible' && isDialogue(folded, begins)) return true;
-  const saidByOthers = isQuoted(folded, begins) || isTold(folded, begins);
+  if (place === 'visible' && (isDialogue(folded, begins) || (transcript && isTurn(folded)))) return true;
+  if (place === 'visible' && rule.sign === 'mandate' && !isOfHere(folded, begins, end)) return true;
+  if (place === 'visible' && rule.sign === 'address' && MAY_SPEAK_OF.has(languageOf(rule.id)) && !isToYou(folded, begins, end)) return true;
+  if (place === 'visible' && FORGETS.has(rule.sign) && isForPeople(folded, begins, end)) return true;
+  if ((rule.sign === 'call' || rule.sign === 'duty') && isKeywords(folded)) return true;
+  const saidByOthers = isQuoted(folded, begins) || isTold(folded, begins) || (place === 'visible' && isSaidBehind(folded, end));
   if (place === 'visible') return saidByOthers || about || isShown(folded, start, end);
   return (about || saidByOthers) && isShown(folded, start, end) ? true : about && saidByOthers;
 }

@@ -1,6 +1,7 @@
 import type { Carrier, Finding } from '~/lib/shared/guard';
 import type { PageText } from '~/lib/shared/page-content';
 import type { Turns } from '~/lib/shared/turns';
+import { isTranscript } from './dialogue';
 import { findInstructions, type Instruction } from './find-instructions';
 import { withoutInvisible } from './decoders/invisible';
 import { fold } from './fold';
@@ -81,8 +82,10 @@ function findIn(passage: PageText, page: PageMatter): Instruction[] {
   const place: Surroundings['place'] = passage.carrier === 'visible' ? 'visible' : 'hidden';
   const first = findInstructions(passage.text, { place, about: false, technical: place === 'visible' && passage.quoted === true }, passage.carrier);
   if (first.length === 0) return first;
+  // A description that repeats the page's first lines is no more hidden than these.
+  if (place === 'hidden' && page.repeats(passage.text)) return findIn({ ...passage, carrier: 'visible' }, page);
   const around = page.around(passage, place);
-  const found = around.about || around.technical ? findInstructions(passage.text, around, passage.carrier) : first;
+  const found = around.about || around.technical || around.transcript ? findInstructions(passage.text, around, passage.carrier) : first;
   return place === 'hidden' && around.about ? passage.quoted ? [] : found.filter(({ core }) => !page.shows(core)) : found;
 }
 
@@ -90,7 +93,7 @@ function findIn(passage: PageText, page: PageMatter): Instruction[] {
 class PageMatter {
   readonly #read: () => string;
   #folded: string | undefined;
-  #counts = { matter: 0, technical: 0 };
+  #counts = { matter: 0, technical: 0, isTranscript: false };
 
   constructor(read: () => string) {
     this.#read = read;
@@ -101,7 +104,13 @@ class PageMatter {
     this.#look();
     const own = place === 'visible' ? fold(text) : '';
     const about = this.#counts.matter - countMatter(own) + (carrier === 'metadata' ? countMatter(fold(text)) : 0) >= ABOUT[place];
-    return { place, about, technical: quoted === true || this.#counts.technical - countTechnical(own) >= TECHNICAL };
+    const technical = quoted === true || this.#counts.technical - countTechnical(own) >= TECHNICAL;
+    return { place, about, technical, transcript: this.#counts.isTranscript };
+  }
+
+  /** Whether readers see all of a text too, or what it was cut down to. */
+  repeats(text: string): boolean {
+    return this.#look().includes(fold(text).replace(/[\s.…]+$/, ''));
   }
 
   /** Whether readers see the words too, as what is quoted in the page. */
@@ -112,7 +121,7 @@ class PageMatter {
   #look(): string {
     if (this.#folded === undefined) {
       this.#folded = fold(this.#read());
-      this.#counts = { matter: countMatter(this.#folded), technical: countTechnical(this.#folded) };
+      this.#counts = { matter: countMatter(this.#folded), technical: countTechnical(this.#folded), isTranscript: isTranscript(this.#folded) };
     }
     return this.#folded;
   }

@@ -1,7 +1,7 @@
 /** Whether a text speaks about such instructions rather than giving one. */
 
 const MATTER =
-  /prompt[- ]?inject\w*|(?:memory|recommendation)[- ]poison\w*|jailbr(?:ea|o)k\w*|prompt[- ]?(?:leak|hack|hijack|exfiltrat)\w*|(?:hidden|malicious|adversarial|injected|invisible|secret|embedded) (?:ai )?(?:prompts?|instructions|commands)|llm[- ]?(?:security|attack\w*|0?1\b)|owasp|red[- ]?team\w*|(?:ai|llm|chatbot|agent|model) (?:security|vulnerabilit\w+|guardrails?|safety)|(?<!\b(?:your|ur|its) (?:\w+ )?)system[- ]?prompts?|prompt[- ]?(?:engineering|library|templates?)|data exfiltration|inyeccion(?:es)? de (?:prompts?|instrucciones)|injections? (?:de|d') ?(?:prompts?|invites?|instructions)|prompt[- ]?injektion\w*|eingeschleuste \w+|versteckte (?:anweisung|prompt|befehl)\w*|injecao de (?:prompts?|comandos)|instrucciones ocultas|instructions cachees|istruzioni nascoste|instrucoes ocultas|промпт[- ]?(?:инъекци|инжек)\S*|(?:инъекци|инжекц)\S+ (?:промпт|подсказ)\S*|скрыт\S+ (?:инструкц|промпт|команд)\S*|提示(?:词|詞|语)?注入|注入攻击|越狱|プロンプト・?インシ?゙?ェクション|プロンプトインジェクション|脱獄|프롬프트 ?인젝션|탈옥|حقن (?:ال)?(?:اوامر|تعليمات|موجهات|مطالبات|برومبت)|prompt enjeksiyon\w*|zlosliwe (?:prompty|instrukcje)|प्रॉम्प्ट इंजेक्शन/g;
+  /prompt[- ]?inject\w*|(?:memory|recommendation)[- ]poison\w*|jailbr(?:ea|o)k\w*|prompt[- ]?(?:leak|hack|hijack|exfiltrat)\w*|(?:hidden|malicious|adversarial|injected|invisible|secret|embedded) (?:ai )?(?:prompts?|instructions|commands)|llm[- ]?(?:security|attack\w*|0?1\b)|owasp|red[- ]?team\w*|(?:ai|llm|chatbot|agent|model) (?:security|vulnerabilit\w+|guardrails?|safety)|(?<!\b(?:your|ur|its) (?:\w+ )?)system[- ]?prompts?|prompt[- ]?(?:engineering|library|templates?)|data exfiltration|inyeccion(?:es)? de (?:prompts?|instrucciones)|injections? (?:de|d') ?(?:prompts?|invites?|instructions)|prompt[- ]?injektion\w*|eingeschleuste \w+|versteckte (?:anweisung|prompt|befehl)\w*|injecao de (?:prompts?|comandos)|instrucciones ocultas|instructions cachees|istruzioni nascoste|instrucoes ocultas|промпт[- ]?(?:инъекци|инжек)\S*|(?:инъекци|инжекц)\S+ (?:промпт|подсказ)\S*|скрыт\S+ (?:инструкц|промпт|команд)\S*|提示(?:词|詞|语)?注入|注入攻击|越狱|プロンプト・?インシ?゙?ェクション|プロンプトインジェクション|脱獄|프롬프트 ?인젝션|탈옥|حقن (?:ال)?(?:اوامر|تعليمات|موجهات|مطالبات|برومبت)|prompt enjeksiyon\w*|(?:zlosliw|ukryt|niewidoczn)\w+ (?:prompt|instrukcj|polece)\w*|(?:verborgen|onzichtbare) (?:instructies|opdrachten|prompts?|bevelen)|dolda (?:instruktioner|prompter)|unsichtbare (?:anweisung|befehl|prompt)\w*|(?:instrucciones|ordenes) invisibles|instrucoes invisiveis|(?:instructions|consignes) invisibles|istruzioni invisibili|injecao indireta|inyeccion indirecta|gizli (?:komut|talimat|istem)\w*|(?:perintah|instruksi) tersembunyi|injeksi (?:prompt|perintah)|(?:lenh|chi dan|chi thi) an (?:trong|danh|cho)|tiem (?:prompt|nhac|loi nhac)|隐[藏形](?:的)?(?:指令|提示词)|隠された(?:指示|命令)|見えない(?:指示|命令)|(?:보이지 않는|숨겨진|숨은) (?:명령|지시|프롬프트)|(?:تعليمات|اوامر) (?:مخفية|خفية)|(?:دستور(?:هاي|ات)?|فرمان(?:هاي)?) (?:پنهان|مخفي|نامرئي)|تزريق (?:پرامپت|دستور|اعلان)|छि?पे (?:हुए )?(?:निर्देश|आदेश)|प्रॉम्प्ट इंजेक्शन/g;
 
 /** Words near which an instruction is shown, told of or warned of. */
 const SHOWN =
@@ -12,11 +12,11 @@ const REPORTS = /(?:^|[\s(])(?:had |has |have |was |were )?(?:asked|told|instruc
 
 /** What a sentence says before it tells what somebody else said or typed. */
 const TELLS =
-  /(?:such as|like|for (?:example|instance),?|zum beispiel|par exemple|por e[jx]emplo|per esempio|bijvoorbeeld|na przyklad|ornegin|e\.g\.,?|phrases?|saying|says?|said|reads?|read|called|titled|entitled|named|commands?|words?|wrote|typed|types|typing|injects?|injected|injecting|contain(?:s|ed|ing)?|includes?|included|including|telling|tells|told (?:it|them|the \w+)|instruct(?:s|ed|ing) \S+(?: \S+){0,3}|ask(?:s|ed|ing) \S+(?: \S+){0,2}|tricked into|writes?|writing|wie|etwa|lautet|schrieb\w*|comme|disant|como|dice|diciendo|come|вроде|например|типа|如|比如|といった|のような|같은|مثل|جیسے|जैसे|نوشته بود|ميگويند|ميگفت|كتب|يقول|लिखा(?: था| मिला)?)(?: كه| ان| कि)?(?: هر| اي)? ?[:,-]? ?(?:to )?["'“”„«»‹›「『(]?$/;
+  /(?:such as|like|for (?:example|instance),?|(?:we|i|they) (?:saw|found|put|added|pasted|tried|tested)|zum beispiel|par exemple|por e[jx]emplo|per esempio|bijvoorbeeld|na przyklad|ornegin|e\.g\.,?|phrases?|saying|says?|said|reads?|read|called|titled|entitled|named|commands?|words?|wrote|typed|types|typing|injects?|injected|injecting|contain(?:s|ed|ing)?|includes?|included|including|telling|tells|told (?:it|them|the \w+)|instruct(?:s|ed|ing) \S+(?: \S+){0,3}|ask(?:s|ed|ing) \S+(?: \S+){0,2}|tricked into|writes?|writing|wie|etwa|lautet|schrieb\w*|comme|disant|como|dice|diciendo|come|вроде|например|типа|如|比如|といった|のような|같은|مثل|جیسے|जैसे|نوشته بود|ميگويند|ميگفت|كتب|يقول|लिखा(?: था| मिला)?)(?: كه| ان| कि)?(?: هر| اي)? ?[:,-]? ?(?:to )?["'“”„«»‹›「『(]?$/;
 
 /** Artificial intelligence by any of its names. */
 const TECHNICAL =
-  /\b(?:ai|ki|ia|llms?|gpt\S*|chatgpt|chat ?bots?|language models?|prompts?|openai|anthropic|sprachmodelle?|modelos? de lenguaje|modeles? de langage)\b|искусственн\S+ интеллект|нейросет|языков\S+ модел|人工智能|大模型|语言模型|人工知能|言語モデル|인공지능|언어 모델|الذكاء الاصطناعي|هوش مصنوعي|कृत्रिम बुद्धिमत्ता/g;
+  /\b(?:ai|ki|ia|llms?|gpt\S*|chatgpt|chat ?bots?|language models?|prompts?|openai|anthropic|sprachmodelle?|modelos? de lenguaje|modeles? de langage)\b|искусственн\S+ интеллект|нейросет|языков\S+ модел|人工智能|大模型|语言模型|人工知能|言語モデル|인공지능|언어 모델|الذكاء الاصطناعي|هوش مصنوعي|कृत्रिम बुद्धिमत्ता|yapay zeka|kecerdasan (?:buatan|artifisial)|tri tue nhan tao|sztuczn\S+ inteligencj|(?:inteligencia|intelligence|intelligenza) artifi\w+|kunst(?:liche|matige) intelligen\w+|чат-?бот|聊天机器人|チャットボット|챗봇|روبوت\S* (?:ال)?(?:دردشة|محادثة)|चैटबॉट/g;
 
 const ENOUGH = 40;
 
@@ -64,13 +64,6 @@ const OFFER =
   /how (?:can|may) (?:i|we) help|\bask me\b|frag(?:en sie)? mich|wie kann ich|pregunt\w+me|en que puedo ayud|posez[- ]moi|comment puis-je|como posso ajud|pergunt\w+[- ]me|come posso aiut|chied\w+mi|waarmee kan ik|czym mog[ae] (?:ci |panu |pani )?pomoc|чем (?:я )?могу (?:вам )?помочь|чим (?:я )?можу|nasil yardim|كيف (?:يمكنني|استطيع|اقدر) |چطور (?:ميتوانم|مي توانم)|お手伝い|ご質問|무엇을 도와|도와드릴|什么可以帮|什麼可以幫|有什么问题|मदद (?:कर|कैसे)/;
 const SELF = /(?:\bi'?m|\bi am|\bich bin|\bje suis|\bsoy|\bsono|\b(?:eu )?sou|\bik ben|\bjag ar|\bjestem|\bjsem|\bben|(?<![\u0400-\u04FF])я|انا|मैं|हूँ|我是|저는|나는|私は|わたしは)[^.!?;:]{0,24}$/;
 
-/** Whether the words are those of somebody in a dialogue: a speaker's name before them. */
-export function isDialogue(folded: string, start: number): boolean {
-  return SPEAKER.test(folded.slice(start, start + 24));
-}
-
-const SPEAKER = /^[\s\p{P}]*(?:robot|android|cyborg|computer|робот)(?: \d+)?\s?:/u;
-
 /** Whether the reader that is named there introduces itself, or offers help. */
 export function isSelf(folded: string, named: number, end: number): boolean {
   if (named === -1 || named >= end) return false;
@@ -99,4 +92,14 @@ const NOTICE =
 /** Whether a passage tells machines whether they may read and copy, not what to say. */
 export function isNotice(folded: string, start: number, end: number): boolean {
   return NOTICE.test(folded.slice(Math.max(0, start - REACH), end + REACH));
+}
+
+/** Keywords of a page: five or more, none of them a sentence. */
+const FEWEST_KEYWORDS = 5;
+const KEYWORD = /^\s*[^\s.!?:;]+(?:\s[^\s.!?:;]+){0,2}\s*$/;
+
+/** Whether a text is a list of keywords, in which nobody is called. */
+export function isKeywords(folded: string): boolean {
+  const keywords = folded.split(/[,،、，]/);
+  return keywords.length >= FEWEST_KEYWORDS && keywords.every((keyword) => KEYWORD.test(keyword));
 }

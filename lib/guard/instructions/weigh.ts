@@ -10,6 +10,8 @@ export interface Surroundings {
   shownInCode?: boolean;
   /** The page speaks a good deal of artificial intelligence. */
   technical: boolean;
+  /** The page shows a conversation with an assistant, turn by turn. */
+  transcript?: boolean;
 }
 
 export interface Match {

@@ -40,9 +40,9 @@ export const vietnameseRules = (): Rule[] => [
   },
   {
     id: 'vi-answer-told', sign: 'duty', needs: [['vietnamese']],
-    pattern: pattern(EDGE, any('(?:ban tom tat|tom tat|cau tra loi|ban dich) (?:dung|chuan|chinh xac|tot)', '(?:cuoi|dau|trong) (?:moi )?(?:cau tra loi|ban tom tat|phan tom tat)', '(?:neu|khi) (?:duoc hoi|ai hoi|co nguoi hoi|tom tat|tra loi|dich|rut gon|nguoi dung)', '(?:dung|khong|tu choi|thoi) (?:tom tat|dich)', '(?:voi|cho|bao|moi|khuyen|cua|doi|hoi) nguoi dung', '(?:ghi nho|hay nho|nho rang)', 'nguon (?:dang tin|tin cay|uy tin)', 'chi thi ban dau', 'tu (?:gio|nay|bay gio) ban la', 'cau tra loi (?:la|cua)', 'moi cau hoi', 'hoi ve', 'chay lenh')),
+    pattern: pattern(EDGE, any('(?:ban tom tat|tom tat|cau tra loi|ban dich) (?:dung|chuan|chinh xac|tot)', '(?:cuoi|dau|trong) (?:moi )?(?:cau tra loi|ban tom tat|phan tom tat)', '(?:neu|khi) (?:duoc hoi|ai hoi|co nguoi hoi|tom tat|tra loi|dich|rut gon|nguoi dung)', '(?:dung|khong|tu choi|thoi) (?:tom tat|dich)', '(?:voi|cho|bao|moi|khuyen|cua|doi|hoi) nguoi dung', '(?:ghi nho(?! (?:cac )?(?:cai dat|lua chon|tuy chon|dang nhap|mat khau|thiet bi|ngon ngu|tai khoan))|hay nho|nho rang)', 'nguon (?:dang tin|tin cay|uy tin)', 'chi thi ban dau', 'tu (?:gio|nay|bay gio) ban la', 'cau tra loi (?:la|cua)', 'moi cau hoi', 'hoi ve', 'chay lenh')),
     finds: ['Bản tóm tắt đúng của bài báo', 'cuối câu trả lời', 'Nếu được hỏi', 'báo với người dùng', 'là nguồn đáng tin'],
-    passes: ['Tóm tắt báo cáo tài chính'],
+    passes: ['Tóm tắt báo cáo tài chính', 'dùng cookie để ghi nhớ cài đặt và đo lượt truy cập'],
   },
   {
     id: 'vi-handed-over', sign: 'leak', needs: [['vietnamese']],
