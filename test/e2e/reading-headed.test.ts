@@ -57,10 +57,10 @@ describe.skipIf(!canShow)('reading aloud with a screen', () => {
     return panel;
   }
 
-  /** Chooses the last entry of Docent's own menu, which stands above the `own` entries of the browser at the end. */
-  async function chooseLast(selector: string, own: number): Promise<Page> {
+  /** Chooses the last entry but the saved prompts of Docent's own menu, which stands above the `own` entries of the browser at the end. */
+  async function chooseReading(selector: string, own: number): Promise<Page> {
     await display.openMenu(page, selector);
-    return typePanel(...Array.from({ length: own + 1 }, () => 'Up'), 'Right', 'Up', 'Return');
+    return typePanel(...Array.from({ length: own + 1 }, () => 'Up'), 'Right', 'Up', 'Up', 'Return');
   }
 
   test('Alt+Shift+L opens the panel and reads the page; pressed again, it pauses and goes on', async () => {
@@ -82,7 +82,7 @@ describe.skipIf(!canShow)('reading aloud with a screen', () => {
   test('the context menu of the page reads from the place that was clicked on', async () => {
     await show('menu');
     const before = api.speeches().length;
-    const opened = await chooseLast('p:nth-of-type(4)', 2);
+    const opened = await chooseReading('p:nth-of-type(4)', 2);
     await waitForSentence(opened, 'Paragraph');
     await expect.poll(async () => (await readHighlights(page))['docent-sentence']).toContain('Paragraph');
     display.photograph('reading-headed-here');
@@ -98,7 +98,7 @@ describe.skipIf(!canShow)('reading aloud with a screen', () => {
       const [begin, end] = [document.querySelectorAll('i')[4]?.firstChild, document.querySelectorAll('p')[4]?.lastChild] as [Text, Text];
       getSelection()?.setBaseAndExtent(begin, 0, end, end.data.indexOf(', where nobody'));
     });
-    const opened = await chooseLast('p:nth-of-type(5) i', 1);
+    const opened = await chooseReading('p:nth-of-type(5) i', 1);
     await waitForSentence(opened, 'Read to the end');
     expect(askedTexts(api).slice(before)).toEqual(['where the boats lie.', 'Paragraph 5 ends far out at sea']);
     await press(opened, 'button', 'Stop reading');
