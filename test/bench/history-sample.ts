@@ -40,6 +40,19 @@ export function* composeConversations(count: number): Generator<ExportedConversa
   }
 }
 
+/** A conversation of so many questions about one page, which comes before all others in the history. */
+export function composeLongConversation(runs: number): ExportedConversation {
+  const id = crypto.randomUUID();
+  const [first] = composeConversations(1);
+  if (!first) throw new Error('no conversation');
+  const [sample] = first.runs as ExportedRun[];
+  const createdAt = Date.now();
+  return {
+    ...first, id, createdAt, updatedAt: createdAt, pinned: true,
+    runs: Array.from({ length: runs }, (_, position) => ({ ...sample, id: `${id}-${position}`, threadId: id, position, createdAt, parentId: position > 0 ? `${id}-${position - 1}` : null })),
+  };
+}
+
 /** What somebody may search for: rare words and frequent ones, alone and in pairs. */
 export function composeQueries(count: number): string[] {
   const random = makeRandom(11);

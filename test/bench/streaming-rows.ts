@@ -1,6 +1,6 @@
 import type { Behaviour } from '../server/behaviour.ts';
 import type { Rig } from './rig.ts';
-import { measureStream, openFloor, openOurs, type Side, type StreamCost } from './streaming.ts';
+import { LONG_CONVERSATION, measureStream, openFloor, openLong, openOurs, type Side, type StreamCost } from './streaming.ts';
 import { median, percentile, type Row } from './table.ts';
 
 const RATE = 200;
@@ -42,16 +42,21 @@ export async function* compareStreams(rig: Rig, longBlocks: Record<string, (toke
     yield row(`${name(short)} in ${kind} as fast as the server sends: main thread`, quickly, mainThread);
   }
 
+  const late = await measureInTurns(rig, { tokens: short, rate: RATE }, 1, true, openLong);
+  yield row(`${name(short)} at ${RATE} tokens/s at message ${LONG_CONVERSATION} of a conversation: main thread`, late, mainThread, { timesFloor: 1.5 });
+  yield row(`message ${LONG_CONVERSATION} of a conversation: frame gap, 95th percentile`, late, (cost) => percentile(cost.gaps, 0.95), { most: 34 });
+  yield row(`message ${LONG_CONVERSATION} of a conversation: last byte to complete document`, late, (cost) => cost.tail, { most: 50 });
+
   const steadyLong = await compare({ tokens: long, rate: RATE }, 1);
   yield row(`${name(long)} at ${RATE} tokens/s: main thread of the panel`, steadyLong, mainThread);
   yield growth(`growth, ${name(long)} against ${name(short)}, at ${RATE} tokens/s`, steady, steadyLong);
 }
 
-async function measureInTurns(rig: Rig, behaviour: Behaviour, rounds: number, withGaps: boolean): Promise<Pair> {
+async function measureInTurns(rig: Rig, behaviour: Behaviour, rounds: number, withGaps: boolean, open = openOurs): Promise<Pair> {
   const pair: Pair = { ours: [], floor: [] };
   for (let round = 0; round < rounds; round++) {
     pair.floor.push(await measureAlone(rig, openFloor, behaviour, withGaps));
-    pair.ours.push(await measureAlone(rig, openOurs, behaviour, withGaps));
+    pair.ours.push(await measureAlone(rig, open, behaviour, withGaps));
   }
   return pair;
 }

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer';
 import type { Behaviour } from '../server/behaviour.ts';
+import { composeLongConversation } from './history-sample.ts';
 import { openFront, type Rig, send } from './rig.ts';
 
 /** What one streamed answer cost the page that showed it. */
@@ -38,6 +39,27 @@ export async function openOurs(rig: Rig): Promise<Side> {
   };
 }
 
+/** Messages of the conversation in which `openLong` shows an answer. */
+export const LONG_CONVERSATION = 200;
+
+/** Docent's own panel, in which the answer is the last of a long conversation. */
+export async function openLong(rig: Rig): Promise<Side> {
+  const page = await openFront(rig, 'sidepanel.html');
+  const tabId = rig.articleTabId;
+  await send(page, 'importConversations', { conversations: [composeLongConversation(LONG_CONVERSATION - 1)] });
+  const { rows } = (await send(page, 'findConversations', { query: '', offset: 0, limit: 1 })) as { rows: { number: number }[] };
+  await send(page, 'openConversation', { tabId, number: rows[0]?.number });
+  await page.waitForFunction((count) => document.querySelectorAll('article[aria-busy="false"]').length === count, {}, LONG_CONVERSATION - 1);
+  return {
+    page,
+    show: async () => {
+      const complete = page.evaluate(completeAnswer);
+      await send(page, 'startRun', { tabId, request: { task: 'summarize', source: { kind: 'page' }, options: OPTIONS } });
+      return complete;
+    },
+  };
+}
+
 export async function openFloor(rig: Rig): Promise<Side> {
   const page = await openFront(rig, 'floor.html');
   const { baseUrl } = rig.server;
@@ -50,7 +72,7 @@ function completeAnswer(): Promise<number> {
   return new Promise((resolve) => {
     let busy = false;
     new MutationObserver((_, observer) => {
-      const article = document.querySelector('article[aria-busy]');
+      const article = [...document.querySelectorAll('article[aria-busy]')].at(-1);
       if (article?.getAttribute('aria-busy') === 'true') busy = true;
       else if (busy && article) {
         observer.disconnect();
