@@ -14,7 +14,8 @@ export async function openSidebar(firefox: Firefox): Promise<void> {
     firefox.sidebarId,
     firefox.pageUrl('sidepanel.html'),
   );
-  await waitInSidebar(firefox, `document.readyState === 'complete'`);
+  // What is loaded after the first paint moves the buttons.
+  await waitInSidebar(firefox, `document.readyState === 'complete' && document.querySelector('.tray-list') && document.querySelector('.model-button')`);
 }
 
 /**
