@@ -3,6 +3,7 @@ import { OFFSCREEN_PORT, type OffscreenJob, OffscreenReply } from '~/lib/messagi
 import { isOwnPage } from '~/lib/messaging/sender';
 import { handOverFile } from '~/lib/messaging/file-channel';
 import { AUDIO_STAY, AudioCommands, onAudioEvent } from '~/lib/messaging/audio-messages';
+import { EventQueue } from '~/lib/shared/event-queue';
 import { AppError } from '~/lib/shared/app-error';
 import type { AudioCommand } from '~/lib/shared/audio-host';
 import type { ExtractedPage } from '~/lib/shared/page-content';
@@ -121,34 +122,17 @@ export class OffscreenHost {
   /** Yields the replies to a job. Throws the error the job ended with, or `unexpected` when the document died. */
   async *#run(job: OffscreenJob, signal: AbortSignal): AsyncGenerator<OffscreenReply> {
     const port = await this.#connect(signal);
-    const replies: OffscreenReply[] = [];
-    let wake = () => {};
-    let broken = false;
+    const replies = new EventQueue<OffscreenReply>();
     port.onMessage.addListener((message: unknown) => {
       const reply = OffscreenReply.safeParse(message);
       if (reply.success) replies.push(reply.data);
-      else broken = true;
-      wake();
+      else replies.break();
     });
-    port.onDisconnect.addListener(() => {
-      broken = true;
-      wake();
-    });
-    const onAbort = () => wake();
-    signal.addEventListener('abort', onAbort);
+    port.onDisconnect.addListener(() => replies.break());
     try {
       port.postMessage(job);
-      for (;;) {
-        signal.throwIfAborted();
-        const reply = replies.shift();
-        if (reply?.type === 'end') return;
-        if (reply?.type === 'error') throw AppError.fromData(reply.error);
-        if (reply) yield reply;
-        else if (broken) throw new AppError('unexpected', { detail: 'the offscreen document ended' });
-        else await new Promise<void>((resolve) => (wake = resolve));
-      }
+      yield* replies.read(signal, 'the offscreen document ended');
     } finally {
-      signal.removeEventListener('abort', onAbort);
       port.disconnect();
     }
   }

@@ -1,4 +1,4 @@
-import { AppError } from '~/lib/shared/app-error';
+import { EventQueue } from '~/lib/shared/event-queue';
 import { type PdfOrder, PdfReply } from '~/lib/shared/pdf';
 
 /**
@@ -10,32 +10,18 @@ export async function* runInFrame(file: Blob, order: PdfOrder, signal: AbortSign
   signal.throwIfAborted();
   const frame = document.createElement('iframe');
   const { port1: port, port2: theirs } = new MessageChannel();
-  const replies: PdfReply[] = [];
-  let wake = () => {};
-  let broken = false;
-  const tell = () => wake();
+  const replies = new EventQueue<PdfReply>();
   port.onmessage = ({ data }: MessageEvent<unknown>) => {
     const reply = PdfReply.safeParse(data);
     if (reply.success) replies.push(reply.data);
-    else broken = true;
-    wake();
+    else replies.break();
   };
   frame.onload = () => frame.contentWindow?.postMessage({ file, order }, location.origin, [theirs]);
   frame.src = '/pdf.html';
-  signal.addEventListener('abort', tell);
   try {
     document.body.append(frame);
-    for (;;) {
-      signal.throwIfAborted();
-      const reply = replies.shift();
-      if (reply?.type === 'end') return;
-      if (reply?.type === 'error') throw AppError.fromData(reply.error);
-      if (reply) yield reply;
-      else if (broken) throw new AppError('unexpected', { detail: 'the PDF reader ended' });
-      else await new Promise<void>((resolve) => (wake = resolve));
-    }
+    yield* replies.read(signal, 'the PDF reader ended');
   } finally {
-    signal.removeEventListener('abort', tell);
     port.close();
     frame.remove();
   }

@@ -2,15 +2,8 @@ import { plainGlyph, toLogicalOrder } from './logical-order';
 import type { Piece } from './piece';
 
 /** Pieces of one baseline that stand side by side without a gap as wide as between columns. */
-export interface Segment {
+export interface Segment extends Omit<Piece, 'glyphs' | 'unseen'> {
   text: string;
-  u0: number;
-  u1: number;
-  v: number;
-  size: number;
-  font: string;
-  bold: boolean;
-  monospace: boolean;
 }
 
 /** Scripts whose letters are all of one width in every font. */
