@@ -53,9 +53,12 @@ export function waitForText(page: Page, text: string): Promise<ShownAnswer> {
   return waitForLast(page, `article && article.innerText.includes(${JSON.stringify(text)})`);
 }
 
-/** Waits until "What is sent" asks to be accepted. */
+/** Waits until "What is sent" is shown and asks to be accepted. */
 export function waitForQuestion(page: Page): Promise<ShownAnswer> {
-  return waitForLast(page, `article && [...article.querySelectorAll('button')].some((button) => button.innerText.trim() === 'Send')`);
+  return waitForLast(
+    page,
+    `article && !article.querySelector('.confirm .spinner') && [...article.querySelectorAll('button')].some((button) => button.innerText.trim() === 'Send')`,
+  );
 }
 
 /** Text of the first alert anywhere in the page. */
