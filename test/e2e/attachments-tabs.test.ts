@@ -3,9 +3,10 @@ import type { Page } from 'puppeteer';
 import { afterEach, expect, test } from 'vitest';
 import { composeArticle } from './support/article.ts';
 import { findBarriers } from './support/axe.ts';
-import { find, openOwnPage, openPanel, openPopup, openTab, photograph, press } from './support/docent.ts';
+import { find, openOwnPage, openTab, photograph, press } from './support/docent.ts';
 import { ask } from './support/history.ts';
 import { useStage } from './support/stage.ts';
+import { closePanels, openPanelBeside } from './support/tabs.ts';
 import { lastSent, readChips, waitForChips, waitForSizes } from './support/tray.ts';
 
 const TABS = 50;
@@ -21,11 +22,7 @@ const numbered = (response: ServerResponse) => {
 
 const stage = useStage({ pages: { '/lamps': composeArticle({ title: LAMPS }), '/tab': numbered }, accept: '/lamps?accept' });
 
-afterEach(async () => {
-  for (const target of stage.docent.browser.targets()) {
-    if (target.url() === stage.docent.pageUrl('sidepanel.html')) await (await target.asPage()).close();
-  }
-});
+afterEach(() => closePanels(stage.docent));
 
 /** Of a host that Docent may read by its manifest, so that no prompt comes, which headless browsers never answer. */
 const addressOf = (n: number) => stage.sites.url(`/tab?n=${n}`, 'localhost');
@@ -41,11 +38,7 @@ async function openTabs(own: Page, numbers: readonly number[]): Promise<number[]
   }, numbers.map(addressOf));
 }
 
-async function openPanelOn(path: string) {
-  const page = await openTab(stage.docent, stage.sites.url(path));
-  await page.bringToFront();
-  return { page, panel: await openPanel(stage.docent, await openPopup(stage.docent, page)) };
-}
+const openPanelOn = (path: string) => openPanelBeside(stage, path);
 
 async function choose(panel: Page, names: readonly string[]): Promise<void> {
   await press(panel, 'button', 'Attach tabs');

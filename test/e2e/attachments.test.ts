@@ -1,9 +1,10 @@
 import { afterEach, expect, test } from 'vitest';
 import { composeArticle } from './support/article.ts';
 import { findBarriers } from './support/axe.ts';
-import { find, killWorker, openPanel, openPopup, openTab, photograph, press } from './support/docent.ts';
+import { find, killWorker, openPanel, openPopup, photograph, press } from './support/docent.ts';
 import { ask } from './support/history.ts';
 import { useStage } from './support/stage.ts';
+import { closePanels, openPanelBeside } from './support/tabs.ts';
 import { attachFiles, lastSent, readChips, waitForChips, waitForSizes } from './support/tray.ts';
 
 const LAMPS = 'The lamps of the harbour';
@@ -13,17 +14,9 @@ const stage = useStage({
 });
 
 /** There is one panel a window: whatever became of a test, the next one opens its own. */
-afterEach(async () => {
-  for (const target of stage.docent.browser.targets()) {
-    if (target.url() === stage.docent.pageUrl('sidepanel.html')) await (await target.asPage()).close();
-  }
-});
+afterEach(() => closePanels(stage.docent));
 
-async function openPanelOn(path: string) {
-  const page = await openTab(stage.docent, stage.sites.url(path));
-  await page.bringToFront();
-  return { page, panel: await openPanel(stage.docent, await openPopup(stage.docent, page)) };
-}
+const openPanelOn = (path: string) => openPanelBeside(stage, path);
 
 const FISHERMAN = 'An old fisherman kept a diary';
 

@@ -3,24 +3,17 @@ import type { Page } from 'puppeteer';
 import { waitForEnd } from './support/answers.ts';
 import { findBarriers, findOverflow } from './support/axe.ts';
 import { composeArticle } from './support/article.ts';
-import { find, killWorker, openPanel, openPopup, openTab, photograph, press } from './support/docent.ts';
+import { find, killWorker, openPopup, openTab, photograph, press } from './support/docent.ts';
 import { ask, openHistory, readDatabases } from './support/history.ts';
 import { useStage } from './support/stage.ts';
+import { closePanels, openPanelBeside } from './support/tabs.ts';
 
 const stage = useStage({ pages: { '/lamps': composeArticle({ title: 'The lamps of the harbour' }) }, accept: '/lamps?accept' });
 
 /** There is one panel a window: whatever became of a test, the next one opens its own. */
-afterEach(async () => {
-  for (const target of stage.docent.browser.targets()) {
-    if (target.url() === stage.docent.pageUrl('sidepanel.html')) await (await target.asPage()).close();
-  }
-});
+afterEach(() => closePanels(stage.docent));
 
-async function openPanelOn(path: string) {
-  const page = await openTab(stage.docent, stage.sites.url(path));
-  await page.bringToFront();
-  return { page, panel: await openPanel(stage.docent, await openPopup(stage.docent, page)) };
-}
+const openPanelOn = (path: string) => openPanelBeside(stage, path);
 
 /** Waits until the panel shows that version, and so many answers. */
 const waitForVersion = (panel: Page, name: string, answers: number) =>

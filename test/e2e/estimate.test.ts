@@ -3,9 +3,9 @@ import { afterEach, expect, test } from 'vitest';
 import { waitForText } from './support/answers.ts';
 import { composeArticle } from './support/article.ts';
 import { findBarriers } from './support/axe.ts';
-import { find, openPanel, openPopup, openTab, press } from './support/docent.ts';
+import { find, press } from './support/docent.ts';
 import { photographAll } from './support/dress.ts';
-import { closePanels } from './support/tabs.ts';
+import { closePanels, openPanelBeside } from './support/tabs.ts';
 import { callDocent } from './support/guarded.ts';
 import { ask } from './support/history.ts';
 import { composeLongPage } from './support/long-pages.ts';
@@ -23,10 +23,7 @@ const waitForTokens = (panel: Page, more: number) =>
   panel.waitForFunction((old) => Number(/≈ ([\d,]+)/.exec(document.querySelector('.send-note')?.textContent ?? '')?.[1]?.replaceAll(',', '')) > old, {}, more);
 const moneyOf = (text: string) => Number(/\$([\d.]+)/.exec(text)?.[1]);
 
-async function openPanelOn(path: string) {
-  const page = await openTab(stage.docent, stage.sites.url(path));
-  return { page, panel: await openPanel(stage.docent, await openPopup(stage.docent, page)) };
-}
+const openPanelOn = (path: string) => openPanelBeside(stage, path);
 
 test('what a message comes to stands beside it as it is written, close to what the server counts, and grows with the conversation', async () => {
   const { page, panel } = await openPanelOn('/story');

@@ -1,21 +1,16 @@
-import type { Page } from 'puppeteer';
 import { afterEach, expect, test } from 'vitest';
 import { waitForEnd } from './support/answers.ts';
 import { composeArticle } from './support/article.ts';
-import { find, openOwnPage, openPanel, openPopup, openTab, press } from './support/docent.ts';
+import { find, openOwnPage, press } from './support/docent.ts';
 import { photographAll } from './support/dress.ts';
 import { ask, openHistory, readDatabases, readRows, waitForRows } from './support/history.ts';
 import { useStage } from './support/stage.ts';
-import { closePanels } from './support/tabs.ts';
+import { closePanels, openPanelBeside } from './support/tabs.ts';
 
 const stage = useStage({ pages: { '/lamps': composeArticle({ title: 'The lamps of the harbour' }) }, accept: '/lamps?accept' });
 afterEach(() => closePanels(stage.docent));
 
-async function openPanelOn(path: string): Promise<{ page: Page; panel: Page }> {
-  const page = await openTab(stage.docent, stage.sites.url(path));
-  await page.bringToFront();
-  return { page, panel: await openPanel(stage.docent, await openPopup(stage.docent, page)) };
-}
+const openPanelOn = (path: string) => openPanelBeside(stage, path);
 
 test('what is older than the reader wants it kept goes at once, what is pinned or younger stays', async () => {
   const { page, panel } = await openPanelOn('/lamps');

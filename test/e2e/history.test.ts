@@ -1,10 +1,10 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { findBarriers } from './support/axe.ts';
 import { composeArticle } from './support/article.ts';
-import { find, killWorker, openOwnPage, openPanel, openPopup, openTab, photograph, press } from './support/docent.ts';
+import { find, killWorker, openOwnPage, openTab, photograph, press } from './support/docent.ts';
 import { ask, openHistory, readDatabases, readRows, waitForRows } from './support/history.ts';
 import { useStage } from './support/stage.ts';
-import { closePanels } from './support/tabs.ts';
+import { closePanels, openPanelBeside } from './support/tabs.ts';
 
 const stage = useStage({
   pages: { '/lamps': composeArticle({ title: 'The lamps of the harbour' }), '/bees': composeArticle({ title: 'A year with bees' }) },
@@ -14,11 +14,7 @@ const stage = useStage({
 /** There is one panel a window: whatever became of a test, the next one opens its own. */
 afterEach(() => closePanels(stage.docent));
 
-async function openPanelOn(path: string) {
-  const page = await openTab(stage.docent, stage.sites.url(path));
-  await page.bringToFront();
-  return { page, panel: await openPanel(stage.docent, await openPopup(stage.docent, page)) };
-}
+const openPanelOn = (path: string) => openPanelBeside(stage, path);
 
 test('conversations are found by their words, opened, and gone on with about the page as it was sent', async () => {
   const { page, panel } = await openPanelOn('/lamps');

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer';
 import { afterEach, expect, test } from 'vitest';
 import { waitForEnd, waitForText } from './support/answers.ts';
 import { composeArticle } from './support/article.ts';
-import { find, killWorker, openOwnPage, openPanel, openPopup, openTab, photograph, press } from './support/docent.ts';
+import { find, killWorker, openOwnPage, photograph, press } from './support/docent.ts';
 import { callDocent } from './support/guarded.ts';
 import { ask } from './support/history.ts';
 import { inspect } from './support/inspect.ts';
@@ -10,7 +10,7 @@ import { askedTexts, useServerVoice, waitForReadingEnd } from './support/listeni
 import { composeLongPage, factOf, useSmallModel } from './support/long-pages.ts';
 import { useStage } from './support/stage.ts';
 import { summarize } from './support/summary.ts';
-import { closePanels } from './support/tabs.ts';
+import { closePanels, openPanelBeside } from './support/tabs.ts';
 
 const FACT = 'The bell of the north quay weighs 412 kilograms and was cast in Lübeck.';
 const ARABIC = 'أُغلق الرصيف الشمالي في عام ١٨٥٢ بسبب العاصفة الكبرى التي ضربت المدينة.';
@@ -35,11 +35,7 @@ const HOLDS = 'Source 1: “the north quay weighs 412 kilograms”';
 const HOLDS_NOT = 'Source 2, not found in the page: “the north quay weighs 421 kilograms”';
 const ANSWER = { text: `The bell is heavy [1].\n\n- It was made by hand. [2]\n\n| Place | Weight |\n|---|---|\n| Quay | 412 kg 【1】 |\n\nIn code \`a[1]\` stays, and so does [3](https://example.org).${LIST}`, split: 5 };
 
-async function openPanelOn(path: string): Promise<{ page: Page; panel: Page }> {
-  const page = await openTab(stage.docent, stage.sites.url(path));
-  await page.bringToFront();
-  return { page, panel: await openPanel(stage.docent, await openPopup(stage.docent, page)) };
-}
+const openPanelOn = (path: string) => openPanelBeside(stage, path);
 
 /** What is marked in a page. */
 const readMarked = (page: Page) => page.evaluate(() => [...(CSS.highlights as unknown as Map<string, Set<Range>>).values()].flatMap((ranges) => [...ranges].map(String)));

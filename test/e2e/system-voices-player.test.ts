@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { VoiceList } from '~/lib/messaging/protocol';
+import type { VoiceList } from '~/lib/messaging/speech-calls';
 import { configureServer } from '../../scripts/driver/settings.ts';
 import { createServer, type TestServer } from '../server/server.ts';
 import { AudioDocument } from './support/audio-document.ts';

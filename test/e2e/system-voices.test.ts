@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { VoiceList } from '~/lib/messaging/protocol';
+import type { VoiceList } from '~/lib/messaging/speech-calls';
 import { AudioDocument, type SystemClip } from './support/audio-document.ts';
 import { type Docent, killWorker, launchDocent } from './support/docent.ts';
 import { RECORDED_RATE, type SystemVoices, startSystemVoices, voicesMissing } from './support/system-voices.ts';

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer';
 import type { Docent } from './docent.ts';
-import { openOwnPage, openPopup } from './docent.ts';
+import { openOwnPage, openPanel, openPopup, openTab } from './docent.ts';
+import type { Stage } from './stage.ts';
 
 /** The browser's own number of a tab. */
 export async function findTabId(docent: Docent, page: Page): Promise<number> {
@@ -28,6 +29,15 @@ export async function enterTab(docent: Docent, page: Page): Promise<{ tabId: num
 /** Opens popup or panel as a page of its own that is about a given tab. */
 export function openPinned(docent: Docent, name: string, tabId: number): Promise<Page> {
   return openOwnPage(docent, `${name}?tabId=${tabId}`);
+}
+
+/** Opens a page in a tab, and the side panel beside it from the popup. Given once its tools are there: they move what is pressed. */
+export async function openPanelBeside({ docent, sites }: Stage, path: string): Promise<{ page: Page; panel: Page }> {
+  const page = await openTab(docent, sites.url(path));
+  await page.bringToFront();
+  const panel = await openPanel(docent, await openPopup(docent, page));
+  await panel.waitForSelector('.tray-list');
+  return { page, panel };
 }
 
 /** Closes every side panel. */
