@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { t } from '~/lib/i18n/message';
-import type { SettingsView } from '~/lib/messaging/protocol';
+import type { SettingsView } from '~/lib/messaging/settings-view';
 import type { AppErrorData } from '~/lib/shared/app-error';
 import { hostOf } from '~/lib/shared/base-url';
 import { isLive, isPictureRequest } from '~/lib/shared/run-kinds';

@@ -1,6 +1,6 @@
 import { type ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { SettingsView } from '~/lib/messaging/protocol';
+import type { SettingsView } from '~/lib/messaging/settings-view';
 
 interface LazyVisionNoteProps {
   view: SettingsView | undefined;

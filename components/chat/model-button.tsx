@@ -2,7 +2,7 @@ import { ChevronUp } from 'lucide-preact';
 import type { ComponentType } from 'preact';
 import { useState } from 'preact/hooks';
 import { t } from '~/lib/i18n/message';
-import type { SettingsView } from '~/lib/messaging/protocol';
+import type { SettingsView } from '~/lib/messaging/settings-view';
 import { bareModelName } from '~/lib/shared/bare-model-name';
 import { PRESETS } from '~/lib/shared/presets';
 import type { SettingsHandle } from '../hooks/use-settings';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { t, type MessageKey } from '~/lib/i18n/message';
-import type { SettingsView } from '~/lib/messaging/protocol';
+import type { SettingsView } from '~/lib/messaging/settings-view';
 import { hostOf } from '~/lib/shared/base-url';
 import { type Engine, RECENT_MODELS } from '~/lib/shared/settings';
 import { useModels } from '../hooks/use-models';

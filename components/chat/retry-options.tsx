@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { t } from '~/lib/i18n/message';
-import type { CallInput, SettingsView } from '~/lib/messaging/protocol';
+import type { CallInput } from '~/lib/messaging/protocol';
+import type { SettingsView } from '~/lib/messaging/settings-view';
 import { isPictureRequest } from '~/lib/shared/run-kinds';
 import type { Engine } from '~/lib/shared/settings';
 import type { WatchedRun } from '../hooks/thread-store';

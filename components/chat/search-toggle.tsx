@@ -1,7 +1,7 @@
 import { Earth } from 'lucide-preact';
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '~/lib/i18n/message';
-import type { SettingsView } from '~/lib/messaging/protocol';
+import type { SettingsView } from '~/lib/messaging/settings-view';
 import { webSearchOf } from '~/lib/shared/web-search';
 import type { WatchedRun } from '../hooks/thread-store';
 

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { call } from '~/lib/messaging/call';
-import type { PictureList } from '~/lib/messaging/protocol';
+import type { PictureList } from '~/lib/messaging/picture-calls';
 import { toAppError, type AppErrorData } from '~/lib/shared/app-error';
 
 export interface PictureListHandle {

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { call } from '~/lib/messaging/call';
-import type { SettingsView } from '~/lib/messaging/protocol';
+import type { SettingsView } from '~/lib/messaging/settings-view';
 import { toAppError, type AppErrorData } from '~/lib/shared/app-error';
 import type { Settings } from '~/lib/shared/settings';
 

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { call } from '~/lib/messaging/call';
-import type { VoiceList } from '~/lib/messaging/protocol';
+import type { VoiceList } from '~/lib/messaging/speech-calls';
 import { toAppError, type AppErrorData } from '~/lib/shared/app-error';
 
 /** Voices asked for at once. */

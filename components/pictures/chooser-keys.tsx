@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { call } from '~/lib/messaging/call';
-import type { ChooserState } from '~/lib/messaging/protocol';
+import type { ChooserState } from '~/lib/messaging/picture-calls';
 import { watchChooser } from '~/lib/messaging/watch-chooser';
 import { RegionSteering } from './region-steering';
 

@@ -1,6 +1,6 @@
 import { plural, t } from '~/lib/i18n/message';
 import { hostOf } from '~/lib/shared/base-url';
-import type { PictureList } from '~/lib/messaging/protocol';
+import type { PictureList } from '~/lib/messaging/picture-calls';
 import { webOrigin } from '~/lib/shared/url';
 import { usePlatform } from '../platform';
 

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef } from 'preact/hooks';
 import { t } from '~/lib/i18n/message';
-import type { PictureList as PictureListData, SettingsView } from '~/lib/messaging/protocol';
+import type { PictureList as PictureListData } from '~/lib/messaging/picture-calls';
+import type { SettingsView } from '~/lib/messaging/settings-view';
 import type { RunRequest } from '~/lib/shared/run';
 import { KeyedStore } from '../hooks/keyed-store';
 import { useDescribing } from '../hooks/use-describing';

@@ -1,5 +1,5 @@
 import { plural, t } from '~/lib/i18n/message';
-import type { PictureList } from '~/lib/messaging/protocol';
+import type { PictureList } from '~/lib/messaging/picture-calls';
 
 /** `24 pictures, 15 without description`. */
 export function PicturesSummary({ list, missing }: { list: PictureList; missing: number }) {

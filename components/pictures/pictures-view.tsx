@@ -1,7 +1,7 @@
 import { ArrowLeft, RefreshCw } from 'lucide-preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { t } from '~/lib/i18n/message';
-import type { SettingsView } from '~/lib/messaging/protocol';
+import type { SettingsView } from '~/lib/messaging/settings-view';
 import type { RunRequest } from '~/lib/shared/run';
 import { usePictureList } from '../hooks/use-picture-list';
 import { useRegion } from '../hooks/use-region';

@@ -1,7 +1,7 @@
 import { Eye, EyeOff, Trash2 } from 'lucide-preact';
 import { useId, useRef, useState } from 'preact/hooks';
 import { t } from '~/lib/i18n/message';
-import type { SettingsView } from '~/lib/messaging/protocol';
+import type { SettingsView } from '~/lib/messaging/settings-view';
 import { PRESETS } from '~/lib/shared/presets';
 import { hostOf } from '~/lib/shared/base-url';
 import { IconButton } from '../ui/icon-button';

@@ -4,7 +4,7 @@ import { plural, t } from '~/lib/i18n/message';
 import { describeGuardUsage } from '../chat/describe-answer';
 import { usePlayerOptions } from '../hooks/use-player-options';
 import type { SettingsHandle } from '../hooks/use-settings';
-import type { SettingsView } from '~/lib/messaging/protocol';
+import type { SettingsView } from '~/lib/messaging/settings-view';
 import type { PlayerProps } from './player';
 import { PlayerQueue } from './player-queue';
 import { PlayerSlider } from './player-slider';

@@ -4,7 +4,7 @@ import { plural, t } from '~/lib/i18n/message';
 import { call } from '~/lib/messaging/call';
 import { onChangeAnnounced } from '~/lib/messaging/wake';
 import type { QuestionEstimate } from '~/lib/messaging/spending-calls';
-import type { SettingsView } from '~/lib/messaging/protocol';
+import type { SettingsView } from '~/lib/messaging/settings-view';
 import { isLive } from '~/lib/shared/run-kinds';
 import { usedShare } from '~/lib/shared/spending';
 import { estimateTokens } from '~/lib/shared/tokens';

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { handleCalls } from '~/lib/messaging/handle';
 import { CHOOSER_PORT, PICTURES_PORT, PLAYER_PORT, THREAD_PORT } from '~/lib/messaging/ports';
-import { type PlayerEvent, WatchPlayer } from '~/lib/messaging/protocol';
+import { type PlayerEvent, WatchPlayer } from '~/lib/messaging/speech-calls';
 import { serveRestorePings } from '~/lib/messaging/restore-ping';
 import { servePort } from '~/lib/messaging/serve-port';
 import { serveTab } from '~/lib/messaging/serve-tab';

@@ -1,4 +1,4 @@
-import type { SettingsView } from '~/lib/messaging/protocol';
+import type { SettingsView } from '~/lib/messaging/settings-view';
 import { hostOf, normalizeBaseUrl } from '~/lib/shared/base-url';
 import { PRESETS } from '~/lib/shared/presets';
 import type { PresetId, Settings, SettingsPatch } from '~/lib/shared/settings';

@@ -1,17 +1,17 @@
 import { AppErrorData } from '~/lib/shared/app-error-data';
-import { ChatMessage, Usage } from '~/lib/shared/chat';
+import { ChatMessage } from '~/lib/shared/chat';
 import { GuardLogEntry } from '~/lib/shared/guard';
 import { MaskedText } from '~/lib/shared/masked';
 import { Model } from '~/lib/shared/model';
-import { PagePicture, PictureBatch, PictureEstimate, PictureProgress, PictureRef } from '~/lib/shared/picture';
-import { REGION_KEYS } from '~/lib/shared/region-keys';
-import { PlayerState, ReadFrom, Voice, VoiceRef } from '~/lib/shared/player';
 import { OutgoingRequest, Run, RunHead, RunRequest } from '~/lib/shared/run';
-import { Engine, Settings, SettingsPatch } from '~/lib/shared/settings';
+import { Engine, SettingsPatch } from '~/lib/shared/settings';
 import { z } from '~/lib/shared/zod';
 import { ATTACHMENT_CALLS } from './attachment-calls';
 import { HISTORY_CALLS } from './history-calls';
+import { PICTURE_CALLS } from './picture-calls';
 import { PROMPT_CALLS } from './prompt-calls';
+import { SettingsView } from './settings-view';
+import { SPEECH_CALLS } from './speech-calls';
 import { SPENDING_CALLS } from './spending-calls';
 
 /**
@@ -33,21 +33,6 @@ export const TabInfo = z.object({
 });
 export type TabInfo = z.infer<typeof TabInfo>;
 
-/** Settings as pages see them: the key itself never leaves the background. */
-export const SettingsView = z.object({
-  settings: Settings,
-  hasKey: z.boolean(),
-  /** Last characters of the stored key, to recognise it by. */
-  keyHint: z.optional(z.string()),
-  /** The stored settings could not be read; defaults took their place and the old ones are kept aside. */
-  repaired: z.boolean(),
-  /** What would answer now: `server` without a key where one is needed becomes `device`. */
-  effectiveEngine: Engine,
-  /** The built-in Summarizer reports itself usable. */
-  browserEngine: z.boolean(),
-});
-export type SettingsView = z.infer<typeof SettingsView>;
-
 export const ConnectionReport = z.object({
   host: z.string(),
   models: z.number(),
@@ -67,34 +52,6 @@ export const ModelList = z.object({
   error: z.optional(AppErrorData),
 });
 export type ModelList = z.infer<typeof ModelList>;
-
-/** The pictures of a tab's page. */
-export const PictureList = z.object({
-  pictures: z.array(PagePicture),
-  /** More pictures than are listed. */
-  more: z.number(),
-  /** Origins of pictures that Docent may not read; with access it gets them whole, else as the screen shows them. */
-  closedOrigins: z.array(z.string()),
-  /** Origin of the page, when known descriptions can be put back there by themselves. */
-  restoreOrigin: z.optional(z.string()),
-});
-export type PictureList = z.infer<typeof PictureList>;
-
-const pictureIds = z.extend(tab, { ids: z.array(z.string()).check(z.maxLength(5_000)) });
-
-/** What a search among the voices finds. */
-export const VoiceList = z.object({
-  voices: z.array(Voice),
-  /** All that fit, of which `voices` holds the first. */
-  total: z.number(),
-  /** Primary language subtags of all voices, with their number. */
-  languages: z.array(z.object({ lang: z.string(), count: z.number() })),
-  /** Why the server's voices are not among them, or that there are none at all. */
-  error: z.optional(AppErrorData),
-  /** The system has told none yet, but may: the search is worth repeating. */
-  mayCome: z.optional(z.boolean()),
-});
-export type VoiceList = z.infer<typeof VoiceList>;
 
 export const CALLS = {
   /** Starts a run in the tab's present thread; a live run with an equal request is joined, not doubled. */
@@ -135,74 +92,6 @@ export const CALLS = {
   setKey: { input: z.object({ key: z.string().check(z.maxLength(1_000)) }), output: SettingsView },
   /** Asks the server for its balance or models; fails with the `AppError` that says what is wrong. */
   testConnection: { input: z.object({}), output: ConnectionReport },
-  listPictures: { input: tab, output: PictureList },
-  /** Thumbnails as `data:` addresses, by picture id; a picture that cannot be had without asking is left out. 24 at most. */
-  getThumbnails: { input: pictureIds, output: z.record(z.string(), z.string()) },
-  /** A stored image as a `data:` address; null when it is no longer kept. */
-  getImage: { input: z.object({ imageId: z.string() }), output: z.nullable(z.string()) },
-  estimatePictures: { input: pictureIds, output: PictureEstimate },
-  /**
-   * Begins to describe pictures of the tab, or adds them to those under way. Watched on a `pictures` Port. `accept`: the
-   * reader has seen the estimate with its host, and agrees; without it a host that nothing was ever sent to fails with `not-accepted`.
-   */
-  describePictures: { input: z.extend(pictureIds, { accept: z.boolean() }), output: nothing },
-  stopPictures: { input: tab, output: nothing },
-  /** Writes descriptions into the page as alternative text, marked as AI; gives the ids that were written. */
-  addToPage: {
-    input: z.extend(tab, { entries: z.array(z.object({ ref: PictureRef, text: z.string() })).check(z.maxLength(5_000)) }),
-    output: z.object({ added: z.number() }),
-  },
-  /** Takes back every description in the page. */
-  removeFromPage: { input: tab, output: nothing },
-  /** Whether known descriptions are put back by themselves on the pages of an origin that Docent may read. */
-  setRestore: { input: z.object({ origin: z.string(), on: z.boolean() }), output: SettingsView },
-  /** Lets the reader choose a part of what the tab shows, in the page itself, and describes it in the tab's thread. */
-  chooseRegion: { input: tab, output: nothing },
-  /** A key pressed outside of the page while the reader chooses a region there. What comes of it is watched on a `chooser` Port. */
-  steerRegion: { input: z.extend(tab, { key: z.enum(REGION_KEYS) }), output: nothing },
-  /** The reader is about to have something read: the player starts. With a tab: the button is being pressed, and its page is read. */
-  prepareReading: { input: z.object({ tabId: z.optional(z.number()) }), output: nothing },
-  /** Reads a tab's page aloud, now or after what is in the queue. `pictures`: with their descriptions; by default as set. */
-  readAloud: {
-    input: z.extend(tab, { from: ReadFrom, pictures: z.optional(z.boolean()), append: z.optional(z.boolean()) }),
-    output: nothing,
-  },
-  /** Reads an answer aloud, also while it grows. */
-  readAnswer: { input: runId, output: nothing },
-  /** `use-system-voice`: what is being read goes on with a system voice, also after a failure. */
-  controlPlayer: {
-    input: z.object({
-      action: z.enum(['play', 'pause', 'stop', 'next-sentence', 'previous-sentence', 'next-paragraph', 'previous-paragraph', 'next-item', 'use-system-voice']),
-    }),
-    output: nothing,
-  },
-  /** Goes to a share of the present item, 0 to 1. */
-  seekPlayer: { input: z.object({ share: z.number() }), output: nothing },
-  /** Moves an item of the queue to another place, or takes it out (`to: null`). */
-  moveItem: { input: z.object({ id: z.string(), to: z.nullable(z.number()) }), output: nothing },
-  /** Answers `PlayerState.ask`; refusing goes on with a system voice. */
-  answerSpending: { input: z.object({ accept: z.boolean() }), output: nothing },
-  /**
-   * What becomes of `PlayerState.pictures`: `estimate` adds what they will come to, `describe` has them described as
-   * reading comes to them (the reader has seen the estimate, and agrees), `skip` asks no more about this page.
-   */
-  decidePictures: { input: z.object({ choice: z.enum(['estimate', 'describe', 'skip']) }), output: nothing },
-  /** Voices of the system and of the server by name and language, the best for `lang` first; from the `offset`th on, `limit` (200 at most); `soon`: within a second. */
-  findVoices: {
-    input: z.object({ query: z.string(), lang: z.optional(z.string()), offset: z.optional(z.number()), limit: z.number(), soon: z.optional(z.boolean()) }),
-    output: VoiceList,
-  },
-  /**
-   * Lets a voice say one sentence. `accept`: the reader agrees that it goes to the server; without it a host that nothing was
-   * ever sent to fails with `not-accepted`.
-   */
-  previewVoice: { input: z.object({ voice: VoiceRef, lang: z.string(), accept: z.boolean() }), output: nothing },
-  /** Makes one file of a tab's narration; `url` is a `blob:` address of Docent's own origin. Progress is in `PlayerState.saving`. */
-  saveNarration: {
-    input: z.extend(tab, { as: z.enum(['text', 'audio']), pictures: z.optional(z.boolean()), accept: z.boolean() }),
-    output: z.object({ url: z.string(), name: z.string() }),
-  },
-  stopSaving: { input: z.object({}), output: nothing },
   listModels: { input: z.object({ refresh: z.optional(z.boolean()) }), output: ModelList },
   /** Scrolls the tab's page to a passage and marks it for some seconds; `shown: false` when the page does not hold it (any more). */
   showPassage: { input: z.extend(tab, { quote: z.string().check(z.minLength(1), z.maxLength(1_000)) }), output: z.object({ shown: z.boolean() }) },
@@ -211,6 +100,8 @@ export const CALLS = {
   /** What was checked for safety on this device, newest first. */
   getGuardLog: { input: z.object({}), output: z.object({ entries: z.array(GuardLogEntry) }) },
   clearGuardLog: { input: z.object({}), output: nothing },
+  ...PICTURE_CALLS,
+  ...SPEECH_CALLS,
   ...HISTORY_CALLS,
   ...ATTACHMENT_CALLS,
   ...SPENDING_CALLS,
@@ -234,24 +125,6 @@ export type CallReply<N extends CallName> =
 
 /** First message of the watcher on a `thread`, `pictures` or `chooser` Port. */
 export const WatchTab = tab;
-
-/** First message of the watcher on a `player` Port. */
-export const WatchPlayer = z.object({});
-
-/** What the background sends on a `player` Port: all of the state, at every change. */
-export const PlayerEvent = z.object({ type: z.literal('state'), state: PlayerState });
-export type PlayerEvent = z.infer<typeof PlayerEvent>;
-
-/** What the background sends on a `pictures` Port: one `snapshot`, then changes, and a snapshot again whenever it likes. */
-export const PicturesEvent = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('snapshot'), batch: PictureBatch }),
-  z.object({ type: z.literal('item'), item: PictureProgress, live: z.boolean(), usage: z.optional(Usage) }),
-]);
-export type PicturesEvent = z.infer<typeof PicturesEvent>;
-
-/** What the background sends on a `chooser` Port, each time the whole: whether the reader is choosing, and what is chosen, in words. */
-export const ChooserState = z.object({ open: z.boolean(), status: z.string() });
-export type ChooserState = z.infer<typeof ChooserState>;
 
 /** Which version of a turn is shown, counted from 1. */
 export const Version = z.object({ number: z.number(), total: z.number() });

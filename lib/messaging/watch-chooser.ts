@@ -1,6 +1,5 @@
-import { loadProtocol } from './load-protocol';
 import { CHOOSER_PORT } from './ports';
-import type { ChooserState } from './protocol';
+import type { ChooserState } from './picture-calls';
 import { watchPort } from './watch-port';
 
 /** Watches the choice of a region in a tab: `onState` is told how it stands, and whenever that changes. */
@@ -18,5 +17,5 @@ export function watchChooser(tabId: number, onState: (state: ChooserState) => vo
       },
     };
   };
-  watchPort(CHOOSER_PORT, tabId, async () => (await loadProtocol()).ChooserState, follow, signal);
+  watchPort(CHOOSER_PORT, tabId, async () => (await import('./picture-calls')).ChooserState, follow, signal);
 }

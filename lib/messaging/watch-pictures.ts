@@ -1,6 +1,5 @@
-import { loadProtocol } from './load-protocol';
 import { PICTURES_PORT } from './ports';
-import type { PicturesEvent } from './protocol';
+import type { PicturesEvent } from './picture-calls';
 import { watchPort } from './watch-port';
 
 /**
@@ -24,5 +23,5 @@ export function watchPictures(tabId: number, onEvent: (event: PicturesEvent) => 
       },
     };
   };
-  watchPort(PICTURES_PORT, tabId, async () => (await loadProtocol()).PicturesEvent, follow, signal);
+  watchPort(PICTURES_PORT, tabId, async () => (await import('./picture-calls')).PicturesEvent, follow, signal);
 }

@@ -1,7 +1,6 @@
 import type { PlayerState } from '~/lib/shared/player';
-import { loadProtocol } from './load-protocol';
 import { PLAYER_PORT } from './ports';
-import type { PlayerEvent } from './protocol';
+import type { PlayerEvent } from './speech-calls';
 import { watchPort } from './watch-port';
 
 /** Watches the player: `onState` is told how it stands, and whenever that changes (`watchPort` says when it connects anew). */
@@ -19,5 +18,5 @@ export function watchPlayer(onState: (state: PlayerState) => void, signal: Abort
       },
     };
   };
-  watchPort(PLAYER_PORT, 'player', async () => (await loadProtocol()).PlayerEvent, follow, signal);
+  watchPort(PLAYER_PORT, 'player', async () => (await import('./speech-calls')).PlayerEvent, follow, signal);
 }

@@ -1,5 +1,7 @@
 import { vi } from 'vitest';
-import type { CallInput, CallName, PictureList, PicturesEvent, SettingsView, ThreadEvent } from '~/lib/messaging/protocol';
+import type { PictureList, PicturesEvent } from '~/lib/messaging/picture-calls';
+import type { CallInput, CallName, ThreadEvent } from '~/lib/messaging/protocol';
+import type { SettingsView } from '~/lib/messaging/settings-view';
 import { AppError, type AppErrorData } from '~/lib/shared/app-error';
 import type { ConversationRow } from '~/lib/shared/conversation';
 import type { GuardLogEntry } from '~/lib/shared/guard';

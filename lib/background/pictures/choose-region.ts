@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { uiDirection, uiLanguage } from '~/lib/i18n/language';
 import { t } from '~/lib/i18n/message';
-import type { ChooserState } from '~/lib/messaging/protocol';
+import type { ChooserState } from '~/lib/messaging/picture-calls';
 import { announceChange } from '~/lib/messaging/wake';
 import type { Region } from '~/lib/shared/picture';
 import { REGION_PORT, type RegionTexts } from '~/lib/shared/region-chooser';

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { PictureList } from '~/lib/messaging/protocol';
+import type { PictureList } from '~/lib/messaging/picture-calls';
 import { AppError } from '~/lib/shared/app-error';
 import { originPattern } from '~/lib/shared/base-url';
 import type { PagePicture } from '~/lib/shared/picture';

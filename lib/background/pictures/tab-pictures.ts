@@ -1,4 +1,4 @@
-import type { PicturesEvent } from '~/lib/messaging/protocol';
+import type { PicturesEvent } from '~/lib/messaging/picture-calls';
 import { announceChange } from '~/lib/messaging/wake';
 import type { AppErrorData } from '~/lib/shared/app-error';
 import type { Usage } from '~/lib/shared/chat';

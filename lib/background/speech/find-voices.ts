@@ -1,4 +1,4 @@
-import type { VoiceList } from '~/lib/messaging/protocol';
+import type { VoiceList } from '~/lib/messaging/speech-calls';
 import { AppError } from '~/lib/shared/app-error';
 import type { SystemVoice } from '~/lib/shared/audio-host';
 import { primarySubtag } from '~/lib/shared/language-tag';

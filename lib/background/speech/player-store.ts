@@ -1,4 +1,4 @@
-import type { PlayerEvent } from '~/lib/messaging/protocol';
+import type { PlayerEvent } from '~/lib/messaging/speech-calls';
 import { announceChange } from '~/lib/messaging/wake';
 import { AppError } from '~/lib/shared/app-error';
 import type { PlayerState } from '~/lib/shared/player';

@@ -1,4 +1,4 @@
-import type { PlayerEvent } from '~/lib/messaging/protocol';
+import type { PlayerEvent } from '~/lib/messaging/speech-calls';
 import { toAppError } from '~/lib/shared/app-error';
 import type { AudioEvent } from '~/lib/shared/audio-host';
 import type { SpeechPosition } from '~/lib/shared/speech';

@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Acquired, AcquireOptions } from '~/lib/background/pictures/acquire';
-import type { PicturesEvent } from '~/lib/messaging/protocol';
+import type { PicturesEvent } from '~/lib/messaging/picture-calls';
 import type { PagePicture, PictureProgress, PictureRef, PictureState } from '~/lib/shared/picture';
 import type { ReaderJobName } from '~/lib/shared/reader-jobs';
 import type { FakePort } from '../../messaging/fake-ports';

@@ -1,6 +1,7 @@
 import type { AudioClip, AudioCommand } from '~/lib/shared/audio-host';
 import { vi } from 'vitest';
-import type { CallInput, PlayerEvent } from '~/lib/messaging/protocol';
+import type { CallInput } from '~/lib/messaging/protocol';
+import type { PlayerEvent } from '~/lib/messaging/speech-calls';
 import type { PlayerState } from '~/lib/shared/player';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { FakePort } from '../../messaging/fake-ports';

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { BatchProgress } from '~/components/hooks/batch-state';
-import type { PicturesEvent } from '~/lib/messaging/protocol';
+import type { PicturesEvent } from '~/lib/messaging/picture-calls';
 import type { PictureProgress } from '~/lib/shared/picture';
 
 const item = (id: string, state: PictureProgress['state'], more: Partial<PictureProgress> = {}): PictureProgress => ({ id, state, ...more });
