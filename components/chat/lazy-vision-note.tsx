@@ -1,6 +1,7 @@
-import { type ComponentType } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
 import type { SettingsView } from '~/lib/messaging/settings-view';
+import { lazyModule } from '../hooks/lazy-module';
+
+const useVisionNote = lazyModule(() => import('./vision-note'));
 
 interface LazyVisionNoteProps {
   view: SettingsView | undefined;
@@ -10,10 +11,6 @@ interface LazyVisionNoteProps {
 
 /** The note on models that take no pictures, whose code is loaded with the first picture. */
 export function LazyVisionNote({ view, pictures = 0 }: LazyVisionNoteProps) {
-  const [Note, setNote] = useState<ComponentType<{ chatModel: string }>>();
-  const wanted = pictures > 0 && view?.effectiveEngine === 'server';
-  useEffect(() => {
-    if (wanted) void import('./vision-note').then((module) => setNote(() => module.VisionNote));
-  }, [wanted]);
-  return wanted && Note ? <Note chatModel={view.settings.chatModel} /> : null;
+  const note = useVisionNote(pictures > 0 && view?.effectiveEngine === 'server');
+  return note && view ? <note.VisionNote chatModel={view.settings.chatModel} /> : null;
 }
