@@ -57,7 +57,7 @@ export function waitForText(page: Page, text: string): Promise<ShownAnswer> {
 export function waitForQuestion(page: Page): Promise<ShownAnswer> {
   return waitForLast(
     page,
-    `article && !article.querySelector('.confirm .spinner') && [...article.querySelectorAll('button')].some((button) => button.innerText.trim() === 'Send')`,
+    `article && ![...article.querySelectorAll('.confirm .spinner')].some((spinner) => spinner.checkVisibility()) && [...article.querySelectorAll('button')].some((button) => button.innerText.trim() === 'Send')`,
   );
 }
 
