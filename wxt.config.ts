@@ -1,6 +1,8 @@
 import { listPdfAssets } from './scripts/list-pdf-assets.mjs';
+import { mergeConfig } from 'vite';
 import { defineConfig } from 'wxt';
 import { leaveOutExamples } from './scripts/leave-out-examples.mjs';
+import { PAGE_CHUNKS } from './scripts/page-chunks.mjs';
 
 /** Hosts Docent may call without asking: the AI/ML API (contract section 1) and servers on this machine. */
 const HOSTS = ['https://api.aimlapi.com/*', 'http://localhost/*', 'http://127.0.0.1/*', 'http://[::1]/*'];
@@ -37,6 +39,7 @@ export default defineConfig({
     // ends of sentences (4 kB gzip), which popup and panel load later, into their first script: such imports end here.
     'vite:build:extendConfig': (entries, config) => {
       if (!entries.some(({ type }) => type === 'popup')) return;
+      config.build = mergeConfig(config.build ?? {}, { rolldownOptions: { output: { codeSplitting: PAGE_CHUNKS } } });
       config.plugins?.push({
         name: 'docent:metadata-only',
         enforce: 'pre',

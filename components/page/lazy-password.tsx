@@ -1,9 +1,10 @@
-import { useEffect, useState } from 'preact/hooks';
-import type { PasswordForm, PasswordFormProps } from './password-form';
+import { lazyModule } from '../hooks/lazy-module';
+import type { PasswordFormProps } from './password-form';
+
+const useForm = lazyModule(() => import('./password-form'));
 
 /** The form for a document's password, whose code is loaded when one is asked for. */
 export function LazyPassword(props: PasswordFormProps) {
-  const [View, setView] = useState<typeof PasswordForm>();
-  useEffect(() => void import('./password-form').then((module) => setView(() => module.PasswordForm)), []);
-  return View ? <View {...props} /> : null;
+  const form = useForm();
+  return form ? <form.PasswordForm {...props} /> : null;
 }

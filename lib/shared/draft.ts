@@ -1,0 +1,4 @@
+import { z } from './zod';
+
+/** An unsent message. */
+export const Draft = z.string();
