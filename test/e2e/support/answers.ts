@@ -53,7 +53,7 @@ export function waitForText(page: Page, text: string): Promise<ShownAnswer> {
   return waitForLast(page, `article && article.innerText.includes(${JSON.stringify(text)})`);
 }
 
-/** Waits until "What is sent" is shown and asks to be accepted. */
+/** Waits until "What is sent" is shown and asks to be accepted. What is folded away in it is loaded only as it is opened. */
 export function waitForQuestion(page: Page): Promise<ShownAnswer> {
   return waitForLast(
     page,
