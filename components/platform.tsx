@@ -20,7 +20,7 @@ export interface Platform {
   requestTabs(): Promise<boolean>;
   /** The unsent message of a thread; empty when there is none. */
   loadDraft(threadId: string): Promise<string>;
-  /** Keeps the unsent message of a thread as long as the browser runs; an empty one is forgotten. */
+  /** Keeps the unsent message of a thread; an empty one is forgotten. */
   keepDraft(threadId: string, text: string): void;
   /** Whether Docent may already reach the origin. */
   hasOrigin(origin: string): Promise<boolean>;

@@ -9,6 +9,7 @@ import { AudioCache } from '~/lib/storage/audio-cache';
 import { closeStorage } from '~/lib/storage/close-storage';
 import { BrowserEngine } from './browser-engine';
 import { handleCommand } from './commands';
+import { keepDrafts } from './conversations/keep-drafts';
 import { keepHistory } from './conversations/keep-history';
 import { Executions } from './executions';
 import { forgetShown } from './pdf/read-shown';
@@ -84,6 +85,7 @@ export function startBackground(surroundings: Platform): void {
   browser.permissions.onRemoved.addListener(() => void followPermissions());
 
   keepHistory();
+  keepDrafts();
   closeStorage().catch((thrown: unknown) => console.warn('Storage stays open to content scripts.', thrown));
 
   const prepare = () => {

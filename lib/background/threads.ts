@@ -4,6 +4,7 @@ import { compareRuns, type RunStore } from '~/lib/storage/run-store';
 import { sessionRuns } from '~/lib/storage/session-runs';
 import { forgetTabThread, keepTabThread, listTabThreads, readTabThread, type TabThread } from '~/lib/storage/tab-threads';
 import { forgetTray } from '~/lib/storage/trays';
+import { adoptDraft, leaveDraft, restoreDraft } from './conversations/keep-drafts';
 import type { LiveRun } from './live-run';
 import { type Audience, type KnownRun, Thread } from './thread';
 
@@ -80,7 +81,12 @@ export class Threads {
 
   async #restore(tabId: number): Promise<Thread> {
     let entry = await readTabThread(tabId);
-    if (!entry) await keepTabThread(tabId, (entry = { threadId: crypto.randomUUID() }));
+    if (!entry) {
+      entry = { threadId: crypto.randomUUID() };
+      // First the draft: a background that ends here finds it still lost.
+      await adoptDraft(tabId, entry.threadId).catch(reportDraft);
+      await keepTabThread(tabId, entry);
+    }
     const thread = await this.#load(entry.threadId);
     thread.enter(tabId, this.#audienceOf(tabId, entry));
     return thread;
@@ -88,6 +94,7 @@ export class Threads {
 
   async #show(tabId: number, entry: TabThread): Promise<void> {
     const old = await this.ofTab(tabId);
+    await restoreDraft(entry.threadId).catch(reportDraft);
     await keepTabThread(tabId, entry);
     const showing = this.#load(entry.threadId).then((thread) => {
       old.leave(tabId);
@@ -106,6 +113,7 @@ export class Threads {
     // Another tab may show it that nobody has looked at since the background was started.
     if ((await listTabThreads()).some(({ threadId }) => threadId === thread.id)) return;
     await sessionRuns.removeRuns((await sessionRuns.loadThread(thread.id)).map(({ run }) => run.id));
+    await leaveDraft(thread.id).catch(reportDraft);
     await forgetTray(thread.id, thread.runs.length === 0);
   }
 
@@ -149,6 +157,11 @@ async function findIn(threads: Iterable<Promise<Thread>>, runId: string): Promis
     if (live) return { thread, live };
   }
   return undefined;
+}
+
+/** Without its draft a conversation is shown all the same. */
+function reportDraft(thrown: unknown): void {
+  console.warn('Docent: the draft cannot be had.', thrown);
 }
 
 async function interruptOrphans(): Promise<void> {

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { DRAFT_KEY } from '~/lib/shared/draft-key';
 
-/** The unsent message of a thread; empty when there is none. It outlives its window and the background, and ends with the browser. */
+/** The unsent message of a thread; empty when there is none. Here it outlives its window and the background; the background keeps it beyond the browser's end (`keep-drafts.ts`). */
 export async function loadDraft(threadId: string): Promise<string> {
   const key = DRAFT_KEY + threadId;
   // Loaded late: with it the panel's message box would wait for 10 kB of script more.

@@ -5,6 +5,7 @@ import type { KeptPart } from '~/lib/shared/parts';
 import { addConversations } from './add-conversations';
 import type { NewConversation, StoredConversation } from './conversation-record';
 import type { KnownAddress, Description } from './descriptions';
+import type { StoredDraft } from './drafts';
 import type { StoredFile } from './file-store';
 import type { ImageRecord } from './image-store';
 import type { KeptText } from './text-store';
@@ -68,6 +69,8 @@ interface DocentSchema extends DBSchema {
   texts: { key: [threadId: string, key: string]; value: KeptText };
   /** What each day has cost, by local day. */
   spending: { key: string; value: StoredDay };
+  /** Unsent messages, by conversation. */
+  drafts: { key: string; value: StoredDraft; indexes: { byAge: number } };
 }
 
 export type Database = IDBPDatabase<DocentSchema>;
@@ -76,7 +79,7 @@ type StoreName = StoreNames<DocentSchema>;
 export type Transaction<M extends IDBTransactionMode> = IDBPTransaction<DocentSchema, StoreName[], M>;
 
 const NAME = 'docent';
-const VERSION = 6;
+const VERSION = 7;
 
 let opening: Promise<Database> | undefined;
 
@@ -119,6 +122,7 @@ export function openDatabase(): Promise<Database> {
         database.createObjectStore('spending', { keyPath: 'day' });
         database.createObjectStore('prompts');
       }
+      if (oldVersion < 7) database.createObjectStore('drafts', { keyPath: 'threadId' }).createIndex('byAge', 'keptAt');
     },
     blocking(_current, _blocked, event) {
       // A newer version of Docent waits to upgrade: let it.

@@ -1,5 +1,6 @@
 import { forgetOrder } from './conversation-order';
 import { type Transaction, useDatabase } from './database';
+import { forgetDrafts } from './drafts';
 import { changePostings, readTerms } from './postings';
 import { partsOf } from './indexed-parts';
 import { chunksOf, threadOf } from './run-store';
@@ -8,7 +9,7 @@ import { forgetVectors } from './vector-cache';
 
 /** Deletion for good: runs, their texts, what was sent, what was attached, pictures that no other conversation shows, and what the search knew. */
 
-const STORES = ['conversations', 'postings', 'searchTexts', 'runs', 'chunks', 'requests', 'parts', 'images', 'files', 'texts'] as const;
+const STORES = ['conversations', 'postings', 'searchTexts', 'runs', 'chunks', 'requests', 'parts', 'images', 'files', 'texts', 'drafts'] as const;
 
 /** Conversations deleted in one transaction: other writing waits for so long. */
 const BATCH = 20;
@@ -55,25 +56,30 @@ async function deleteAll(find: Find): Promise<void> {
 }
 
 async function deleteNumbers(numbers: readonly number[]): Promise<void> {
-  await useDatabase(async (database) => {
+  const threadIds = await useDatabase(async (database) => {
     const transaction = database.transaction([...STORES], 'readwrite');
     const terms = transaction.objectStore('searchTexts');
     const changes = await Promise.all(
       numbers.map(async (number) => ({ number, before: readTerms((await terms.get(number))?.terms), after: new Map<string, number>() })),
     );
     await changePostings(transaction, changes);
-    for (const number of numbers) await deleteOne(transaction, number);
+    const deleted: string[] = [];
+    for (const number of numbers) deleted.push(...(await deleteOne(transaction, number)));
     await transaction.done;
+    return deleted;
   });
+  await forgetDrafts(threadIds);
   forgetOrder();
 }
 
-async function deleteOne(transaction: Transaction<'readwrite'>, number: number): Promise<void> {
+/** Resolves to the thread's id, unless that is damaged. */
+async function deleteOne(transaction: Transaction<'readwrite'>, number: number): Promise<string[]> {
   const conversations = transaction.objectStore('conversations');
   const stored = (await conversations.get(number)) as { id?: unknown; images?: unknown } | undefined;
   await Promise.all([conversations.delete(number), transaction.objectStore('searchTexts').delete(number)]);
   if (typeof stored?.id === 'string') {
     await deleteAttached(transaction, stored.id);
+    await transaction.objectStore('drafts').delete(stored.id);
     for (const runId of await transaction.objectStore('runs').index('byThread').getAllKeys(threadOf(stored.id))) {
       await Promise.all([
         transaction.objectStore('runs').delete(runId),
@@ -88,6 +94,7 @@ async function deleteOne(transaction: Transaction<'readwrite'>, number: number):
     // This one is gone by now: whatever is counted is another's.
     if ((await conversations.index('byImage').count(image)) === 0) await transaction.objectStore('images').delete(image);
   }
+  return typeof stored?.id === 'string' ? [stored.id] : [];
 }
 
 async function deleteAttached(transaction: Transaction<'readwrite'>, threadId: string): Promise<void> {

@@ -14,6 +14,8 @@ export interface LaunchOptions {
   audible?: boolean;
   /** The debugger keeps nothing of what pages load, for whoever measures their memory; `goto` gives no response then. */
   keepsNoLoads?: boolean;
+  /** Folder of the profile, which stays; without one, a fresh profile that goes with the browser. */
+  profile?: string;
 }
 
 /** A browser with Docent in it. */
@@ -50,6 +52,7 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Docen
     ignoreDefaultArgs: ['--enable-automation', ...(options.audible ? ['--mute-audio'] : [])],
     args: [...QUIET, ...machineSwitches(), ...(options.args ?? [])],
     ...(options.env ? { env: options.env } : {}),
+    ...(options.profile ? { userDataDir: options.profile } : {}),
   });
   try {
     const id = await browser.installExtension(options.extensionDir);

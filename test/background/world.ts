@@ -158,8 +158,17 @@ export class World {
     fakeBrowser.runtime.onMessage.removeAllListeners();
     fakeBrowser.tabs.onRemoved.removeAllListeners();
     fakeBrowser.tabs.onUpdated.removeAllListeners();
+    fakeBrowser.storage.onChanged.removeAllListeners();
     this.api = new FakeApi();
     await this.startBackground();
+  }
+
+  /** The browser ends, and is started again: only the disk is as it was. */
+  async restartBrowser(): Promise<void> {
+    // It tells no background of that.
+    fakeBrowser.storage.onChanged.removeAllListeners();
+    await fakeBrowser.storage.session.clear();
+    await this.restartBackground();
   }
 
   /** As `call` in a page. Throws the error's data. */

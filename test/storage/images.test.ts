@@ -127,7 +127,7 @@ it('a database of version 1 keeps what is in it and takes pictures', async () =>
 
   await images.putImage(makeImage('a'), false);
   const second = await database.openDatabase();
-  expect(second.version).toBe(6);
+  expect(second.version).toBe(7);
   expect(await second.get('secrets', 'https://api.example')).toBe('sk-kept');
   expect(await second.get('chunks', ['r', 0])).toMatchObject({ text: 'kept' });
   expect(await images.getImage('a')).toBeDefined();

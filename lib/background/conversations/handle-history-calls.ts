@@ -43,7 +43,6 @@ export function makeHistoryHandlers(threads: Threads, shown: ThreadControl): His
     async deleteConversation({ number }) {
       const threadId = await findThreadId(number);
       if (threadId !== undefined) await shown.close(threadId);
-      if (threadId !== undefined) await forgetDrafts(threadId);
       await markDeleted(number);
       announceChange('history');
       purgeSoon();

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { UNDO_SECONDS } from '~/lib/shared/conversation';
 import { z } from '~/lib/shared/zod';
 import { deleteOld, purgeDeleted } from '~/lib/storage/delete-conversations';
+import { dropLostDrafts } from '~/lib/storage/drafts';
 import { indexStale } from '~/lib/storage/search-index';
 import { getSettings } from '~/lib/storage/settings';
 import { listTabThreads } from '~/lib/storage/tab-threads';
@@ -44,7 +45,7 @@ export function purgeSoon(): void {
 async function tidyUp(): Promise<void> {
   await purge();
   await indexStale();
-  await forgetLostFiles(new Set((await listTabThreads()).map(({ threadId }) => threadId)));
+  await forgetLostFiles(await listShown());
   const stored = await browser.storage.local.get(KEY);
   const sweptAt = z.number().safeParse(stored[KEY]).data ?? 0;
   // A clock that was set back must not keep it waiting for years.
@@ -53,13 +54,17 @@ async function tidyUp(): Promise<void> {
 
 /** Deletes the conversations that are older than the reader wants them kept. Resolves to whether that was all of them. */
 async function sweep(): Promise<boolean> {
-  const since = await keptSince();
-  const shown = new Set((await listTabThreads()).map(({ threadId }) => threadId));
+  const [since, shown] = await Promise.all([keptSince(), listShown()]);
+  await dropLostDrafts(since, shown);
   if (await deleteOld(since, shown, AT_A_TIME)) return true;
   setTimeout(() => {
     tidyUp().catch(() => undefined);
   }, PAUSE);
   return false;
+}
+
+async function listShown(): Promise<Set<string>> {
+  return new Set((await listTabThreads()).map(({ threadId }) => threadId));
 }
 
 /** Milliseconds since 1970: what is older is not kept. */

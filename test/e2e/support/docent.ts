@@ -18,10 +18,12 @@ export interface TestLaunch {
   args?: string[];
   env?: Record<string, string | undefined>;
   audible?: boolean;
+  /** Folder of a profile that outlives the browser. */
+  profile?: string;
 }
 
-/** Opens Chromium with a fresh profile and the built extension; hosts under `.test` lead to this machine. */
-export function launchDocent({ headless = true, lang = 'en-US', args = [], env, audible = false }: TestLaunch = {}): Promise<Docent> {
+/** Opens Chromium with a fresh profile, or a given one, and the built extension; hosts under `.test` lead to this machine. */
+export function launchDocent({ headless = true, lang = 'en-US', args = [], env, audible = false, profile }: TestLaunch = {}): Promise<Docent> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('No Chromium or Chrome here; `npm test` installs one where it can.');
   return launchWithExtension({
@@ -29,6 +31,7 @@ export function launchDocent({ headless = true, lang = 'en-US', args = [], env, 
     executablePath,
     headless,
     audible,
+    ...(profile ? { profile } : {}),
     args: [RESOLVER, `--lang=${lang}`, ...args],
     env: { ...(env ?? process.env), LANGUAGE: lang },
   });

@@ -32,7 +32,7 @@ export function openPinned(docent: Docent, name: string, tabId: number): Promise
 }
 
 /** Opens a page in a tab, and the side panel beside it from the popup. Given once its tools are there: they move what is pressed. */
-export async function openPanelBeside({ docent, sites }: Stage, path: string): Promise<{ page: Page; panel: Page }> {
+export async function openPanelBeside({ docent, sites }: Pick<Stage, 'docent' | 'sites'>, path: string): Promise<{ page: Page; panel: Page }> {
   const page = await openTab(docent, sites.url(path));
   await page.bringToFront();
   const panel = await openPanel(docent, await openPopup(docent, page));

@@ -1,0 +1,109 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { configureServer } from '../../scripts/driver/settings.ts';
+import { createServer, type TestServer } from '../server/server.ts';
+import { waitForEnd } from './support/answers.ts';
+import { composeArticle } from './support/article.ts';
+import { type Docent, find, launchDocent, press } from './support/docent.ts';
+import { ask, openHistory, readDatabases } from './support/history.ts';
+import { serveSites, type Sites } from './support/sites.ts';
+import { acceptOnce } from './support/summary.ts';
+import { openPanelBeside } from './support/tabs.ts';
+
+/** What is there again after the browser has ended and was started anew, with the same profile. */
+let profile: string;
+let sites: Sites;
+let api: TestServer;
+let docent: Docent;
+
+const launch = () => launchDocent({ profile });
+const restart = async () => {
+  await docent.browser.close();
+  docent = await launch();
+};
+const openPanelOn = (path: string) => openPanelBeside({ docent, sites }, path);
+const waitForBox = (panel: Page, text: string) => panel.waitForFunction((wanted) => document.querySelector<HTMLTextAreaElement>('.message-box textarea')?.value === wanted, {}, text);
+const bubbles = (panel: Page) => panel.$$eval('.bubble', (all) => all.map(({ textContent }) => textContent));
+
+beforeAll(async () => {
+  profile = await mkdtemp(join(tmpdir(), 'docent-profile-'));
+  sites = await serveSites({ '/lamps': composeArticle({ title: 'The lamps of the harbour' }), '/bees': composeArticle({ title: 'A year with bees' }) });
+  api = await createServer();
+  docent = await launch();
+  await configureServer(docent, { baseUrl: api.baseUrl, key: 'test-key', model: 'gpt-4o-mini' });
+  await acceptOnce(docent, sites.url('/lamps?accept'));
+});
+afterAll(async () => {
+  await docent.browser.close();
+  await api.close();
+  await sites[Symbol.asyncDispose]();
+  await rm(profile, { recursive: true, force: true });
+});
+
+test('messages that were not sent, and all branches of a conversation, are there again after the browser was restarted', async () => {
+  const { panel } = await openPanelOn('/lamps');
+  await ask(panel, 'Who paid for it?');
+  await ask(panel, 'Who asked for brighter lamps?');
+  await ask(panel, 'And what came after?');
+  // In the middle: what followed stays with the first version.
+  const [, middle] = await panel.$$('::-p-aria(Edit message[role="button"])');
+  await middle?.click();
+  const field = await find(panel, 'textbox', 'Edited message');
+  await field.click({ count: 3 });
+  await field.type('Who kept a diary?');
+  await panel.keyboard.press('Enter');
+  await panel.waitForFunction(() => document.querySelectorAll('.bubble').length === 2 && document.querySelector('.versions'));
+  await waitForEnd(panel);
+  await (await find(panel, 'textbox', 'Message')).type('Half a thought about zebras');
+  await vi.waitFor(async () => expect(await readDatabases(panel)).toContain('Half a thought about zebras'), { timeout: 120_000 });
+
+  const { panel: other, page } = await switchTo(panel, '/bees');
+  await (await find(other, 'textbox', 'Message')).type('Beside the bees');
+  await vi.waitFor(async () => expect(await readDatabases(other)).toContain('Beside the bees'), { timeout: 120_000 });
+  await page.close();
+  await restart();
+
+  // What was written where nothing had been asked yet is beside its page; the other with its conversation.
+  const bees = await openPanelOn('/bees');
+  await waitForBox(bees.panel, 'Beside the bees');
+  await bees.panel.close();
+  const lamps = await openPanelOn('/lamps');
+  await waitForBox(lamps.panel, '');
+  await openHistory(lamps.panel, 2);
+  await lamps.panel.evaluate(() => [...document.querySelectorAll<HTMLElement>('.conversation-open')].find(({ textContent }) => textContent.includes('Who paid for it?'))?.click());
+  await lamps.panel.waitForSelector('.bubble');
+  await waitForBox(lamps.panel, 'Half a thought about zebras');
+  expect(await bubbles(lamps.panel)).toEqual(['Who paid for it?', 'Who kept a diary?']);
+  await press(lamps.panel, 'button', 'Previous version');
+  await lamps.panel.waitForFunction(() => document.querySelectorAll('.bubble').length === 3);
+  expect(await bubbles(lamps.panel)).toEqual(['Who paid for it?', 'Who asked for brighter lamps?', 'And what came after?']);
+
+  // What was sent is not there again.
+  await press(lamps.panel, 'button', 'Send');
+  await lamps.panel.waitForFunction(() => document.querySelectorAll('.bubble').length === 4);
+  await waitForEnd(lamps.panel);
+  await vi.waitFor(async () => expect(await readDrafts(lamps.panel)).toEqual(['Beside the bees']), { timeout: 120_000 });
+});
+
+/** Another page in a tab of its own, which the panel then is about. */
+async function switchTo(panel: Page, path: string): Promise<{ page: Page; panel: Page }> {
+  await panel.close();
+  return openPanelOn(path);
+}
+
+function readDrafts(own: Page): Promise<string[]> {
+  return own.evaluate(() => new Promise<string[]>((resolve, reject) => {
+    const opening = indexedDB.open('docent');
+    opening.onerror = () => reject(new Error(opening.error?.message));
+    opening.onsuccess = () => {
+      const reading = opening.result.transaction('drafts').objectStore('drafts').getAll();
+      reading.onsuccess = () => {
+        opening.result.close();
+        resolve((reading.result as { text: string }[]).map(({ text }) => text));
+      };
+    };
+  }));
+}
