@@ -1,14 +1,15 @@
 import type { RunRequest } from '~/lib/shared/run';
 import { lazyModule } from '../hooks/lazy-module';
 import type { TrayPlace } from './former-page';
+import type { TrayViewProps } from './tray-view';
 
 const loadTray = () => import('./tray-view');
 const useTrayView = lazyModule(loadTray);
 
 /** The tray, whose code is loaded after the panel has drawn itself. */
-export function LazyTray({ place }: { place: TrayPlace }) {
+export function LazyTray(props: TrayViewProps) {
   const view = useTrayView();
-  return view ? <view.TrayView key={place.threadId} place={place} /> : null;
+  return view ? <view.TrayView key={props.place.threadId} {...props} /> : null;
 }
 
 /** The buttons that add to it. */

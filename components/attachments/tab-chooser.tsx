@@ -12,8 +12,8 @@ import { describeError } from '../ui/error-messages';
 
 interface TabChooserProps {
   tabId: number;
-  /** Keys of what is attached already. */
-  attached: ReadonlySet<string>;
+  /** What goes along already. */
+  attached: readonly Attachment[];
   onChoose: (tabs: Attachment[]) => void;
   onClose: () => void;
 }
@@ -21,6 +21,7 @@ interface TabChooserProps {
 /** The other open tabs, to choose from. Access to their sites is asked for with the press of the button that attaches them. */
 export function TabChooser({ tabId, attached, onChoose, onClose }: TabChooserProps) {
   const platform = usePlatform();
+  const keys = new Set(attached.map(attachmentKey));
   const [listed, setListed] = useState<{ tabs: OpenTab[]; hidden: number }>();
   const [error, setError] = useState<AppErrorData>();
   const [query, setQuery] = useState('');
@@ -32,11 +33,11 @@ export function TabChooser({ tabId, attached, onChoose, onClose }: TabChooserPro
 
   const wanted = query.trim().toLocaleLowerCase();
   const found = listed?.tabs.filter(({ title, url }) => `${title} ${hostOf(url)}`.toLocaleLowerCase().includes(wanted)) ?? [];
-  const toggle = (id: number) => {
-    const next = new Set(chosen);
+  const toggle = (id: number) => setChosen((before) => {
+    const next = new Set(before);
     if (!next.delete(id)) next.add(id);
-    setChosen(next);
-  };
+    return next;
+  });
   const attach = async (button: HTMLElement) => {
     const tabs = (listed?.tabs ?? []).filter((tab) => chosen.has(tab.tabId));
     const closed = [...new Set(tabs.flatMap((tab) => (tab.allowed ? [] : (webOrigin(tab.url) ?? []))))];
@@ -73,7 +74,7 @@ export function TabChooser({ tabId, attached, onChoose, onClose }: TabChooserPro
         <fieldset key={name} class="tab-group">
           <legend class="small">{name}</legend>
           {tabs.map((tab) => (
-            <TabOption key={tab.tabId} tab={tab} isAttached={attached.has(attachmentKey(toAttachment(tab)))} checked={chosen.has(tab.tabId)} onToggle={() => toggle(tab.tabId)} />
+            <TabOption key={tab.tabId} tab={tab} isAttached={keys.has(attachmentKey(toAttachment(tab)))} checked={chosen.has(tab.tabId)} onToggle={() => toggle(tab.tabId)} />
           ))}
         </fieldset>
       ))}

@@ -1,9 +1,12 @@
 import { AppWindow, FileText, FileUp, Globe, Image, TextSelect, X } from 'lucide-preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '~/lib/i18n/message';
-import { type Attachment, attachmentKey } from '~/lib/shared/attachment';
+import type { SettingsView } from '~/lib/messaging/settings-view';
+import type { AppErrorData } from '~/lib/shared/app-error';
+import { type Attachment, attachmentKey, isPictureAttachment } from '~/lib/shared/attachment';
 import { hostOf } from '~/lib/shared/base-url';
 import type { Measured, TraySource } from '~/lib/shared/tray';
+import { LazyVisionNote } from '../chat/lazy-vision-note';
 import { usePlatform } from '../platform';
 import { describeError } from '../ui/error-messages';
 import { IconButton } from '../ui/icon-button';
@@ -17,8 +20,15 @@ export { takeTray } from './open-tray';
 
 const ICONS = { tab: AppWindow, file: FileText, picture: Image };
 
+export interface TrayViewProps {
+  place: TrayPlace;
+  view: SettingsView | undefined;
+  /** Pictures that the conversation is about: the next message is, too. */
+  pictures?: number | undefined;
+}
+
 /** What goes along with the next message, above the message box. */
-export function TrayView({ place }: { place: TrayPlace }) {
+export function TrayView({ place, view, pictures = 0 }: TrayViewProps) {
   const platform = usePlatform();
   const root = useRef<HTMLElement>(null);
   const [store] = useState(() => openTray(place));
@@ -57,13 +67,15 @@ export function TrayView({ place }: { place: TrayPlace }) {
     store.forgetFailed();
     measure.current();
   };
-  const allowButton = (size: Measured | undefined) => size?.error?.code === 'page-permission' && size.error.origin && (
+  const allowButton = (size: Measured | undefined) => isClosed(size?.error) && size?.error?.origin && (
     <button type="button" class="button compact" onClick={() => void allow(size.error?.origin ?? '')}>{t('actionAllowSite', hostOf(size.error.origin))}</button>
   );
   const here: TraySource = { kind: 'page', url: place.tab?.url ?? '' };
   const title = place.tab?.title || hostOf(here.url) || t('trayThisPage');
   const canAdd = source.kind === 'none' || source.kind === 'selection' || selection;
   const sent = new Set(place.runs.flatMap(({ request }) => (request.task === 'ask' ? (request.attachments ?? []) : []).map(attachmentKey)));
+
+  const attached = tray?.attachments.filter(isPictureAttachment).length ?? 0;
 
   return (
     <section ref={root} class="tray" aria-label={t('trayLabel')}>
@@ -123,9 +135,14 @@ export function TrayView({ place }: { place: TrayPlace }) {
           )}
         </div>
       )}
+      <LazyVisionNote view={view} pictures={pictures + attached} />
       {over && <div class="drop-zone"><FileUp class="icon" /><p>{t('trayDrop')}</p></div>}
     </section>
   );
+}
+
+function isClosed(error: AppErrorData | undefined): boolean {
+  return error?.code === 'page-permission' || error?.code === 'image-permission';
 }
 
 function nameAttachment(attachment: Attachment): string {
@@ -133,8 +150,7 @@ function nameAttachment(attachment: Attachment): string {
     case 'tab':
       return attachment.title || hostOf(attachment.url);
     case 'file':
-      return attachment.name;
     case 'picture':
-      return t('trayPicture');
+      return attachment.name;
   }
 }

@@ -134,7 +134,7 @@ export function Answer({ run, view, actions, withStop }: AnswerProps) {
         </p>
       )}
       {read?.unread?.map(({ name, error: why }, index) => (
-        <p key={index} class="notice warn">{t('answerUnread', name || t('trayPicture'))} {describeError(why)}</p>
+        <p key={index} class="notice warn">{t('answerUnread', name)} {describeError(why)}</p>
       ))}
       {guard && read?.findings && <guard.FindingsNote findings={read.findings} documents={read.documents} onShow={actions.showPassage} />}
       {warnings}

@@ -24,7 +24,8 @@ interface ComposerProps {
   quote?: { text: string } | undefined;
   /** What is said of the message while it is written; of a draft that was there before nothing is, until it changes. */
   note?: (draft: string) => ComponentChildren;
-  onSend: (text: string) => void;
+  /** Resolves to whether the message has arrived: if not, it is in the box again. */
+  onSend: (text: string) => Promise<boolean>;
   onStop: () => void;
   /** The reader has typed `/` into the empty box, which opens the saved prompts. */
   onSlash?: (() => void) | undefined;
@@ -57,8 +58,7 @@ export function Composer({ state, threadId, isNew, failed, aboutPictures = 0, qu
     if (isTooLong(draft.text) || threadId === undefined) return;
     setSaid(undefined);
     if (state !== 'idle') return setWaiting(true);
-    onSend(draft.text.trim());
-    draft.write('');
+    void draft.send(onSend(draft.text.trim()));
   };
   const stop = () => {
     box.current?.focus();
@@ -91,10 +91,7 @@ export function Composer({ state, threadId, isNew, failed, aboutPictures = 0, qu
     if (!waiting || state !== 'idle') return;
     setWaiting(false);
     if (failed) setSaid('chatNotSentAfterFailure');
-    else if (!isBlank && !isTooLong(draft.text)) {
-      onSend(draft.text.trim());
-      draft.write('');
-    }
+    else if (!isBlank && !isTooLong(draft.text)) void draft.send(onSend(draft.text.trim()));
   }, [waiting, state]);
   useEffect(() => {
     if (!quote) return;

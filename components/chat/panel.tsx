@@ -30,7 +30,6 @@ import { Composer } from './composer';
 import { Conversation } from './conversation';
 import { LazySearchToggle } from './lazy-search-toggle';
 import { LazySuggestions } from './lazy-suggestions';
-import { LazyVisionNote } from './lazy-vision-note';
 import { ModelButton } from './model-button';
 import { keptPage, OpenedNote } from './opened-note';
 import { PromptsButton } from './prompts-button';
@@ -66,23 +65,25 @@ export function Panel({ tabId, pageVersion }: PanelProps) {
   const kept = keptPage(thread, tab);
   const problem = error ?? settings.error ?? (last || pictures.open || history.open ? undefined : tab?.blocked);
   const place = tabId !== undefined && thread.threadId !== undefined ? { tabId, threadId: thread.threadId, tab, runs, opened: thread.opened } : undefined;
-  const start = (request: RunRequest, focus: 'conversation' | 'stay') => {
+  const showConversation = (focus: 'conversation' | 'stay') => {
     pictures.hide(focus);
     history.hide('stay');
-    actions.start(request);
   };
-  const ask = (question: string) => place && void takeTray(place).then((taken) => start({ task: 'ask', question, ...(web ? { web } : {}), ...taken }, 'stay'));
+  const start = (request: RunRequest | Promise<RunRequest>, focus: 'conversation' | 'stay') => {
+    showConversation(focus);
+    return actions.start(request);
+  };
+  const ask = async (question: string) => place !== undefined && start(takeTray(place).then((taken) => ({ task: 'ask', question, ...(web ? { web } : {}), ...taken })), 'stay');
   /** The pressed button goes away, so the focus moves to the conversation. */
   const askAndMoveOn = (question: string) => {
     document.querySelector<HTMLElement>('[role="log"]')?.focus();
-    ask(question);
+    void ask(question);
   };
   const newChat = () => {
-    pictures.hide('stay');
-    history.hide('stay');
+    showConversation('stay');
     actions.newThread();
   };
-  const startJob = usePressedJob({ summary, tabId, start: (request) => start(request, 'stay') });
+  const startJob = usePressedJob({ summary, tabId, start: (request) => void start(request, 'stay') });
   const press = (task: TaskMeta, button: HTMLElement) => {
     if (task.opens) {
       history.hide('stay');
@@ -111,7 +112,7 @@ export function Panel({ tabId, pageVersion }: PanelProps) {
           view={settings.view}
           hidden={!pictures.open || history.open}
           passing={false}
-          onStart={(request) => start(request, 'conversation')}
+          onStart={(request) => void start(request, 'conversation')}
           onBack={() => pictures.hide('opener')}
         />
       )}
@@ -166,8 +167,7 @@ export function Panel({ tabId, pageVersion }: PanelProps) {
           <SummaryOptionsRow options={summary} onChange={(changed) => void settings.update({ summary: changed })} />
         )}
         <LazyPlayer player={reading.player} settings={settings} tabId={tabId} />
-        <LazyVisionNote view={settings.view} pictures={last?.pictures?.length} />
-        {place && <LazyTray place={place} />}
+        {place && <LazyTray place={place} view={settings.view} pictures={last?.pictures?.length} />}
         <Composer
           state={live ? 'live' : last?.state === 'confirm' ? 'confirm' : 'idle'}
           onSend={ask}
@@ -189,9 +189,8 @@ export function Panel({ tabId, pageVersion }: PanelProps) {
             onOpen={() => setPromptsOpen(true)}
             onClose={() => setPromptsOpen(false)}
             onChoose={(id) => {
-              pictures.hide('stay');
-              history.hide('stay');
-              actions.runPrompt(id, { kept: place !== undefined && formerPage(place) !== undefined, web });
+              showConversation('stay');
+              if (place) actions.runPrompt(id, takeTray(place).then((taken) => ({ ...taken, web })));
             }}
           />
           <ModelButton view={settings.view} onChange={settings.update} />

@@ -18,7 +18,7 @@ export function RequestBubble({ run: { request, pictures } }: { run: Pick<Run, '
         </p>
       );
     }
-    const names = attachments.map((attachment) => (attachment.kind === 'picture' ? t('trayPicture') : attachment.kind === 'tab' ? attachment.title || hostOf(attachment.url) : attachment.name));
+    const names = attachments.map((attachment) => (attachment.kind === 'tab' ? attachment.title || hostOf(attachment.url) : attachment.name));
     return (
       <div class="bubble">
         {pictures && <Thumbnails pictures={pictures} />}

@@ -33,6 +33,8 @@ export interface Draft {
   /** As it was found, when nothing has been written of it in this window. */
   found: boolean;
   write(text: string): void;
+  /** Empties the box for a message that is being sent. Until it is known to have arrived it is kept; if it has not, it is in the box again, before what was written since. */
+  send(arrived: Promise<boolean>): Promise<void>;
 }
 
 /**
@@ -46,6 +48,8 @@ export function useDraft(threadId: string | undefined, isNew: boolean): Draft {
   const [draft, setDraft] = useState({ text: '', found: true });
   const text = useRef('');
   const before = useRef<string | undefined>(undefined);
+  /** Messages on their way, by thread. */
+  const [sending] = useState(() => new Map<string, string>());
   /** Threads of which something was written in this window. */
   const [written] = useState(() => new Set<string>());
   const show = (next: string, found: boolean) => {
@@ -91,15 +95,37 @@ export function useDraft(threadId: string | undefined, isNew: boolean): Draft {
     };
   }, [keeper]);
 
+  const write = (next: string) => {
+    show(next, false);
+    if (threadId === undefined) return;
+    written.add(threadId);
+    keeper.put(threadId, join(sending.get(threadId) ?? '', next));
+    if (!next) keeper.flush();
+  };
   return {
     ...draft,
-    write(next) {
-      show(next, false);
+    write,
+    async send(arrived) {
       if (threadId === undefined) return;
-      written.add(threadId);
+      const message = text.current;
+      sending.set(threadId, message);
+      write('');
+      const isThere = await arrived;
+      sending.delete(threadId);
+      const isShown = before.current === threadId;
+      const rest = isShown ? text.current : '';
+      const next = isThere ? rest : join(message, rest);
+      if (isShown) show(next, false);
+      // Where another thread is shown by now, what was written in the meantime has been kept behind the message.
+      else if (!isThere) return;
       keeper.put(threadId, next);
       // What was sent must not come back.
-      if (!next) keeper.flush();
+      keeper.flush();
     },
   };
+}
+
+/** A message, and what was written after it. */
+function join(message: string, next: string): string {
+  return message && next ? `${message}\n\n${next}` : message + next;
 }

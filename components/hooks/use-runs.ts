@@ -7,9 +7,10 @@ import type { RunRequest } from '~/lib/shared/run';
 
 export interface RunActions {
   tabId: number | undefined;
-  start(request: RunRequest): void;
+  /** A request may be yet to come. Resolves to whether the background has it, and keeps it. */
+  start(request: RunRequest | Promise<RunRequest>): Promise<boolean>;
   /** Asks a saved prompt; see the protocol. */
-  runPrompt(id: string, place: { kept: boolean; web: boolean }): void;
+  runPrompt(id: string, place: Promise<Omit<CallInput<'runPrompt'>, 'tabId' | 'id'>>): void;
   stop(runId: string): void;
   retry(runId: string, changes?: Omit<CallInput<'retryRun'>, 'runId'>): void;
   /** Asks in other words beside a run; both are kept. */
@@ -35,6 +36,18 @@ export interface RunActions {
   removeFromPage(): Promise<boolean>;
 }
 
+/** A background that ends before it has answered is asked once more, by the same id: a run that it has begun is not begun again. */
+async function startRun(tabId: number, request: RunRequest | Promise<RunRequest>): Promise<void> {
+  const asked = { tabId, request: await request, runId: crypto.randomUUID() };
+  try {
+    await call('startRun', asked);
+  } catch (thrown) {
+    // What it refuses has a code of its own.
+    if (!['unexpected', 'bad-message'].includes(toAppError(thrown).code)) throw thrown;
+    await call('startRun', asked);
+  }
+}
+
 /** Starting and steering the runs of one tab. `error` is why the last of these calls did not reach its run. */
 export function useRuns(tabId: number | undefined): { actions: RunActions; error: AppErrorData | undefined } {
   const [error, setError] = useState<AppErrorData>();
@@ -49,11 +62,9 @@ export function useRuns(tabId: number | undefined): { actions: RunActions; error
     };
     return {
       tabId,
-      start: (request) => {
-        if (tabId !== undefined) watch(call('startRun', { tabId, request }));
-      },
+      start: async (request) => tabId !== undefined && tell(startRun(tabId, request)),
       runPrompt: (id, place) => {
-        if (tabId !== undefined) watch(call('runPrompt', { tabId, id, ...place }));
+        if (tabId !== undefined) watch(place.then((known) => call('runPrompt', { tabId, id, ...known })));
       },
       stop: (runId) => watch(call('stopRun', { runId })),
       retry: (runId, changes = {}) => watch(call('retryRun', { runId, ...changes })),

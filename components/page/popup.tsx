@@ -34,7 +34,7 @@ export function Popup({ tabId }: { tabId: number | undefined }) {
   const last = runs.slice(-1);
   const problem = error ?? settings.error ?? (last.length > 0 || pictures.open ? undefined : tab?.blocked);
 
-  const startJob = usePressedJob({ summary, tabId, start: actions.start });
+  const startJob = usePressedJob({ summary, tabId, start: (request) => void actions.start(request) });
 
   const press = (task: TaskMeta, button: HTMLElement) => {
     if (task.opens) return pictures.show(button);
@@ -66,7 +66,7 @@ export function Popup({ tabId }: { tabId: number | undefined }) {
           passing
           onStart={(request) => {
             pictures.hide('conversation');
-            actions.start(request);
+            void actions.start(request);
           }}
           onBack={() => pictures.hide('opener')}
         />

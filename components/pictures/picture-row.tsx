@@ -9,7 +9,7 @@ import { focusCompare } from './compare-form';
 import { useBoard } from './picture-context';
 import { PictureDescription } from './picture-description';
 import { describeFile } from './picture-names';
-import { PictureThumbnail } from './picture-thumbnail';
+import { RowThumbnail } from './picture-thumbnail';
 
 interface PictureRowProps {
   picture: PagePicture;
@@ -33,7 +33,7 @@ export function PictureRow({ picture, number }: PictureRowProps) {
         aria-describedby={titleId}
         onChange={(event) => choose(id, event.currentTarget.checked)}
       />
-      <PictureThumbnail picture={picture} />
+      <RowThumbnail picture={picture} />
       <div class="picture-body">
         <h3 id={titleId} class="picture-name">
           {name ? <bdi>{name}</bdi> : <Nameless id={id} decorative={decorative} />}

@@ -29,6 +29,7 @@ import type { Player } from './speech/player';
 import { showSource } from './show-source';
 import { QuestionEstimates } from './spending/estimate-question';
 import { localDay } from './spending/ledger';
+import { startKept } from './start-kept';
 import { testConnection } from './test-connection';
 import type { ThreadControl } from './thread-control';
 import type { Threads } from './threads';
@@ -48,7 +49,7 @@ export function makeHandlers(
 ): CallHandlers {
   const estimates = new QuestionEstimates(platform, threads);
   return {
-    startRun: async ({ tabId, request }) => ({ runId: await control.start(tabId, request) }),
+    startRun: async (asked) => ({ runId: await startKept(control, threads, asked) }),
     stopRun: ({ runId }) => control.stop(runId),
     branchRun: async ({ runId, request }) => ({ runId: await control.branch(runId, request) }),
     showVersion: ({ runId, step }) => control.showVersion(runId, step),

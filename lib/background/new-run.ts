@@ -6,9 +6,9 @@ import { withoutHash } from './read-tab';
 import { getServer } from './server';
 import type { Thread } from './thread';
 
-export function newRun(thread: Thread, request: RunRequest, page: Run['page'], engine: Run['engine']): Run {
+export function newRun(thread: Thread, request: RunRequest, page: Run['page'], engine: Run['engine'], id: string = crypto.randomUUID()): Run {
   return {
-    id: crypto.randomUUID(),
+    id,
     threadId: thread.id,
     request,
     page,

@@ -36,8 +36,6 @@ export async function performRun(context: RunContext): Promise<Prepared | Report
   const { settings } = await getSettings();
   const { page, sent, shown, unread } = await read(context, request, settings);
   signal.throwIfAborted();
-  // A summary of nothing is one of the page; a prompt that speaks of a selection is about nothing else.
-  if (request.task === 'ask' && request.source.kind === 'selection' && !page.selection?.trim()) throw new AppError('no-selection');
   live.change({ page: { url: page.url, title: page.title || live.run.page.title }, reading: undefined, ...(shown.length > 0 ? { pictures: shown } : {}), ...findTopics(page, request, settings) });
   const history = withoutRepeated(await buildHistory(thread, live, settings.guard), sent);
   // Once for all questions about a page.

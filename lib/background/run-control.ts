@@ -38,11 +38,13 @@ export class RunControl {
   /**
    * Starts a run and returns its id. A live one with an equal request about the same page is joined instead; a summary
    * of the same that was asked for in another way is stopped, and one without text yet gives its place away.
+   * @param id of the run, where who asks has chosen one: asked once more with it, nothing is started again
    */
-  async start(tabId: number, request: RunRequest): Promise<string> {
+  async start(tabId: number, request: RunRequest, id?: string): Promise<string> {
     const present = async () => (await this.#threads.ofTab(tabId)).path;
     const [page, engine, isPrivate] = await Promise.all([describePage(tabId, request, present), presentEngine(), isUnkept(tabId)]);
     const thread = await this.#shown.present(tabId);
+    if (id !== undefined && thread.find(id)) return id;
     let old: LiveRun | undefined;
     // Nothing may be awaited between the last look and adding, or two equal requests would both find nothing.
     for (;;) {
@@ -54,7 +56,7 @@ export class RunControl {
       await this.#executions.stop(rival);
       old = rival;
     }
-    const run = newRun(thread, request, page, engine);
+    const run = newRun(thread, request, page, engine, id);
     const live = old && !old.run.text && thread.runs.includes(old) ? thread.replace(old, run, isPrivate) : thread.add(run, isPrivate);
     this.#executions.begin(thread, live, tabId, {}, performRun);
     return live.id;

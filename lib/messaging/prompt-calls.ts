@@ -1,3 +1,6 @@
+import { Attachment } from '~/lib/shared/attachment';
+import { MAX_ATTACHMENTS } from '~/lib/shared/picture-limits';
+import { QuestionSource } from '~/lib/shared/run';
 import { MAX_PROMPTS, SavedPrompt } from '~/lib/shared/saved-prompt';
 import { z } from '~/lib/shared/zod';
 
@@ -6,9 +9,15 @@ export const PROMPT_CALLS = {
   listPrompts: { input: z.object({}), output: z.object({ prompts: z.array(SavedPrompt) }) },
   /** All of them, in their order. */
   savePrompts: { input: z.object({ prompts: z.array(SavedPrompt).check(z.maxLength(MAX_PROMPTS)) }), output: z.void() },
-  /** Asks a prompt in the tab's thread; `kept`: about the page of the conversation, whatever the tab shows now; `web`: the model is to search the web, if it can. */
+  /** Asks a prompt in the tab's thread, with what goes along with a message: what of the page (unless the prompt itself names that), and attachments. `web`: the model is to search the web, if it can. */
   runPrompt: {
-    input: z.object({ tabId: z.number(), id: z.string(), kept: z.optional(z.boolean()), web: z.optional(z.boolean()) }),
+    input: z.object({
+      tabId: z.number(),
+      id: z.string(),
+      source: QuestionSource,
+      attachments: z.optional(z.array(Attachment).check(z.maxLength(MAX_ATTACHMENTS))),
+      web: z.optional(z.boolean()),
+    }),
     output: z.object({ runId: z.string() }),
   },
 } as const;

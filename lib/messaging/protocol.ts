@@ -54,8 +54,11 @@ export const ModelList = z.object({
 export type ModelList = z.infer<typeof ModelList>;
 
 export const CALLS = {
-  /** Starts a run in the tab's present thread; a live run with an equal request is joined, not doubled. */
-  startRun: { input: z.extend(tab, { request: RunRequest }), output: runId },
+  /**
+   * Starts a run in the tab's present thread; a live run with an equal request is joined, not doubled. `runId`: chosen by who asks, who may
+   * ask once more with it when no answer came, and starts nothing twice. A message is kept before this is answered.
+   */
+  startRun: { input: z.extend(tab, { request: RunRequest, runId: z.optional(z.string().check(z.maxLength(100))) }), output: runId },
   stopRun: { input: runId, output: nothing },
   /** A new run in the place of this one, with another request or model if given. One with an answer stays as another version. `password`: of the PDF that the tab shows; kept in memory only. */
   retryRun: {

@@ -39,8 +39,8 @@ export type TextSource = z.infer<typeof TextSource>;
  * What a question is about: `kept` is the page of the conversation as it was last sent, whatever the tab shows now; `none` is
  * no page, but what is attached, if anything.
  */
-const QuestionSource = z.discriminatedUnion('kind', [...TextSource.def.options, z.object({ kind: z.literal('kept') }), z.object({ kind: z.literal('none') })]);
-type QuestionSource = z.infer<typeof QuestionSource>;
+export const QuestionSource = z.discriminatedUnion('kind', [...TextSource.def.options, z.object({ kind: z.literal('kept') }), z.object({ kind: z.literal('none') })]);
+export type QuestionSource = z.infer<typeof QuestionSource>;
 
 /** What a run looks at: a picture of the page, all that the tab shows, or a part of that. */
 export const PictureSource = z.discriminatedUnion('kind', [

@@ -74,6 +74,13 @@ export function dropLostDrafts(before: number, shown: ReadonlySet<string>): Prom
   });
 }
 
+/** Forgets the unsent message of a thread once it was sent; what was written after it stays. */
+export async function forgetDraft(threadId: string, sent: string): Promise<void> {
+  const key = DRAFT_KEY + threadId;
+  const { [key]: kept } = await browser.storage.session.get(key);
+  if (typeof kept === 'string' && kept.trim() === sent) await browser.storage.session.remove(key);
+}
+
 /** Forgets the unsent messages of threads, or of all, of this session of the browser. */
 export async function forgetDrafts(threadIds?: readonly string[]): Promise<void> {
   const keys = threadIds?.map((id) => DRAFT_KEY + id) ?? Object.keys(await browser.storage.session.get(null)).filter((key) => key.startsWith(DRAFT_KEY));

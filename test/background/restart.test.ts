@@ -64,6 +64,23 @@ describe('when the background dies', () => {
     await world.reach(after, runId, 'done');
   });
 
+  it('a message is kept before its window is told so, and asked once more by the same id it is not asked twice', async () => {
+    const world = await World.open();
+    const { threadId } = await world.call('getTray', { tabId: 7 });
+    await fakeBrowser.storage.session.set({ [`draft:${threadId}`]: ' Who built it? ' });
+    const asked = { tabId: 7, request: ask('Who built it?'), runId: 'chosen' };
+    expect(await world.call('startRun', asked)).toEqual({ runId: 'chosen' });
+    expect(await storedTexts(threadId)).toEqual(['']);
+    expect(await fakeBrowser.storage.session.get(`draft:${threadId}`)).toEqual({});
+    await world.restartBackground();
+    // What was written after it stays.
+    await fakeBrowser.storage.session.set({ [`draft:${threadId}`]: 'Who built it? And when?' });
+    expect(await world.call('startRun', asked)).toEqual({ runId: 'chosen' });
+    expect(await storedTexts(threadId)).toEqual(['']);
+    expect(await fakeBrowser.storage.session.get(`draft:${threadId}`)).toEqual({ [`draft:${threadId}`]: 'Who built it? And when?' });
+    await vi.waitFor(async () => expect((await world.watchFromNow()).runs).toMatchObject([{ id: 'chosen', state: 'interrupted' }]));
+  });
+
   it('finished answers are there as they were', async () => {
     const world = await World.open();
     const before = world.watch();

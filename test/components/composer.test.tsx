@@ -7,7 +7,7 @@ import { PlatformProvider } from '~/components/platform';
 import { drafts, mount, settle } from './mount';
 import { useMessages } from './use-messages';
 
-const onSend = vi.fn();
+const onSend = vi.fn<(text: string) => Promise<boolean>>();
 const onStop = vi.fn();
 const onEditLast = vi.fn();
 
@@ -16,7 +16,7 @@ type Props = Parameters<typeof Composer>[0];
 beforeEach(() => {
   useMessages();
   drafts.clear();
-  onSend.mockReset();
+  onSend.mockReset().mockResolvedValue(true);
   onStop.mockReset();
   onEditLast.mockReset();
 });
@@ -49,6 +49,47 @@ describe('Composer', () => {
     await key({});
     expect(onSend).toHaveBeenCalledExactlyOnceWith('Which traders?');
     expect(box.value).toBe('');
+  });
+
+  it('has a message that did not arrive again, before what was written since, and kept meanwhile', async () => {
+    const arrival = Promise.withResolvers<boolean>();
+    onSend.mockReturnValue(arrival.promise);
+    const { box, write, key } = await open();
+    await write('Which traders?');
+    await key({});
+    expect([box.value, drafts.get('t1')]).toEqual(['', 'Which traders?']);
+    await write('And when?');
+    dispatchEvent(new Event('pagehide'));
+    expect(drafts.get('t1')).toBe('Which traders?\n\nAnd when?');
+    arrival.resolve(false);
+    await settle();
+    expect([box.value, drafts.get('t1')]).toEqual(['Which traders?\n\nAnd when?', 'Which traders?\n\nAnd when?']);
+  });
+
+  it('keeps what did not arrive for its own conversation when another one is shown by then', async () => {
+    const arrival = Promise.withResolvers<boolean>();
+    onSend.mockReturnValue(arrival.promise);
+    const { box, write, key, again } = await open();
+    await write('Which traders?');
+    await key({});
+    await again({ threadId: 't2' });
+    arrival.resolve(false);
+    await settle();
+    expect(box.value).toBe('');
+    await again({ threadId: 't1' });
+    expect(box.value).toBe('Which traders?');
+  });
+
+  it('forgets a message that has arrived, also when another conversation is shown by then', async () => {
+    const arrival = Promise.withResolvers<boolean>();
+    onSend.mockReturnValue(arrival.promise);
+    const { write, key, again } = await open();
+    await write('Which traders?');
+    await key({});
+    await again({ threadId: 't2' });
+    arrival.resolve(true);
+    await settle();
+    expect(drafts.get('t1')).toBe('');
   });
 
   it('leaves Shift+Enter and the Enter of an input method to the box', async () => {

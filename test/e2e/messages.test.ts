@@ -142,3 +142,44 @@ test('a megabyte that is pasted is refused plainly at once, what was written sta
   await waitForEnd(panel);
   await page.close();
 });
+
+test('a message is never lost: not with a background that dies as it is sent, nor with one that cannot be reached', async () => {
+  const { page, panel } = await openPanelOn('/lamps?deaths');
+  const box = await find(panel, 'textbox', 'Message');
+  const questions = ['One?', 'Two?', 'Three?', 'Four?'];
+  for (const question of questions) {
+    stage.api.script({ text: `To ${question} yes.` });
+    await box.type(question);
+    // Before, while and after it arrives: whichever it is, the message is in the conversation or in the box.
+    await Promise.all([killWorker(stage.docent), box.press('Enter')]);
+    const isThere = (wanted: string) => {
+      const bubbles = [...document.querySelectorAll('.bubble')].map(({ textContent }) => textContent);
+      if (bubbles.includes(wanted)) return 'sent';
+      return document.querySelector<HTMLTextAreaElement>('.message-box textarea')?.value === wanted && document.querySelector('.composer [role="alert"]') ? 'kept' : false;
+    };
+    const outcome = await (await panel.waitForFunction(isThere, {}, question)).jsonValue();
+    if (outcome === 'kept') await box.press('Enter');
+    await panel.waitForFunction((wanted) => [...document.querySelectorAll('.bubble')].at(-1)?.textContent === wanted, {}, question);
+    await waitForEnd(panel);
+    await panel.waitForFunction(() => document.querySelector<HTMLTextAreaElement>('.message-box textarea')?.value === '');
+  }
+  expect(await bubbles(panel)).toEqual(questions);
+
+  // As when Docent was updated while its panel was open.
+  await panel.evaluate(() => {
+    const real = chrome.runtime.sendMessage;
+    Object.assign(window, { mend: () => Object.assign(chrome.runtime, { sendMessage: real }) });
+    Object.assign(chrome.runtime, { sendMessage: () => Promise.reject(new Error('Extension context invalidated.')) });
+  });
+  await box.type('Five?');
+  await box.press('Enter');
+  await panel.waitForSelector('.composer [role="alert"]');
+  await panel.waitForFunction(() => document.querySelector<HTMLTextAreaElement>('.message-box textarea')?.value === 'Five?');
+  await photograph(panel, 'message-came-back');
+  await panel.evaluate(() => (window as unknown as { mend(): void }).mend());
+  await box.press('Enter');
+  await panel.waitForFunction(() => [...document.querySelectorAll('.bubble')].at(-1)?.textContent === 'Five?' && !document.querySelector('.composer [role="alert"]'));
+  await waitForEnd(panel);
+  expect(await boxOf(panel)).toBe('');
+  await page.close();
+});

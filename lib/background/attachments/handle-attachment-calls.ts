@@ -6,7 +6,7 @@ import type { Threads } from '../threads';
 import { listTabs } from './list-tabs';
 import { measureTray } from './measure-tray';
 import { changeTray, findTray } from './trays';
-import { keepGiven, Uploads } from './uploads';
+import { forgetGiven, keepGiven, Uploads } from './uploads';
 
 /** What the background does for each call about attachments. */
 export function makeAttachmentHandlers(platform: Platform, threads: Threads): Pick<CallHandlers, keyof typeof ATTACHMENT_CALLS> {
@@ -20,7 +20,13 @@ export function makeAttachmentHandlers(platform: Platform, threads: Threads): Pi
       const bytes = uploads.add(slice);
       if (!bytes) return null;
       const [thread, isPrivate] = await Promise.all([threads.ofTab(tabId), isUnkept(tabId)]);
-      return changeTray(thread, { add: [await keepGiven(slice, bytes, thread.id, isPrivate, platform)] });
+      const file = await keepGiven(slice, bytes, thread.id, isPrivate, platform);
+      try {
+        return await changeTray(thread, { add: [file] });
+      } catch (thrown) {
+        await forgetGiven(slice.fileId, thread.id);
+        throw thrown;
+      }
     },
 
     async measureTray({ tabId, ...wanted }) {

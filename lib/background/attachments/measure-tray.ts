@@ -8,8 +8,10 @@ import type { PageContent } from '~/lib/shared/page-content';
 import { estimateImageTokens, estimateTokens } from '~/lib/shared/tokens';
 import type { Measured, TraySource } from '~/lib/shared/tray';
 import { z } from '~/lib/shared/zod';
+import { getSettings } from '~/lib/storage/settings';
 import { PAGE_KEY } from '~/lib/storage/text-store';
 import { readKeptPage } from '../kept-page';
+import { isAddressAllowed } from '../pictures/may-use-address';
 import { readShown } from '../pdf/read-shown';
 import { type AttachmentPlace, readAttachments } from './read-attachments';
 import type { Thread } from '../thread';
@@ -20,9 +22,10 @@ const LONGEST_SELECTION = 1_000_000;
 /** What things in a tray come to, each by itself; what cannot be read is said to be so. Throws only when the signal aborts. */
 export async function measureTray({ source, attachments, selected }: ToMeasure, thread: Thread, place: Omit<AttachmentPlace, 'mayUseAddress' | 'keep'>): Promise<Measures> {
   const { tabId } = place;
+  const { settings } = await getSettings();
   const [page, read, selection] = await Promise.all([
     source ? measurePage(source, thread, place) : undefined,
-    readAttachments(attachments, { ...place, mayUseAddress: false, keep: false }),
+    readAttachments(attachments, { ...place, mayUseAddress: isAddressAllowed(settings.guard), keep: false }),
     selected ? peekSelection(tabId) : undefined,
   ]);
   const sizes = read.map((each): Measured => {

@@ -110,8 +110,12 @@ async function readOtherTab({ tabId, url }: Extract<Attachment, { kind: 'tab' }>
   return page;
 }
 
-async function readPicture({ picture: ref }: Extract<Attachment, { kind: 'picture' }>, { tabId, platform, mayUseAddress, isPrivate, keep, signal }: AttachmentPlace): Promise<Pick<KeptText, 'page' | 'picture'>> {
-  const { maxSide } = (await getSettings()).settings.pictures;
+/** A picture of the page that the tab shows, unless it went elsewhere. */
+async function readPicture({ picture: ref, url }: Extract<Attachment, { kind: 'picture' }>, { tabId, platform, mayUseAddress, isPrivate, keep, signal }: AttachmentPlace): Promise<Pick<KeptText, 'page' | 'picture'>> {
+  const [tab, { settings }] = await Promise.all([getTab(tabId), getSettings()]);
+  // A drawing has no address of its own: in another page its id stands for another picture.
+  if (tab.url && withoutHash(tab.url) !== withoutHash(url)) throw new AppError('image-gone');
+  const { maxSide } = settings.pictures;
   const about = (await findTabPicture(tabId, ref, maxSide, signal).catch(() => null)) ?? undefined;
   const acquired = await acquirePicture(tabId, ref, { maxSide, mayReveal: keep, mayUseAddress }, platform, signal);
   if (keep) await keepImages(acquired, isPrivate);

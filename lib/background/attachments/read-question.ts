@@ -55,7 +55,11 @@ export async function readQuestion(context: RunContext, request: AskRequest, set
 
 async function readMain({ live, thread, tabId, platform, signal }: RunContext, { source }: AskRequest): Promise<PageContent | undefined> {
   if (source.kind === 'none') return undefined;
-  return source.kind === 'kept' ? readKeptPage(thread, signal, live) : readSource(source, tabId, live.run.page, platform, signal, tellReading(live));
+  if (source.kind === 'kept') return readKeptPage(thread, signal, live);
+  const page = await readSource(source, tabId, live.run.page, platform, signal, tellReading(live));
+  // A summary of nothing is one of the page; a prompt that speaks of a selection is about nothing else.
+  if (source.kind === 'selection' && !page.selection?.trim()) throw new AppError('no-selection');
+  return page;
 }
 
 /** The page as the first of several; of a selection only that. */
@@ -85,9 +89,8 @@ function nameOf(attachment: Attachment): string {
     case 'tab':
       return attachment.title.trim() || hostOf(attachment.url);
     case 'file':
-      return attachment.name;
     case 'picture':
-      return '';
+      return attachment.name;
   }
 }
 

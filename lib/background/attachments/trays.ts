@@ -1,7 +1,7 @@
 import { announceChange } from '~/lib/messaging/wake';
 import { AppError } from '~/lib/shared/app-error';
-import { type Attachment, attachmentKey } from '~/lib/shared/attachment';
-import { MAX_ATTACHMENTS } from '~/lib/shared/picture-limits';
+import { type Attachment, attachmentKey, isPictureAttachment } from '~/lib/shared/attachment';
+import { MAX_ATTACHMENTS, MAX_COMPARED } from '~/lib/shared/picture-limits';
 import type { Tray, TraySource } from '~/lib/shared/tray';
 import { removeFile } from '~/lib/storage/file-store';
 import { forgetText } from '~/lib/storage/text-store';
@@ -31,7 +31,8 @@ export async function changeTray(thread: Thread, { source, add = [], remove = []
     const gone = tray.attachments.filter((attachment) => remove.includes(attachmentKey(attachment)));
     const kept = tray.attachments.filter((attachment) => !gone.includes(attachment) && !added.has(attachmentKey(attachment)));
     const attachments = [...kept, ...added.values()];
-    if (attachments.length > MAX_ATTACHMENTS) throw new AppError('file-failed', { reason: 'too-many' });
+    const tooManyPictures = add.some(isPictureAttachment) && attachments.filter(isPictureAttachment).length > MAX_COMPARED;
+    if (attachments.length > MAX_ATTACHMENTS || tooManyPictures) throw new AppError('file-failed', { reason: 'too-many' });
     // What is chosen now is meant as it is now.
     for (const [key, { kind }] of added) if (kind !== 'file') await forgetText(thread.id, key);
     for (const attachment of gone) await forgetUnlessSent(thread, attachment);

@@ -58,6 +58,11 @@ function join(parts: readonly Uint8Array[], length: number): Uint8Array<ArrayBuf
   return whole;
 }
 
+/** Forgets a file that was kept for nothing. What cannot be deleted now goes with its conversation. */
+export async function forgetGiven(fileId: string, threadId: string): Promise<void> {
+  await Promise.allSettled([removeFile(fileId), forgetText(threadId, fileId)]);
+}
+
 /** Reads a file that has come, and keeps it with its conversation. Throws as `readFile`, and what storage throws. */
 export function keepGiven({ fileId, name, mediaType }: Slice, bytes: Uint8Array<ArrayBuffer>, threadId: string, isPrivate: boolean, platform: Platform): Promise<Attachment> {
   const work = async (): Promise<Attachment> => {
@@ -67,7 +72,7 @@ export function keepGiven({ fileId, name, mediaType }: Slice, bytes: Uint8Array<
     try {
       await putText({ threadId, key: fileId, ...read }, isPrivate);
     } catch (thrown) {
-      await Promise.allSettled([removeFile(fileId), forgetText(threadId, fileId)]);
+      await forgetGiven(fileId, threadId);
       throw thrown;
     }
     return { kind: 'file', fileId, name, mediaType: found, bytes: bytes.length };

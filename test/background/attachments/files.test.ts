@@ -1,5 +1,26 @@
 import { describe, expect, it, vi } from 'vitest';
+import { makePage } from '../world';
 import { Desk } from './desk';
+
+describe('pictures of the page', () => {
+  const pictures = Array.from({ length: 9 }, (_, index) => ({ kind: 'picture' as const, picture: { id: `p${index}` }, url: 'https://example.org/story', name: `Picture ${index}` }));
+
+  it('are attached up to eight, and of more none', async () => {
+    const desk = await Desk.open();
+    await expect(desk.call('changeTray', { tabId: 7, add: pictures })).rejects.toMatchObject({ code: 'file-failed', reason: 'too-many' });
+    expect((await desk.call('changeTray', { tabId: 7, add: pictures.slice(1) })).attachments).toEqual(pictures.slice(1));
+    await expect(desk.call('changeTray', { tabId: 7, add: pictures.slice(0, 1) })).rejects.toMatchObject({ code: 'file-failed' });
+    expect((await desk.call('changeTray', { tabId: 7, add: [desk.openTab(8, 'Boats', 'Red.')] })).attachments).toHaveLength(9);
+  });
+
+  it('are none of another page that the tab shows by then: a drawing has nothing but its number there', async () => {
+    const desk = await Desk.open();
+    const { attachments } = await desk.call('changeTray', { tabId: 7, add: pictures.slice(0, 1) });
+    desk.setPage(7, makePage({ url: 'https://example.org/elsewhere' }));
+    const { sizes } = await desk.call('measureTray', { tabId: 7, attachments });
+    expect(sizes).toMatchObject([{ error: { code: 'image-gone' } }]);
+  });
+});
 
 describe('a file', () => {
   it('is attached, in slices, and goes along with the next question and the one after the background died', async () => {

@@ -25,6 +25,16 @@ describe('a question with further tabs', () => {
     expect(run.read?.documents).toBeUndefined();
   });
 
+  it('about a selection goes out with that alone of the page, and with what is attached', async () => {
+    const desk = await Desk.open();
+    const text = 'Nobody believed in it at first.';
+    desk.setPage(7, makePage({ selection: text }));
+    const { sent } = await desk.finish(desk.ask('Who?', [desk.openTab(8, 'Boats', 'The red boat leaves at noon.')], { kind: 'selection', text }));
+    expect(sent).toContain(text);
+    expect(sent).toContain('The red boat leaves at noon.');
+    expect(sent).not.toContain('1851');
+  });
+
   it('about nothing at all is answered without any page', async () => {
     const desk = await Desk.open();
     const { run, sent } = await desk.finish(desk.ask('What is a fathom?', [], { kind: 'none' }));
