@@ -30,6 +30,7 @@ import { Composer } from './composer';
 import { Conversation } from './conversation';
 import { LazySearchToggle } from './lazy-search-toggle';
 import { LazySuggestions } from './lazy-suggestions';
+import { LazyUndoTurn } from './lazy-undo-turn';
 import { ModelButton } from './model-button';
 import { keptPage, OpenedNote } from './opened-note';
 import { PromptsButton } from './prompts-button';
@@ -151,6 +152,7 @@ export function Panel({ tabId, pageVersion }: PanelProps) {
       <div class="composer">
         {problem && <ErrorNotice error={problem} remedies={{}} />}
         {thread.damaged && <p class="notice warn" role="alert">{plural('chatDamaged', thread.damaged)}</p>}
+        <LazyUndoTurn deleted={thread.deleted} onUndo={actions.takeBack} />
         {kept && <OpenedNote page={kept} onOpenPage={actions.openPage} />}
         <div class="chips">
           <JobButtons look="chip" onPress={press} readAloud={reading.button} />

@@ -1,5 +1,5 @@
 import { Check, Copy, Pencil, Trash2 } from 'lucide-preact';
-import { useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { t } from '~/lib/i18n/message';
 import type { Version } from '~/lib/messaging/protocol';
 import type { WatchedRun } from '../hooks/thread-store';
@@ -8,7 +8,6 @@ import type { RunActions } from '../hooks/use-runs';
 import '../styles/turn.css';
 import { CopyStatus } from '../ui/copy-status';
 import { IconButton } from '../ui/icon-button';
-import { DeleteTurn } from './delete-turn';
 import { VersionSwitch } from './version-switch';
 
 export { EditMessage } from './edit-message';
@@ -25,7 +24,6 @@ interface TurnToolsProps {
 /** What can be done with a turn of the conversation, between its question and its answer. */
 export function TurnTools({ run, version, actions, editing, onEdit }: TurnToolsProps) {
   const bar = useRef<HTMLDivElement>(null);
-  const [deleting, setDeleting] = useState(false);
   const { copied, failed, copy } = useCopy<'message'>();
   const { request } = run;
   const remove = () => {
@@ -41,10 +39,9 @@ export function TurnTools({ run, version, actions, editing, onEdit }: TurnToolsP
           <IconButton icon={Pencil} label={t('actionEditMessage')} aria-expanded={editing} onClick={() => onEdit(editing ? undefined : run.id)} />
         </>
       )}
-      <IconButton icon={Trash2} label={t('actionDeleteMessage')} onClick={() => setDeleting(true)} />
+      <IconButton icon={Trash2} label={t('actionDeleteMessage')} onClick={remove} />
       {version && <VersionSwitch version={version} onStep={(step) => actions.showVersion(run.id, step)} />}
       <CopyStatus copied={copied} failed={failed} quiet />
-      {deleting && <DeleteTurn onDelete={remove} onClose={() => setDeleting(false)} />}
     </div>
   );
 }

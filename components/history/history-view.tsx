@@ -10,7 +10,7 @@ import { ConversationDialog } from './conversation-dialog';
 import { titleOf } from './conversation-item';
 import { ConversationList } from './conversation-list';
 import { CountStatus } from './count-status';
-import { UndoBar } from './undo-bar';
+import { UndoBar } from '../ui/undo-bar';
 import { useHistory } from './use-history';
 import '../styles/history.css';
 
@@ -109,7 +109,7 @@ export function HistoryView({ tabId, presentId, onOpened, onBack }: HistoryViewP
         onMore={setDialog}
         onDelete={remove}
       />
-      {deleted && <UndoBar key={deleted.number} title={titleOf(deleted)} onUndo={() => undo(deleted)} onGone={() => setDeleted(undefined)} />}
+      {deleted && <UndoBar key={deleted.number} said={t('historyDeletedOne', titleOf(deleted))} onUndo={() => undo(deleted)} onGone={() => setDeleted(undefined)} />}
       <CountStatus listing={listing} />
       {dialog && <ConversationDialog row={dialog} onClose={() => setDialog(undefined)} onDelete={() => remove(dialog)} />}
     </section>

@@ -1,5 +1,5 @@
 import { RunText } from '~/components/chat/run-text';
-import type { ThreadEvent, Version } from '~/lib/messaging/protocol';
+import type { DeletedTurn, ThreadEvent, Version } from '~/lib/messaging/protocol';
 import type { Run } from '~/lib/shared/run';
 
 /** A run as components see it. The object changes with the run's state, its two texts stay the same and grow. */
@@ -19,6 +19,8 @@ export interface Thread {
   opened?: boolean | undefined;
   /** Runs that are stored and cannot be read. */
   damaged?: number | undefined;
+  /** What was deleted last, as long as that can be taken back. */
+  deleted?: DeletedTurn | undefined;
 }
 
 const LOADING: Thread = { state: 'loading', threadId: undefined, runs: [] };
@@ -47,6 +49,7 @@ export class ThreadStore {
           versions: event.versions,
           opened: event.opened,
           damaged: event.damaged,
+          deleted: event.deleted,
         });
       case 'run':
         return this.#put(this.#adopt(event.run));

@@ -15,8 +15,9 @@ export interface RunActions {
   retry(runId: string, changes?: Omit<CallInput<'retryRun'>, 'runId'>): void;
   /** Asks in other words beside a run; both are kept. */
   branch(runId: string, request: RunRequest): void;
-  /** Deletes a run and all that follows it. */
+  /** Deletes a run and all that follows it; for some seconds that can be taken back. */
   remove(runId: string): void;
+  takeBack(runId: string): void;
   /** Puts a passage into the message box as a quotation; absent where there is no box. */
   quote?(text: string): void;
   showVersion(runId: string, step: 1 | -1): void;
@@ -70,6 +71,10 @@ export function useRuns(tabId: number | undefined): { actions: RunActions; error
       retry: (runId, changes = {}) => watch(call('retryRun', { runId, ...changes })),
       branch: (runId, request) => watch(call('branchRun', { runId, request })),
       remove: (runId) => watch(call('deleteRun', { runId })),
+      takeBack: (runId) =>
+        watch(call('keepRun', { runId }).then(({ kept }) => {
+          if (!kept) throw new AppError('conversation-gone');
+        })),
       showVersion: (runId, step) => watch(call('showVersion', { runId, step })),
       continue: (runId, beyondLimit) => watch(call('continueRun', { runId, beyondLimit })),
       retryParts: (runId) => watch(call('retryParts', { runId })),

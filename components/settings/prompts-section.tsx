@@ -3,7 +3,7 @@ import { plural, t } from '~/lib/i18n/message';
 import { readPromptFile, writePromptFile } from '~/lib/shared/prompt-file';
 import { MAX_PROMPTS, type SavedPrompt } from '~/lib/shared/saved-prompt';
 import { usePrompts } from '../hooks/use-prompts';
-import { UndoBar } from '../history/undo-bar';
+import { UndoBar } from '../ui/undo-bar';
 import { ErrorNotice } from '../ui/error-notice';
 import { saveLink } from '../ui/save-link';
 import { PromptForm } from './prompt-form';
@@ -86,7 +86,7 @@ export function PromptsSection() {
         ))}
       </ul>
       {prompts.length === 0 && <p class="hint">{t('promptsNone')}</p>}
-      {deleted && <UndoBar key={deleted.prompt.id} title={deleted.prompt.name} onUndo={undo} onGone={() => setDeleted(undefined)} />}
+      {deleted && <UndoBar key={deleted.prompt.id} said={t('historyDeletedOne', deleted.prompt.name)} onUndo={undo} onGone={() => setDeleted(undefined)} />}
       {edited === 'new' && <PromptForm prompt={{ name: '', text: '' }} others={prompts} onSave={keep} onCancel={() => setEdited(undefined)} />}
       <p role="status">{said}</p>
       {full && <p class="hint">{t('promptsFull', MAX_PROMPTS)}</p>}

@@ -5,6 +5,7 @@ import { getSettings } from '~/lib/storage/settings';
 import { readSpending } from '~/lib/storage/spending';
 import { makeAttachmentHandlers } from './attachments/handle-attachment-calls';
 import type { BrowserEngine } from './browser-engine';
+import type { TurnDeletion } from './conversations/delete-turns';
 import { makeHistoryHandlers } from './conversations/handle-history-calls';
 import { sweepAnew } from './conversations/keep-history';
 import { loadModels } from './model-list';
@@ -41,6 +42,7 @@ export function makeHandlers(
   threads: Threads,
   control: RunControl,
   shown: ThreadControl,
+  turns: TurnDeletion,
   browserEngine: BrowserEngine,
   pictures: PictureTabs,
   choosers: RegionChoosers,
@@ -53,7 +55,8 @@ export function makeHandlers(
     stopRun: ({ runId }) => control.stop(runId),
     branchRun: async ({ runId, request }) => ({ runId: await control.branch(runId, request) }),
     showVersion: ({ runId, step }) => control.showVersion(runId, step),
-    deleteRun: ({ runId }) => control.remove(runId),
+    deleteRun: ({ runId }) => turns.remove(runId),
+    keepRun: async ({ runId }) => ({ kept: await turns.takeBack(runId) }),
     continueRun: ({ runId, beyondLimit }) => control.continue(runId, { beyondLimit }),
     async retryRun({ runId, request, password, ...choice }) {
       if (password !== undefined) await unlockPdf(threads, runId, password);

@@ -9,6 +9,7 @@ import { AudioCache } from '~/lib/storage/audio-cache';
 import { closeStorage } from '~/lib/storage/close-storage';
 import { BrowserEngine } from './browser-engine';
 import { handleCommand } from './commands';
+import { TurnDeletion } from './conversations/delete-turns';
 import { keepDrafts } from './conversations/keep-drafts';
 import { keepHistory } from './conversations/keep-history';
 import { Executions } from './executions';
@@ -44,6 +45,7 @@ export function startBackground(surroundings: Platform): void {
   const executions = new Executions(platform);
   const shown = new ThreadControl(threads, executions);
   const control = new RunControl(threads, shown, executions);
+  const turns = new TurnDeletion(threads, executions);
   const pictures = new PictureTabs(platform);
   const choosers = new RegionChoosers();
   const restorer = new Restorer(platform, pictures);
@@ -54,7 +56,7 @@ export function startBackground(surroundings: Platform): void {
   player.observe(marks);
   const browserEngine = new BrowserEngine(platform.summarizer);
 
-  handleCalls(makeHandlers(platform, threads, control, shown, browserEngine, pictures, choosers, player, makeVoiceHandlers(platform, audioCache, voices, (spent) => void player.countSpent(spent))));
+  handleCalls(makeHandlers(platform, threads, control, shown, turns, browserEngine, pictures, choosers, player, makeVoiceHandlers(platform, audioCache, voices, (spent) => void player.countSpent(spent))));
   serveTab(THREAD_PORT, async (tabId, send, signal) => (await threads.ofTab(tabId)).subscribe(send, signal, tabId));
   serveTab(PICTURES_PORT, async (tabId, send, signal) => (await pictures.ofTab(tabId)).subscribe(send, signal));
   serveTab(CHOOSER_PORT, (tabId, send, signal) => choosers.subscribe(tabId, send, signal));
@@ -86,6 +88,7 @@ export function startBackground(surroundings: Platform): void {
 
   keepHistory();
   keepDrafts();
+  turns.start();
   closeStorage().catch((thrown: unknown) => console.warn('Storage stays open to content scripts.', thrown));
 
   const prepare = () => {

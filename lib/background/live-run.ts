@@ -68,6 +68,14 @@ export class LiveRun {
     this.save();
   }
 
+  /** Gives the run another place in its thread, or none: that is nothing new for the history. */
+  place(changes: Pick<RunChanges, 'parentId' | 'chosenAt' | 'deletedAt'>): void {
+    this.#apply(changes);
+    this.#journal.flush();
+    const copy = { ...this.#run };
+    this.#save(() => this.#store.putRun(copy, this.position, true));
+  }
+
   /** Takes note of what was masked in one of the run's requests. */
   addMasked(masked: readonly MaskedText[]): void {
     const known = new Map((this.#run.masked ?? []).map((each) => [each.text, each]));

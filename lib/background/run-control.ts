@@ -113,13 +113,6 @@ export class RunControl {
     await other.saved();
   }
 
-  /** Deletes a run and all that follows it, for good. */
-  async remove(runId: string): Promise<void> {
-    const { thread, live } = await this.#threads.findRun(runId);
-    await this.#executions.stopAll(thread.branchOf(live));
-    await thread.remove(live);
-  }
-
   /** Goes on where the text ended; a run without a request, such as one made on this device, starts anew. */
   async continue(runId: string, { beyondLimit }: Pick<RunChoice, 'beyondLimit'> = {}): Promise<void> {
     const { thread, live } = await this.#threads.findRun(runId);

@@ -2,7 +2,9 @@ import type { ThreadEvent } from '~/lib/messaging/protocol';
 import { announceChange } from '~/lib/messaging/wake';
 import type { Run } from '~/lib/shared/run';
 import { isLive } from '~/lib/shared/run-kinds';
-import { chosenAt, RunTree } from '~/lib/shared/run-tree';
+import { AppError } from '~/lib/shared/app-error';
+import { UNDO_SECONDS } from '~/lib/shared/conversation';
+import { chosenAt, RunTree, withoutDeleted } from '~/lib/shared/run-tree';
 import { indexedRuns } from '~/lib/storage/indexed-runs';
 import { compareRuns, type LoadedRun } from '~/lib/storage/run-store';
 import { sessionRuns } from '~/lib/storage/session-runs';
@@ -33,8 +35,9 @@ export class Thread {
   readonly #tabs = new Map<number, Audience>();
   /** What watches runs without being a tab, such as a voice that reads an answer. It is told of all, shown or not. */
   readonly #followers = new Set<Send>();
-  /** By position. */
+  /** By position, also those that the reader has deleted, until they are gone. */
   #runs: LiveRun[];
+  #present: readonly LiveRun[] = [];
   #tree!: RunTree<Readonly<Run>>;
   #path: readonly LiveRun[] = [];
   #shown: ReadonlySet<LiveRun> = new Set();
@@ -48,9 +51,14 @@ export class Thread {
     this.#grow();
   }
 
-  /** All of them by position, shown or not. */
+  /** All of them by position, shown or not, but for deleted ones. */
   get runs(): readonly LiveRun[] {
-    return this.#runs;
+    return this.#present;
+  }
+
+  /** There is nothing in it, nor anything that can be taken back. */
+  get isEmpty(): boolean {
+    return this.#runs.length === 0;
   }
 
   /** Those that are shown, each following the one before. */
@@ -69,7 +77,12 @@ export class Thread {
   }
 
   find(runId: string): LiveRun | undefined {
-    return this.#runs.find((live) => live.id === runId);
+    return this.#present.find((live) => live.id === runId);
+  }
+
+  /** A run that was deleted and is still there. */
+  findDeleted(runId: string): LiveRun | undefined {
+    return this.#runs.find(({ id, run }) => id === runId && run.deletedAt !== undefined);
   }
 
   /** The run, and before it all that it follows. */
@@ -122,7 +135,7 @@ export class Thread {
     const live = this.#own({ ...run, parentId: this.#tree.parentOf(old.id), ...(old.run.chosenAt === undefined ? {} : { chosenAt: old.run.chosenAt }) }, old.position, isPrivate);
     const orphans = this.#lives(this.#tree.following(old.id));
     this.#runs = this.#runs.map((each) => (each === old ? live : each));
-    for (const orphan of orphans) orphan.change({ parentId: live.id });
+    for (const orphan of orphans) orphan.place({ parentId: live.id });
     this.#grow();
     this.sendSnapshot();
     // First the new one: a conversation without any run is none, and its name would go with it.
@@ -136,9 +149,34 @@ export class Thread {
   choose(live: LiveRun): void {
     for (const step of this.pathTo(live)) {
       const others = this.#tree.versionsOf(step.id);
-      if (!this.#shown.has(step)) step.change({ chosenAt: after(others) });
+      if (!this.#shown.has(step)) step.place({ chosenAt: after(others) });
       this.#grow();
     }
+    this.sendSnapshot();
+    this.#announce();
+  }
+
+  /** Takes a run and all that follows it out of sight. Throws `storage-newer`; then it is still there. */
+  async hide(live: LiveRun): Promise<void> {
+    this.#mark(live, Date.now());
+    await live.saved();
+    const { unsaved } = live.run;
+    // What cannot be marked on disk because it is full is forgotten all the same, which makes room.
+    if (unsaved?.code !== 'storage-newer') return;
+    this.#mark(live, undefined);
+    throw new AppError(unsaved.code);
+  }
+
+  /** Shows what was deleted again. */
+  async takeBack(live: LiveRun): Promise<void> {
+    this.#mark(live, undefined);
+    this.choose(live);
+    await live.saved();
+  }
+
+  #mark(live: LiveRun, deletedAt: number | undefined): void {
+    live.place({ deletedAt });
+    this.#grow();
     this.sendSnapshot();
     this.#announce();
   }
@@ -146,7 +184,7 @@ export class Thread {
   /** Forgets a run and all that follows it. Throws `storage-failed` or `storage-newer`; then all of it is still there. */
   async remove(live: LiveRun): Promise<void> {
     const before = this.#runs;
-    const branch = new Set(this.branchOf(live));
+    const branch = new Set(this.#lives(this.#wholeTree().branchOf(live.id)));
     const show = (runs: LiveRun[]) => {
       this.#runs = runs;
       this.#grow();
@@ -192,16 +230,30 @@ export class Thread {
     return {
       type: 'snapshot',
       threadId: this.id,
-      runs: (audience ? this.#path : this.#runs).map((live) => live.run),
+      runs: (audience ? this.#path : this.#present).map((live) => live.run),
       ...(Object.keys(versions).length > 0 ? { versions } : {}),
       ...(audience?.opened ? { opened: true } : {}),
       ...(this.#damaged > 0 ? { damaged: this.#damaged } : {}),
+      ...this.#describeDeleted(),
     };
+  }
+
+  /** What was deleted last, as long as that can be taken back. */
+  #describeDeleted(): Pick<Extract<ThreadEvent, { type: 'snapshot' }>, 'deleted'> {
+    const last = this.#runs.reduce<LiveRun | undefined>((best, each) => ((each.run.deletedAt ?? 0) > (best?.run.deletedAt ?? 0) ? each : best), undefined);
+    const seconds = UNDO_SECONDS - (Date.now() - (last?.run.deletedAt ?? 0)) / 1_000;
+    return last && seconds > 0 ? { deleted: { runId: last.id, count: this.#wholeTree().branchOf(last.id).length, seconds: Math.min(seconds, UNDO_SECONDS) } } : {};
+  }
+
+  /** With what is deleted. */
+  #wholeTree(): RunTree<Readonly<Run>> {
+    return new RunTree(this.#runs.map(({ run }) => run));
   }
 
   /** The tree anew, after runs have come, gone or been chosen. */
   #grow(): void {
-    this.#tree = new RunTree(this.#runs.map(({ run }) => run));
+    this.#present = this.#lives(withoutDeleted(this.#runs.map(({ run }) => run)));
+    this.#tree = new RunTree(this.#present.map(({ run }) => run));
     this.#path = this.#lives(this.#tree.path());
     this.#shown = new Set(this.#path);
   }

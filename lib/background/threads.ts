@@ -44,9 +44,23 @@ export class Threads {
 
   /** Throws `bad-message` for a run that no open tab shows. */
   async findRun(runId: string): Promise<FoundRun> {
-    const found = (await findIn(this.#loaded.values(), runId)) ?? (await findIn(await this.#loadAll(), runId));
+    const found = await this.#findIn((thread) => thread.find(runId));
     if (!found) throw new AppError('bad-message', { detail: 'no such run' });
     return found;
+  }
+
+  /** A run that was deleted, of a thread that an open tab shows. */
+  findDeleted(runId: string): Promise<FoundRun | undefined> {
+    return this.#findIn((thread) => thread.findDeleted(runId));
+  }
+
+  /** A thread for a moment's work, whether or not it is in memory. */
+  async borrow(threadId: string): Promise<Thread> {
+    return (await this.#loaded.get(threadId)) ?? this.#read(threadId);
+  }
+
+  async #findIn(find: (thread: Thread) => LiveRun | undefined): Promise<FoundRun | undefined> {
+    return (await findIn(this.#loaded.values(), find)) ?? findIn(await this.#loadAll(), find);
   }
 
   /** An empty thread in the place of the tab's present one. */
@@ -114,7 +128,7 @@ export class Threads {
     if ((await listTabThreads()).some(({ threadId }) => threadId === thread.id)) return;
     await sessionRuns.removeRuns((await sessionRuns.loadThread(thread.id)).map(({ run }) => run.id));
     await leaveDraft(thread.id).catch(reportDraft);
-    await forgetTray(thread.id, thread.runs.length === 0);
+    await forgetTray(thread.id, thread.isEmpty);
   }
 
   #load(threadId: string): Promise<Thread> {
@@ -151,9 +165,9 @@ export class Threads {
   }
 }
 
-async function findIn(threads: Iterable<Promise<Thread>>, runId: string): Promise<FoundRun | undefined> {
+async function findIn(threads: Iterable<Promise<Thread>>, find: (thread: Thread) => LiveRun | undefined): Promise<FoundRun | undefined> {
   for (const thread of await Promise.all(threads)) {
-    const live = thread.find(runId);
+    const live = find(thread);
     if (live) return { thread, live };
   }
   return undefined;

@@ -70,7 +70,10 @@ export const CALLS = {
   /** Shows the next (`step` 1) or previous (-1) version of the run's turn, with what follows that. */
   showVersion: { input: z.extend(runId, { step: z.union([z.literal(1), z.literal(-1)]) }), output: nothing },
   /** Deletes a run, with all that follows it, for good. */
+  /** Takes a run and all that follows it out of the conversation. For `UNDO_SECONDS` that can be taken back, then it is gone. */
   deleteRun: { input: runId, output: nothing },
+  /** Takes the deletion back; false when it is too late. */
+  keepRun: { input: runId, output: z.object({ kept: z.boolean() }) },
   /** Goes on writing where an interrupted, stopped or cut-off answer ended; the same run grows. `beyondLimit`: also where the day's limit is reached. */
   continueRun: { input: z.extend(runId, { beyondLimit: z.optional(z.boolean()) }), output: nothing },
   /** Asks once more about the parts of a long text that the answer lacks; the same run gets a new answer. */
@@ -137,6 +140,9 @@ export type Version = z.infer<typeof Version>;
  * What the background sends on a `thread` Port: one `snapshot`, then changes. `delta.at` and `delta.reasoningAt`
  * are the lengths (UTF-16 units) before the addition, so that a watcher notices a gap and reconnects.
  */
+const DeletedTurn = z.object({ runId: z.string(), count: z.number(), seconds: z.number() });
+export type DeletedTurn = z.infer<typeof DeletedTurn>;
+
 export const ThreadEvent = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('snapshot'),
@@ -149,6 +155,8 @@ export const ThreadEvent = z.discriminatedUnion('type', [
     opened: z.optional(z.boolean()),
     /** Runs that are stored and cannot be read. */
     damaged: z.optional(z.number()),
+    /** The run that was deleted last, with how many all that follows it makes, and for how long that can be taken back. */
+    deleted: z.optional(DeletedTurn),
   }),
   z.object({ type: z.literal('run'), run: Run }),
   z.object({

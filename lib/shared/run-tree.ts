@@ -77,6 +77,16 @@ export class RunTree<R extends TreeRun> {
   }
 }
 
+/**
+ * The runs that the reader has not deleted: neither themselves nor by one that they follow.
+ * @param runs in the order of their positions, each with its parent
+ */
+export function withoutDeleted<R extends TreeRun & Pick<Run, 'deletedAt'>>(runs: readonly R[]): R[] {
+  const tree = new RunTree(runs);
+  const gone = new Set(runs.flatMap((run) => (run.deletedAt === undefined ? [] : tree.branchOf(run.id))));
+  return runs.filter((run) => !gone.has(run));
+}
+
 /** When a run was last chosen. */
 export function chosenAt(run: TreeRun): number {
   return run.chosenAt ?? run.createdAt;

@@ -136,6 +136,8 @@ export const Run = z.object({
   parentId: z.optional(z.nullable(z.string())),
   /** Milliseconds since 1970 when it was last chosen among its versions; absent: when it was made. */
   chosenAt: z.optional(z.number()),
+  /** Milliseconds since 1970 when the reader deleted it with all that follows it. It is gone soon after. */
+  deletedAt: z.optional(z.number()),
   request: RunRequest,
   /** The page the run is about, as known when it began. */
   page: z.object({ url: z.string(), title: z.string() }),

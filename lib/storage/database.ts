@@ -29,7 +29,7 @@ interface DocentSchema extends DBSchema {
   runs: {
     key: string;
     value: StoredRun;
-    indexes: { byThread: [string, number]; byState: string; byCreated: number };
+    indexes: { byThread: [string, number]; byState: string; byCreated: number; byDeletion: number };
   };
   chunks: { key: [string, number]; value: TextChunk };
   /** `OutgoingRequest` and its token cap, by run id. */
@@ -122,7 +122,10 @@ export function openDatabase(): Promise<Database> {
         database.createObjectStore('spending', { keyPath: 'day' });
         database.createObjectStore('prompts');
       }
-      if (oldVersion < 7) database.createObjectStore('drafts', { keyPath: 'threadId' }).createIndex('byAge', 'keptAt');
+      if (oldVersion < 7) {
+        database.createObjectStore('drafts', { keyPath: 'threadId' }).createIndex('byAge', 'keptAt');
+        transaction.objectStore('runs').createIndex('byDeletion', 'deletedAt');
+      }
     },
     blocking(_current, _blocked, event) {
       // A newer version of Docent waits to upgrade: let it.

@@ -1,5 +1,6 @@
 import { type ExportedConversation, ExportedRequest, type ExportedRun } from '~/lib/shared/history-file';
 import { KeptPart } from '~/lib/shared/parts';
+import { withoutDeleted } from '~/lib/shared/run-tree';
 import { StoredConversation } from './conversation-record';
 import { type Transaction, useDatabase } from './database';
 import { partsOf } from './indexed-parts';
@@ -48,5 +49,5 @@ async function collect(transaction: Transaction<'readonly'>, stored: StoredConve
       runs.push({ ...joined.run, position: joined.position, ...beside });
     }
   }
-  return { conversation: { id, title, named, pinned, createdAt, updatedAt, page, runs }, damaged };
+  return { conversation: { id, title, named, pinned, createdAt, updatedAt, page, runs: withoutDeleted(runs) }, damaged };
 }

@@ -4,18 +4,24 @@ import { asDeleted, type NewConversation, noteRun, noteRuns, StoredConversation 
 import { forgetOrder } from './conversation-order';
 import { type Transaction, useDatabase } from './database';
 import { indexedParts, partsOf } from './indexed-parts';
-import { asInterrupted, chunksOf, joinRun, type LoadedRun, type RunStore, StoredRequest, StoredRun, threadOf, withoutTexts } from './run-store';
+import { asInterrupted, chunksOf, DeletedRun, joinRun, type LoadedRun, type RunStore, StoredRequest, StoredRun, threadOf, withoutTexts } from './run-store';
 import { indexStale } from './search-index';
 
 /** Runs in IndexedDB, with the conversations that the history lists: they outlive the browser. */
 export const indexedRuns: RunStore = {
   parts: indexedParts,
 
-  async putRun(run, position) {
+  listDeleted: () =>
+    useDatabase(async (database) => {
+      const stored: unknown[] = await database.getAllFromIndex('runs', 'byDeletion');
+      return stored.flatMap((run) => DeletedRun.safeParse(run).data ?? []);
+    }),
+
+  async putRun(run, position, isMoved = false) {
     const isSettled = !isLive(run);
     await useDatabase(async (database) => {
       const transaction = database.transaction(['runs', 'conversations', 'chunks'], 'readwrite');
-      await Promise.all([putRun(transaction, run, position, isSettled), transaction.done]);
+      await Promise.all([putRun(transaction, run, position, { isSettled, isMoved }), transaction.done]);
     });
     forgetOrder();
     // What the index lacks is marked, and found out later.
@@ -99,13 +105,13 @@ export const indexedRuns: RunStore = {
  * Writes a run and brings its conversation up to date. Once it has come to rest its texts, which came in hundreds of pieces,
  * become one: that is a twentieth of the time when they are read.
  */
-async function putRun(transaction: Transaction<'readwrite'>, run: Run, position: number, isSettled: boolean): Promise<void> {
+async function putRun(transaction: Transaction<'readwrite'>, run: Run, position: number, { isSettled, isMoved }: { isSettled: boolean; isMoved: boolean }): Promise<void> {
   const [runs, conversations, chunks] = [transaction.objectStore('runs'), transaction.objectStore('conversations'), transaction.objectStore('chunks')];
   const stored = withoutTexts(run, position);
   await runs.put(stored);
   const [known, answers] = await Promise.all([conversations.index('byThread').get(run.threadId), runs.index('byThread').count(threadOf(run.threadId))]);
   // A damaged one is made anew, under its number.
-  const noted = noteRun(StoredConversation.safeParse(known).data, stored, answers, Date.now());
+  const noted = noteRun(StoredConversation.safeParse(known).data, stored, answers, isMoved ? stored.createdAt : Date.now());
   await conversations.put({ ...noted, ...(known?.number === undefined ? {} : { number: known.number }), ...(isSettled ? { stale: 1 as const } : {}) });
   if (!isSettled) return;
   await chunks.delete(chunksOf(run.id));

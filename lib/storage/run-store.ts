@@ -35,8 +35,11 @@ export interface TextAddition {
 /** Where runs are kept. All methods throw `storage-full` or `storage-failed`. */
 export interface RunStore {
   readonly parts: PartStore;
-  /** Saves everything but the texts. */
-  putRun(run: Run, position: number): Promise<void>;
+  /**
+   * Saves everything but the texts.
+   * @param isMoved nothing came of the run: it only has another place in the tree, or none
+   */
+  putRun(run: Run, position: number, isMoved?: boolean): Promise<void>;
   /** Appends to the texts; earlier text is never written again. */
   append(addition: TextAddition): Promise<void>;
   /** Replaces both texts, when a run starts anew. */
@@ -45,6 +48,8 @@ export interface RunStore {
   getRequest(runId: string): Promise<StoredRequest | undefined>;
   /** The runs of a thread in order, texts joined. Runs that cannot be read are left out, and told one by one. */
   loadThread(threadId: string, onDamaged?: () => void): Promise<LoadedRun[]>;
+  /** The runs that the reader has deleted and that are still there. */
+  listDeleted(): Promise<DeletedRun[]>;
   /** Marks every run that was live as `interrupted`. */
   interruptLive(): Promise<void>;
   /**
@@ -53,6 +58,9 @@ export interface RunStore {
    */
   removeRuns(runIds: readonly string[], keepImages?: boolean): Promise<void>;
 }
+
+export const DeletedRun = z.object({ id: z.string(), threadId: z.string(), deletedAt: z.number() });
+export type DeletedRun = z.infer<typeof DeletedRun>;
 
 export interface LoadedRun {
   run: Run;

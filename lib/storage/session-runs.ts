@@ -30,6 +30,10 @@ export const sessionRuns: RunStore = {
     clear: (runId) => removeWhere((key) => key.startsWith(`${PART}${runId}:`)),
   },
 
+  async listDeleted() {
+    return runsIn(await all()).flatMap(({ id, threadId, deletedAt }) => (deletedAt === undefined ? [] : { id, threadId, deletedAt }));
+  },
+
   putRun: (run, position) => set(RUN + run.id, withoutTexts(run, position)),
 
   append: ({ runId, at, reasoningAt, text, reasoning }) => set(chunkKey(runId, at + reasoningAt), { text, reasoning }),

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { ask, type Watcher, World } from './world';
 
 /** Asks and waits for the answer. */
@@ -11,6 +12,7 @@ async function answer(world: World, watcher: Watcher, start: () => Promise<strin
 
 const texts = (watcher: Watcher) => watcher.runs.map(({ text }) => text);
 const versionsIn = (watcher: Watcher) => watcher.events.flatMap((event) => (event.type === 'snapshot' ? [event.versions] : [])).at(-1);
+const deletedIn = (watcher: Watcher) => watcher.events.flatMap((event) => (event.type === 'snapshot' ? [event.deleted] : [])).at(-1);
 const branch = (world: World, runId: string, question: string) => async () => (await world.call('branchRun', { runId, request: ask(question) })).runId;
 /** What the reader and the model said, as it went out. */
 const said = async (world: World, n: number) => (await world.answer(n)).request.messages.filter(({ role }) => role !== 'system').map(({ content }) => content).join('\n');
@@ -31,7 +33,8 @@ describe('a message that is edited', () => {
 
     await world.call('showVersion', { runId: edited, step: -1 });
     await vi.waitFor(() => expect(texts(watcher)).toEqual(['A lighthouse.', 'A stripe.', 'Quite.']));
-    // The background dies: what was chosen last is shown.
+    // The background dies, with all of it on disk: what was chosen last is shown.
+    await vi.waitFor(async () => expect(await readAll()).toContain('A mason.'));
     await world.restartBackground();
     const later = world.watch();
     await vi.waitFor(() => expect(texts(later)).toEqual(['A lighthouse.', 'A stripe.', 'Quite.']));
@@ -97,23 +100,111 @@ describe('an answer that is asked for again', () => {
   });
 });
 
-it('a deleted turn is gone with all that follows it, live or not, and another version is shown', async () => {
+describe('a turn that is deleted', () => {
+  /** For good, as the background does once nobody can take it back: here by one that was started since. */
+  async function purge(world: World): Promise<void> {
+    await world.restartBackground();
+    const [{ Threads }, { purgeTurns }] = await Promise.all([import('~/lib/background/threads'), import('~/lib/background/conversations/delete-turns')]);
+    expect(await purgeTurns(new Threads(), Date.now() - 10_000)).toBe(1);
+    expect(await purgeTurns(new Threads(), Date.now())).toBe(0);
+  }
+
+  it('is gone with all that follows it, live or not, and another version is shown', async () => {
+    const world = await World.open();
+    const watcher = world.watch();
+    const first = await answer(world, watcher, () => world.start(ask('What?')), 0, 'A lamp.');
+    const edited = await answer(world, watcher, branch(world, first, 'Which quagga?'), 1, 'The peculiar one.');
+    const live = await world.start(ask('Is it still here?'));
+    const going = await world.answer(2);
+    await world.call('deleteRun', { runId: edited });
+    expect(going.signal?.aborted).toBe(true);
+    await vi.waitFor(() => expect(texts(watcher)).toEqual(['A lamp.']));
+    expect(versionsIn(watcher)).toBeUndefined();
+    expect(deletedIn(watcher)).toMatchObject({ runId: edited, count: 2 });
+    await expect(world.call('stopRun', { runId: live })).rejects.toMatchObject({ code: 'bad-message' });
+    await purge(world);
+    const stored = await readAll();
+    expect(stored).toContain('A lamp.');
+    expect(stored).not.toMatch(/quagga|peculiar|still here/);
+    const later = world.watch();
+    await vi.waitFor(() => expect(texts(later)).toEqual(['A lamp.']));
+    await world.call('deleteRun', { runId: first });
+    await vi.waitFor(() => expect(texts(later)).toEqual([]));
+  });
+
+  it('is taken back with all that followed it, also after the background has died, and goes to no model and no file before', async () => {
+    const world = await World.open();
+    const watcher = world.watch();
+    await answer(world, watcher, () => world.start(ask('What?')), 0, 'A lamp.');
+    const second = await answer(world, watcher, () => world.start(ask('Which quagga?')), 1, 'The peculiar one.');
+    await answer(world, watcher, () => world.start(ask('And then?')), 2, 'Nowhere.');
+    await world.call('deleteRun', { runId: second });
+    await answer(world, watcher, () => world.start(ask('In its place?')), 3, 'This.');
+    expect(await said(world, 3)).not.toMatch(/quagga|peculiar|Nowhere/);
+    const { parts } = await world.call('exportConversations', { as: 'json' });
+    expect(parts.join('')).toContain('In its place?');
+    expect(parts.join('')).not.toMatch(/quagga|peculiar|Nowhere|deletedAt/);
+    await world.restartBackground();
+    const later = world.watch();
+    await vi.waitFor(() => expect(deletedIn(later)).toMatchObject({ runId: second, count: 2 }));
+    expect(texts(later)).toEqual(['A lamp.', 'This.']);
+    expect(await world.call('keepRun', { runId: second })).toEqual({ kept: true });
+    await vi.waitFor(() => expect(texts(later)).toEqual(['A lamp.', 'The peculiar one.', 'Nowhere.']));
+    expect(versionsIn(later)).toEqual({ [second]: { number: 1, total: 2 } });
+    expect(deletedIn(later)).toBeUndefined();
+  });
+
+  it('cannot be taken back once it is gone', async () => {
+    const world = await World.open();
+    const watcher = world.watch();
+    const first = await answer(world, watcher, () => world.start(ask('Which quagga?')), 0, 'The peculiar one.');
+    await world.call('deleteRun', { runId: first });
+    await purge(world);
+    world.watch();
+    expect(await world.call('keepRun', { runId: first })).toEqual({ kept: false });
+    expect((await world.call('findConversations', { query: '', offset: 0, limit: 5 })).total).toBe(0);
+    const { purgeDeleted } = await import('~/lib/storage/delete-conversations');
+    await purgeDeleted(Date.now());
+    expect(await readAll()).not.toMatch(/peculiar/);
+  });
+
+  it('of a private window is forgotten there, too', async () => {
+    const world = await World.open();
+    world.tabs.set(9, { id: 9, url: 'https://example.org/story', incognito: true });
+    const watcher = world.watch(9);
+    const runId = await world.start(ask('Which quagga?'), 9);
+    (await world.answer()).text('The peculiar one.').finish();
+    await world.reach(watcher, runId, 'done');
+    await world.call('deleteRun', { runId });
+    await vi.waitFor(() => expect(texts(watcher)).toEqual([]));
+    expect(JSON.stringify(await fakeBrowser.storage.session.get(null))).toContain('peculiar');
+    await purge(world);
+    expect(JSON.stringify(await fakeBrowser.storage.session.get(null))).not.toMatch(/peculiar|quagga/);
+  });
+});
+
+it('a conversation in which another version is shown, or a turn is deleted and taken back, keeps its place in the history', async () => {
   const world = await World.open();
   const watcher = world.watch();
   const first = await answer(world, watcher, () => world.start(ask('What?')), 0, 'A lamp.');
-  const edited = await answer(world, watcher, branch(world, first, 'Which quagga?'), 1, 'The peculiar one.');
-  const live = await world.start(ask('Is it still here?'));
-  const going = await world.answer(2);
-  await world.call('deleteRun', { runId: edited });
-  expect(going.signal?.aborted).toBe(true);
+  const edited = await answer(world, watcher, branch(world, first, 'Which?'), 1, 'That one.');
+  const listed = async () => (await world.call('findConversations', { query: '', offset: 0, limit: 5 })).rows.map(({ conversation }) => conversation?.title);
+  const updatedAt = async () => (await world.call('findConversations', { query: 'what', offset: 0, limit: 5 })).rows[0]?.conversation?.updatedAt;
+  await world.call('newThread', { tabId: 7 });
+  await answer(world, watcher, () => world.start(ask('Something else?')), 2, 'Yes.');
+  await vi.waitFor(async () => expect(await listed()).toEqual(['Something else?', 'What?']));
+  const before = await updatedAt();
+  const [, old] = (await world.call('findConversations', { query: '', offset: 0, limit: 5 })).rows;
+  await world.call('openConversation', { tabId: 7, number: old?.number ?? -1 });
+  await world.call('showVersion', { runId: edited, step: -1 });
   await vi.waitFor(() => expect(texts(watcher)).toEqual(['A lamp.']));
-  expect(versionsIn(watcher)).toBeUndefined();
-  await expect(world.call('stopRun', { runId: live })).rejects.toMatchObject({ code: 'bad-message' });
-  const stored = await readAll();
-  expect(stored).toContain('A lamp.');
-  expect(stored).not.toMatch(/quagga|peculiar|still here/);
   await world.call('deleteRun', { runId: first });
-  await vi.waitFor(() => expect(texts(watcher)).toEqual([]));
+  await world.call('keepRun', { runId: first });
+  expect(await listed()).toEqual(['Something else?', 'What?']);
+  expect(await updatedAt()).toBe(before);
+  // What is new moves it.
+  await answer(world, watcher, () => world.start(ask('And now?')), 3, 'Now.');
+  await vi.waitFor(async () => expect(await listed()).toEqual(['What?', 'Something else?']));
 });
 
 /** Everything in the database, once the search has forgotten what is gone. */

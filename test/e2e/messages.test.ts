@@ -4,6 +4,7 @@ import { waitForEnd } from './support/answers.ts';
 import { findBarriers, findOverflow } from './support/axe.ts';
 import { composeArticle } from './support/article.ts';
 import { find, killWorker, openPanel, openPopup, openTab, photograph, press } from './support/docent.ts';
+import { photographAll } from './support/dress.ts';
 import { ask, readDatabases } from './support/history.ts';
 import { useStage } from './support/stage.ts';
 import { closePanels, openPanelBeside } from './support/tabs.ts';
@@ -44,11 +45,21 @@ test('a message is edited by keyboard, both versions stay, and one is deleted fo
   expect(await bubbles(panel)).toEqual(['Who built the peculiar quagga?']);
 
   await press(panel, 'button', 'Delete message');
-  await photograph(panel, 'message-deleted');
-  await press(panel, 'button', 'Delete for good');
+  await panel.waitForFunction(() => document.querySelector('.bubble')?.textContent === 'Who built the tower?' && document.querySelector('.undo-bar')?.textContent.includes('The message was deleted.'));
+  await photographAll(panel, 'message-deleted');
+  expect(await findBarriers(panel)).toEqual([]);
+  // The background may end meanwhile.
+  await killWorker(stage.docent);
+  await press(panel, 'button', 'Undo');
+  await waitForVersion(panel, 'Version 1 of 2');
+  expect(await bubbles(panel)).toEqual(['Who built the peculiar quagga?']);
+  expect(await panel.evaluate(() => document.activeElement?.role)).toBe('log');
+  await press(panel, 'button', 'Delete message');
   await panel.waitForFunction(() => document.querySelector('.bubble')?.textContent === 'Who built the tower?' && !document.querySelector('.versions'));
   expect(await panel.evaluate(() => document.activeElement?.role)).toBe('log');
-  await vi.waitFor(async () => expect(await readDatabases(panel)).not.toContain('quagga'));
+  // For good, once nobody can take it back.
+  await vi.waitFor(async () => expect(await readDatabases(panel)).not.toContain('quagga'), { timeout: 120_000, interval: 500 });
+  await panel.waitForFunction(() => !document.querySelector('.undo-bar'));
   await page.close();
 });
 

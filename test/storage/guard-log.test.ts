@@ -58,6 +58,7 @@ describe('the log of the guard', () => {
 it('a database of version 2 keeps what is in it and takes the log', async () => {
   const old = await openDB('docent', 2, {
     upgrade(opened) {
+      opened.createObjectStore('runs', { keyPath: 'id' });
       opened.createObjectStore('secrets');
       opened.createObjectStore('descriptions', { keyPath: ['hash', 'language'] }).createIndex('byAge', 'madeAt');
     },
