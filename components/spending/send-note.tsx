@@ -48,12 +48,14 @@ export function SendNote({ draft, tabId, version, kept, runs, view }: SendNotePr
 }
 
 /** Never a number that was not told: without a price it is tokens only. */
-function sayEstimate({ model, sent, answer, price, embedding }: QuestionEstimate, question: number): string {
+function sayEstimate({ model, sent, answer, price, embedding, guard }: QuestionEstimate, question: number): string {
   const out = sent + question;
-  const tokens = plural('countTokens', out + (embedding?.tokens ?? 0));
-  const isKnown = price && (!embedding || embedding.usd !== undefined);
+  const beside = [embedding, guard].filter((each) => each !== undefined);
+  const sum = (counts: readonly (number | undefined)[]) => counts.reduce<number>((total, count) => total + (count ?? 0), 0);
+  const tokens = plural('countTokens', out + sum(beside.map((each) => each.tokens)));
+  const isKnown = price && beside.every(({ usd }) => usd !== undefined);
   if (!isKnown) return t('estimateTokens', tokens, model);
-  return t('estimateCost', tokens, formatMoney((out * price.input + answer * price.output) / 1_000_000 + (embedding?.usd ?? 0)), model);
+  return t('estimateCost', tokens, formatMoney((out * price.input + answer * price.output) / 1_000_000 + sum(beside.map(({ usd }) => usd))), model);
 }
 
 /** Asked for once a page, conversation, attachments and settings; letters are counted here. */

@@ -47,6 +47,12 @@ export async function loadModelsForRun(api: ApiClient, server: Server, settings:
   return describe(models, cached ? 'cache' : 'bundled', settings);
 }
 
+/** What is known of the server's models without asking anybody; nothing, where no list was ever had. */
+export async function listKnownModels(api: ApiClient, server: Server, settings: Settings): Promise<ModelList> {
+  const cached = await getCachedModels(server.baseUrl);
+  return describe(cached?.models ?? (settings.preset === 'aimlapi' ? api.bundledModels : []), cached ? 'cache' : 'bundled', settings);
+}
+
 function isFresh({ baseUrl, fetchedAt }: CachedModels): boolean {
   return Date.now() - fetchedAt < (isLoopback(baseUrl) ? FRESH_LOCAL : FRESH);
 }

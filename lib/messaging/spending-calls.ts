@@ -1,6 +1,9 @@
 import { DaySpending } from '~/lib/shared/spending';
 import { z } from '~/lib/shared/zod';
 
+/** Tokens that go to another model; without `usd` when its price is not known. */
+const Beside = z.object({ tokens: z.number(), usd: z.optional(z.number()) });
+
 /** What a question to the server comes to, before it is written. */
 export const QuestionEstimate = z.object({
   /** Model that would answer. */
@@ -11,8 +14,10 @@ export const QuestionEstimate = z.object({
   answer: z.number(),
   /** US dollars a million tokens; absent when nobody tells. */
   price: z.optional(z.object({ input: z.number(), output: z.number() })),
-  /** All of a long text that goes to a model for embeddings before; without `usd` when its price is not known. */
-  embedding: z.optional(z.object({ tokens: z.number(), usd: z.optional(z.number()) })),
+  /** All of a long text that goes to a model for embeddings before. */
+  embedding: z.optional(Beside),
+  /** What the guard's own requests come to, where pages, messages or answers are checked. */
+  guard: z.optional(Beside),
 });
 export type QuestionEstimate = z.infer<typeof QuestionEstimate>;
 

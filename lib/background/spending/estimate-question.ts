@@ -5,9 +5,11 @@ import { hostOf } from '~/lib/shared/base-url';
 import type { PageContent } from '~/lib/shared/page-content';
 import type { RunRequest } from '~/lib/shared/run';
 import type { Settings } from '~/lib/shared/settings';
+import type { Tray } from '~/lib/shared/tray';
 import { estimateTokens } from '~/lib/shared/tokens';
 import { getSettings } from '~/lib/storage/settings';
 import { TASKS } from '~/lib/tasks';
+import { readData } from '~/lib/tasks/prompt/read-data';
 import { cutPassages } from '~/lib/tasks/whole/choose-passages';
 import { partText } from '~/lib/tasks/whole/split-document';
 import { measureTray } from '../attachments/measure-tray';
@@ -17,11 +19,13 @@ import { buildRequest, countTokens, type Material } from '../build-request';
 import { chooseEngine } from '../choose-engine';
 import { chooseModel, findModel } from '../choose-model';
 import { buildHistory } from '../history';
+import { GuardJudge } from '../guard/judge';
 import { isChecked } from '../guard/pass-checkpoint';
 import { readKeptPage } from '../kept-page';
-import { loadModelsForRun } from '../model-list';
+import { listKnownModels, loadModelsForRun } from '../model-list';
 import type { Platform } from '../platform';
 import { readShown } from '../pdf/read-shown';
+import { getTab, withoutHash } from '../read-tab';
 import { isUnkept } from '../run-tab';
 import { getServer } from '../server';
 import type { Thread } from '../thread';
@@ -29,6 +33,9 @@ import type { Threads } from '../threads';
 
 /** Tokens of an answer where none was given yet. */
 const USUAL_ANSWER = 400;
+
+/** Tokens of a passage of an answer, or of a message, that a guard is asked about. */
+const PASSAGE = 100;
 
 /** Milliseconds that a page may take to be read. */
 const PATIENCE = 20_000;
@@ -51,19 +58,19 @@ export class QuestionEstimates {
     this.#threads = threads;
   }
 
-  /** None where no server would be asked, where nothing was agreed to be sent there yet, and where the page cannot be read. */
+  /** None where no server would be asked, and where the page cannot be read. As long as nothing was agreed to be sent to the server, it is asked for nothing. */
   async estimate(asked: Asked): Promise<QuestionEstimate | null> {
     const { settings } = await getSettings();
     const server = await getServer(settings);
     const isAgreed = settings.sendAcceptedHosts.includes(hostOf(server.baseUrl));
-    if (!isAgreed || chooseEngine(settings, server.key !== undefined).engine !== 'server') return null;
+    if (chooseEngine(settings, server.key !== undefined).engine !== 'server') return null;
     const thread = await this.#threads.ofTab(asked.tabId);
     const { source, attachments } = await findTray(thread);
-    const kind = source?.kind === 'none' || source?.kind === 'selection' ? 'none' : asked.kind;
+    const kind = source?.kind === 'none' || source?.kind === 'selection' ? 'none' : (await isOfTab(source, asked.tabId)) ? 'page' : asked.kind;
     const selected = source?.kind === 'selection' ? estimateTokens(source.text) : 0;
     const [page, list, history, attached] = await Promise.all([
-      kind === 'none' ? emptyPage('') : this.#read(asked, thread),
-      loadModelsForRun(this.#platform.api, server, settings),
+      kind === 'none' ? emptyPage('') : this.#read({ ...asked, kind }, thread),
+      (isAgreed ? loadModelsForRun : listKnownModels)(this.#platform.api, server, settings),
       buildHistory(thread, undefined, settings.guard),
       attachments.length > 0 ? this.#measure(asked.tabId, thread, attachments) : 0,
     ]).catch(() => []);
@@ -76,7 +83,12 @@ export class QuestionEstimates {
       // What does not fit is chosen from.
       const beside = Math.min(attached + selected, Math.max(0, built.room - built.pageTokens));
       const embedding = built.share < 1 ? estimateEmbedding(settings, page, built.room, (embedder) => findModel(list, embedder)?.price?.input) : undefined;
-      return { model: id, sent: countTokens(built.messages) + beside, answer: usualAnswer(thread), ...(model?.price ? { price: model.price } : {}), ...(embedding ? { embedding } : {}) };
+      const answer = usualAnswer(thread);
+      const guard = estimateChecks(new GuardJudge(this.#platform.api, settings, server, list), settings, readData(built.messages), answer);
+      return {
+        model: id, sent: countTokens(built.messages) + beside, answer,
+        ...(model?.price ? { price: model.price } : {}), ...(embedding ? { embedding } : {}), ...(guard ? { guard } : {}),
+      };
     } catch {
       // What keeps a question from being asked is said when it is.
       return null;
@@ -111,6 +123,27 @@ function estimateEmbedding(settings: Settings, page: PageContent, room: number, 
   const tokens = cutPassages(page, room, { kind: 'page' }).reduce((sum, { blocks }) => sum + estimateTokens(partText(blocks)), 0);
   const price = priceOf(model);
   return { tokens, ...(price === undefined ? {} : { usd: (tokens * price) / 1_000_000 }) };
+}
+
+/** What checkpoints ask the guard: about the page in the request, the message, and the answer, which is judged in passages. */
+function estimateChecks(judge: GuardJudge, { guard }: Settings, page: string, answer: number): QuestionEstimate['guard'] {
+  if (judge.about('text').kind === 'device') return undefined;
+  const passage = 'word '.repeat(PASSAGE);
+  const texts = [
+    ...(isChecked(guard, 'page') && page ? [page] : []),
+    ...(isChecked(guard, 'message') ? [passage] : []),
+    ...(isChecked(guard, 'answer') ? Array.from({ length: Math.ceil(answer / PASSAGE) }, () => passage) : []),
+  ];
+  if (texts.length === 0) return undefined;
+  const { promptTokens, usd } = judge.estimate(texts, []);
+  return { tokens: promptTokens, ...(usd === undefined ? {} : { usd }) };
+}
+
+/** The reader wants the page that the tab shows, whatever the conversation is about. */
+async function isOfTab(source: Tray['source'], tabId: number): Promise<boolean> {
+  if (source?.kind !== 'page') return false;
+  const tab = await getTab(tabId).catch(() => undefined);
+  return withoutHash(tab?.url) === withoutHash(source.url);
 }
 
 function usualAnswer({ runs }: Thread): number {

@@ -1,5 +1,5 @@
 import { ANY_TAG, isFrame, judgeLines, OPENING_TAG, openingTail } from './list-opening';
-import { type Quotation, readQuotationLine, unquote } from './read-quotation';
+import { type Quotation, readQuotationLine, SURE_LINE, unquote } from './read-quotation';
 
 /** What a piece of a model's answer has turned out to be. */
 export interface SplitPiece {
@@ -14,7 +14,8 @@ const LONGEST_QUOTE = 2_000;
 /**
  * Takes a model's answer apart as it streams: text for the reader, and the list of quotations at its end. What may become the
  * list is held back until it is known; the result does not depend on how the answer was cut into pieces. The list may be
- * opened as the model was told, by a heading, or simply begin; an answer without one is text from beginning to end.
+ * opened as the model was told, by a heading, or simply begin; an answer without one is text from beginning to end. Lines that
+ * simply begin and that text follows are text as well: what they quote counts only where no list comes after them.
  */
 export class AnswerSplitter {
   #mode: 'text' | 'code' | 'list' = 'text';
@@ -30,6 +31,10 @@ export class AnswerSplitter {
   #last = 0;
   /** A quotation that has begun in the line before, and has not ended there. */
   #open: Quotation | undefined;
+  /** The list has simply begun: its lines so far, in case they are text. */
+  #bare: string | undefined;
+  /** What stands in such lines. */
+  #candidates: Quotation[] = [];
   /** Last character of the text so far. */
   #lastChar = '';
   /** All that went into the list, and what was found in it, as long as there is nothing but the list. */
@@ -57,6 +62,7 @@ export class AnswerSplitter {
     const split = this.#read(true);
     if (isCut) this.#open = undefined;
     this.#closeQuotation(split);
+    split.quotations.push(...this.#candidates);
     return this.#hidden?.trim() ? { text: this.#hidden.replace(ANY_TAG, '').trim(), quotations: [] } : this.#release(split);
   }
 
@@ -132,11 +138,16 @@ export class AnswerSplitter {
 
   #openList(at: number): void {
     this.#mode = 'list';
+    this.#bare = at === 0 && SURE_LINE.test(this.#held) ? '' : undefined;
+    // They were text: this is the list.
+    if (this.#candidates.length > 0) this.#last = 0;
+    this.#candidates = [];
     this.#held = this.#held.slice(at);
   }
 
   /** Behind the list stands a closing word, or the answer goes on. */
   #goOnAfterList(split: SplitPiece): boolean {
+    if (this.#bare !== undefined) return this.#goOnAfterBare(split, this.#bare);
     this.#held = this.#held.trimStart();
     if (this.#isFenced) {
       if (/^[`~]+$/.test(this.#held)) return false;
@@ -145,6 +156,17 @@ export class AnswerSplitter {
     if (!this.#held) return false;
     if (this.#hidden === undefined) split.text += this.#lastChar === '\n' ? '\n' : '\n\n';
     this.#afterList = false;
+    this.#atLine = true;
+    return true;
+  }
+
+  /** What looked like the list was none, or not the last one. */
+  #goOnAfterBare(split: SplitPiece, lines: string): boolean {
+    if (!this.#held.trim()) return false;
+    split.text += lines;
+    this.#hidden = this.#bare = undefined;
+    this.#isFenced = this.#afterList = false;
+    this.#lastChar = '\n';
     this.#atLine = true;
     return true;
   }
@@ -161,9 +183,19 @@ export class AnswerSplitter {
     }
     const taken = tag ? tag.index + tag[0].length : whole.length + (end < 0 ? 0 : 1);
     if (this.#hidden !== undefined) this.#hidden += this.#held.slice(0, taken);
+    if (this.#bare !== undefined) this.#bare += this.#held.slice(0, taken);
+    if (tag) this.#commit(split);
     this.#held = this.#held.slice(taken);
     if (tag?.[0].startsWith('</')) this.#leaveList(split);
     return true;
+  }
+
+  /** It is the list, whatever comes. */
+  #commit(split: SplitPiece): void {
+    this.#closeQuotation(split);
+    split.quotations.push(...this.#candidates);
+    this.#candidates = [];
+    this.#bare = undefined;
   }
 
   #leaveList(split: SplitPiece): void {
@@ -196,7 +228,8 @@ export class AnswerSplitter {
   }
 
   #closeQuotation(split: SplitPiece): void {
-    if (this.#open) split.quotations.push({ ...this.#open, quote: this.#open.quote.slice(0, LONGEST_QUOTE) });
+    const into = this.#bare === undefined ? split.quotations : this.#candidates;
+    if (this.#open) into.push({ ...this.#open, quote: this.#open.quote.slice(0, LONGEST_QUOTE) });
     this.#open = undefined;
   }
 }

@@ -70,6 +70,18 @@ describe('an answer without a list', () => {
     expect(split([answer])).toEqual({ text: answer, quotations: [] });
   });
 
+  it('is the one at the end: a line like its lines in the middle is text', () => {
+    const quoted = 'He writes [1]:\n\n[1] "We will win"\n[2] "No"\n\nThat is all [2].\n';
+    expect(split([`${quoted}\n<sources>\n[1] "The north quay will close"\n[2] "from the south quay"\n</sources>`])).toEqual({ text: `${quoted}\n`, quotations: [ONE, TWO] });
+    // The last one that simply begins is the list, too.
+    expect(split([`${quoted}\n[1] "The north quay will close"\n[2] "from the south quay"`])).toEqual({ text: `${quoted}\n`, quotations: [ONE, TWO] });
+    // Without any other, what the lines quote is what the answer rests on.
+    expect(split(['A [1].\n[1] "The north quay will close"\nB [2].\n[2] "from the south quay"\nI hope this helps.'])).toEqual({
+      text: 'A [1].\n[1] "The north quay will close"\nB [2].\n[2] "from the south quay"\nI hope this helps.', quotations: [TWO],
+    });
+    expect(split(['A [1].\n[1] "The north quay will close"\nI hope this helps.'])).toEqual({ text: 'A [1].\n[1] "The north quay will close"\nI hope this helps.', quotations: [ONE] });
+  });
+
   it('is shown when it is nothing but a list', () => {
     expect(split(['[1] "We will win"\n[2] "No"'])).toEqual({ text: '[1] "We will win"\n[2] "No"', quotations: [] });
     expect(split(['<sources>\nThe answer, in the wrong place.'])).toEqual({ text: 'The answer, in the wrong place.', quotations: [] });
