@@ -2,6 +2,7 @@ import { PanelRight, Settings } from 'lucide-preact';
 import { t } from '~/lib/i18n/message';
 import type { TaskMeta } from '~/lib/tasks/task';
 import { Conversation } from '../chat/conversation';
+import { LazySuggestions } from '../chat/lazy-suggestions';
 import { usePicturesShown } from '../hooks/use-pictures-shown';
 import { isSpeaking, useReading } from '../hooks/use-reading';
 import { usePressedJob } from '../hooks/use-pressed-job';
@@ -35,6 +36,12 @@ export function Popup({ tabId }: { tabId: number | undefined }) {
   const problem = error ?? settings.error ?? (last.length > 0 || pictures.open ? undefined : tab?.blocked);
 
   const startJob = usePressedJob({ summary, tabId, start: (request) => void actions.start(request) });
+
+  /** Questions are asked in the panel, where the conversation goes on. */
+  const ask = (question: string) => {
+    platform.openSidePanel();
+    void actions.start({ task: 'ask', source: { kind: 'page' }, question });
+  };
 
   const press = (task: TaskMeta, button: HTMLElement) => {
     if (task.opens) return pictures.show(button);
@@ -71,7 +78,7 @@ export function Popup({ tabId }: { tabId: number | undefined }) {
           onBack={() => pictures.hide('opener')}
         />
       )}
-      <Conversation hidden={pictures.open} runs={last} view={settings.view} actions={actions} withStop withRequests={false} scrollsPage quiet={isSpeaking(reading)} />
+      <Conversation hidden={pictures.open} runs={last} view={settings.view} actions={actions} withStop withRequests={false} scrollsPage quiet={isSpeaking(reading)} after={<LazySuggestions run={last[0]} onAsk={ask} />} />
       <footer>
         <LazyPlayer player={reading.player} settings={settings} tabId={tabId} />
         <button type="button" class="button" onClick={platform.openSidePanel}>

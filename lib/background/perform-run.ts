@@ -6,7 +6,7 @@ import type { AnswerRequest, PictureAnswerRequest } from '~/lib/shared/run';
 import { isPictureRequest, isReportRequest } from '~/lib/shared/run-kinds';
 import type { PageContent } from '~/lib/shared/page-content';
 import type { Settings } from '~/lib/shared/settings';
-import { pickTopics } from '~/lib/tasks/topics/pick-topics';
+import { suggestQuestions } from '~/lib/tasks/topics/suggest-questions';
 import { getSettings } from '~/lib/storage/settings';
 import { type ReadQuestion, readQuestion, withoutRepeated } from './attachments/read-question';
 import { answerInBrowser, answerOnDevice } from './answer-here';
@@ -57,10 +57,11 @@ export async function performRun(context: RunContext): Promise<Prepared | Report
   return undefined;
 }
 
-/** Topics of a page that is summarized: of what else is, a question could not be asked as simply. */
-function findTopics(page: PageContent, { task, source }: Readonly<AnswerRequest>, { suggestions }: Settings): { topics?: string[] } {
-  if (task !== 'summarize' || source.kind !== 'page' || !suggestions.on) return {};
-  const topics = pickTopics(page);
+/** Questions about a page that is summarized, in the language of the summary: of what else is, one could not be asked as simply. */
+function findTopics(page: PageContent, request: Readonly<AnswerRequest>, { suggestions }: Settings): { topics?: string[] } {
+  if (request.task !== 'summarize' || request.source.kind !== 'page' || !suggestions.on) return {};
+  const { language } = request.options;
+  const topics = suggestQuestions(page, language === 'page' ? page.lang : language === 'browser' ? browserLanguage() : language);
   return topics.length > 0 ? { topics } : {};
 }
 

@@ -156,7 +156,7 @@ export const Run = z.object({
   /** How far the reading of a document with pages is; gone when it is read. */
   reading: z.optional(z.object({ page: z.number(), pages: z.number() })),
   read: z.optional(ReadReport),
-  /** What the page treats of, in its own words: for questions that are offered under a summary. */
+  /** What is offered to be asked under a summary: questions, or bare topics where Docent has no words for a question. */
   topics: z.optional(z.array(z.string())),
   /** Of a text that is read in parts. */
   parts: z.optional(PartsReport),
