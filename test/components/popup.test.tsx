@@ -23,7 +23,7 @@ describe('Popup', () => {
     expect(page.text()).toContain('harbour.example');
     await page.press('Summarize page');
     const { request } = makeRun();
-    expect(background.inputsOf('startRun')).toEqual([{ tabId: 1, request }]);
+    expect(background.inputsOf('startRun')).toEqual([{ tabId: 1, runId: expect.any(String), request }]);
   });
 
   it('remembers the options and summarizes with them', async () => {
