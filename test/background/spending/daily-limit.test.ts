@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { makeModel } from '../fake-api';
+import { guardOptions } from '../guard/guard-world';
 import { answerAll, openLongWorld } from '../whole/long-page';
 import { ask, SUMMARIZE, World } from '../world';
 
@@ -156,4 +157,64 @@ it('parts that are asked about at the same time do not slip under the limit toge
   const failed = await world.reach(watcher, id, 'failed');
   expect(failed.error?.code).toBe('daily-limit');
   expect(world.api.answers.length).toBeLessThan(4);
+});
+
+it('holds for every kind of request: pictures, searches, texts that go out for their meaning, speech; beyond it each is sent and counted', async () => {
+  const model = makeModel('test/all', { contextLength: 100_000, price: { input: 10, output: 10 } });
+  world.api.listModels = async () => ({ models: [model, makeModel('openai/tts-1', { chat: false, speech: true, speechPrice: 15 })] });
+  await world.call('listModels', { refresh: true });
+  const sent: string[] = [];
+  const api = world.api;
+  api.embedTexts = async () => {
+    sent.push('meaning');
+    return { vectors: [[1]], usage: { promptTokens: 50 } } as never;
+  };
+  api.synthesizeSpeech = async () => {
+    sent.push('speech');
+    return { bytes: new Uint8Array(1), type: 'audio/mpeg', usage: { characters: 100, usd: 0.5 } } as never;
+  };
+  const { meterApi } = await import('~/lib/background/spending/metered-api');
+  const metered = meterApi(api);
+  const server = { baseUrl: 'https://api.aimlapi.com/v1', key: 'sk-test-key-1234567' } as never;
+  const chat = (about: object) => async (client: typeof metered) => {
+    const events = client.streamChat(server, { model: 'test/all', maxTokens: 100, messages: [{ role: 'user', content: 'What is this?' }], ...about } as never, {});
+    for await (const event of events) if (event.type === 'finish') sent.push('chat');
+  };
+  const picture = { messages: [{ role: 'user', content: 'What is this?', images: [{ kind: 'stored', id: 'a', width: 1_024, height: 1_024 }] }] };
+  const kinds = {
+    picture: chat(picture),
+    search: chat({ webSearch: 'sonar' }),
+    meaning: (client: typeof metered) => client.embedTexts(server, { model: 'test/all', texts: ['word '.repeat(50)] } as never, {}),
+    speech: (client: typeof metered) => client.synthesizeSpeech(server, { model: 'openai/tts-1', voice: 'alloy', text: 'word '.repeat(200) } as never, {}),
+  };
+  await answered({ ...USED, usd: 1 });
+  await vi.waitFor(async () => expect((await spent()).usd).toBe(1));
+  await limit(1);
+  for (const [name, ask] of Object.entries(kinds)) await expect(ask(metered), name).rejects.toMatchObject({ code: 'daily-limit' });
+  expect(sent).toEqual([]);
+  expect((await spent()).usd).toBe(1);
+
+  let before = 1;
+  for (const [name, ask] of Object.entries(kinds)) {
+    const asking = ask(metered.beyondLimit ?? metered);
+    if (name === 'picture' || name === 'search') (await world.answer(name === 'picture' ? 1 : 2)).text('A lamp.').finish('stop', { promptTokens: 900, completionTokens: 10, usd: 0.25 });
+    await asking;
+    await vi.waitFor(async () => expect((await spent()).usd, name).toBeGreaterThan(before));
+    before = (await spent()).usd;
+  }
+  expect(sent).toEqual(['chat', 'chat', 'meaning', 'speech']);
+  expect(before).toBeCloseTo(1 + 0.25 + 0.25 + 0.0005 + 0.5, 6);
+});
+
+it('holds for the guard as well: what must pass it is not sent, and the reader is told of the limit', async () => {
+  await answered(USED);
+  await vi.waitFor(async () => expect((await spent()).tokens).toBe(1_100));
+  await world.call('updateSettings', { guard: guardOptions({ message: { action: 'block', onUnknown: 'closed' } }) });
+  await limit(0, 1_100);
+  const watcher = world.watch();
+  const id = await world.start(ask('Who built it?'));
+  const failed = await world.reach(watcher, id, 'failed');
+  expect(JSON.stringify(failed)).toContain('daily-limit');
+  expect(world.api.answers).toHaveLength(1);
+  expect((await spent()).tokens).toBe(1_100);
 });
