@@ -58,7 +58,8 @@ export default defineConfig({
       'activeTab', 'scripting', 'storage', 'contextMenus',
       ...(browser === 'firefox' ? [] : ['sidePanel', 'offscreen']),
     ],
-    host_permissions: HOSTS,
+    // Files of this computer: closed in Chromium until its reader turns on "Allow access to file URLs", and always in Firefox.
+    host_permissions: browser === 'firefox' ? HOSTS : [...HOSTS, 'file:///*'],
     // Asked for where the reader chooses among all tabs.
     optional_permissions: ['tabs'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],

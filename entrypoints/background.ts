@@ -3,6 +3,7 @@ import { BUNDLED_MODELS } from '~/lib/api/bundled-models';
 import { embedTexts } from '~/lib/api/embed-texts';
 import { getBalance } from '~/lib/api/get-balance';
 import { listModels } from '~/lib/api/list-models';
+import { recognizeText } from '~/lib/api/recognize-text';
 import { describeRequest, streamChat } from '~/lib/api/stream-chat';
 import { BUNDLED_SPEECH_MODELS } from '~/lib/api/speech/speech-models';
 import { listVoices } from '~/lib/api/speech/list-voices';
@@ -22,7 +23,7 @@ import { runInFrame } from '~/lib/pdf/run-in-frame';
 export default defineBackground({
   main() {
     const api = {
-      streamChat, describeRequest, embedTexts, listModels, getBalance, bundledModels: BUNDLED_MODELS,
+      streamChat, describeRequest, embedTexts, recognizeText, listModels, getBalance, bundledModels: BUNDLED_MODELS,
       synthesizeSpeech, listVoices, bundledSpeechModels: BUNDLED_SPEECH_MODELS,
     };
     if (import.meta.env.FIREFOX) {

@@ -20,13 +20,15 @@ interface TrayChipProps {
 
 /** One thing that goes along with the message: what it is, how much it is, and the way to take it out. */
 export function TrayChip({ icon: Icon, name, size, sent = false, onRemove, children }: TrayChipProps) {
+  // Nothing of it can be sent yet.
+  const isAllScan = size?.tokens === 0 && size.scan !== undefined;
   return (
     <li class={size?.error ? 'tray-chip warn' : 'tray-chip'}>
       <Icon class="icon" />
       <div class="grow tray-text">
         <p class="clip" dir="auto" title={name}>{name}</p>
         <p class="small">
-          {size?.error ? describeError(size.error) : [size?.tokens !== undefined && sayTokens(size.tokens), sent && t('trayInConversation')].filter(Boolean).join(' · ')}
+          {size?.error ? describeError(size.error) : [size?.tokens !== undefined && !isAllScan && sayTokens(size.tokens), size?.scan && plural('trayScan', size.scan.pages, size.scan.total), sent && t('trayInConversation')].filter(Boolean).join(' · ')}
         </p>
         {children}
       </div>

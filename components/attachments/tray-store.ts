@@ -51,7 +51,11 @@ export class TrayStore {
   subscribe(listener: () => void, signal: AbortSignal): void {
     this.#listeners.add(listener);
     signal.addEventListener('abort', () => this.#listeners.delete(listener), { once: true });
-    onChangeAnnounced('attachments', () => void this.#load().catch(() => undefined), signal);
+    onChangeAnnounced('attachments', () => {
+      // Pages may have been read that were pictures.
+      for (const [key, { scan }] of this.#state.sizes) if (scan) this.#forget(key);
+      void this.#load().catch(() => undefined);
+    }, signal);
   }
 
   /** Tells when the reader has added something, in whichever way, until the signal aborts. */
@@ -100,6 +104,26 @@ export class TrayStore {
       // It is measured when the reader next begins to write.
       for (const attachment of attachments) this.#asked.delete(attachmentKey(attachment));
       this.#asked.delete(pageKey);
+    }
+  }
+
+  /** Opens an attached PDF that is encrypted; its chip says so where that is not the password. */
+  async unlock(fileId: string, password: string): Promise<void> {
+    try {
+      await call('unlockFile', { tabId: this.tabId, fileId, password });
+      this.#forget(fileId);
+      this.#tellAdded();
+    } catch (thrown) {
+      this.#set({ sizes: new Map(this.#state.sizes).set(fileId, { key: fileId, error: toAppError(thrown).data }) });
+    }
+  }
+
+  /** Begins to read those pages of a PDF that are pictures: of an attached one, or of the one in the tab. */
+  async readScan(attachment?: Attachment): Promise<void> {
+    try {
+      await call('startRun', { tabId: this.tabId, request: { task: 'read-scan', source: { kind: attachment ? 'none' : 'page' }, ...(attachment ? { attachment } : {}) } });
+    } catch (thrown) {
+      this.#set({ failures: [{ name: '', error: toAppError(thrown).data }] });
     }
   }
 

@@ -1,4 +1,4 @@
-import { AppWindow, FileText, FileUp, Globe, Image, TextSelect, X } from 'lucide-preact';
+import { AppWindow, FileText, FileUp, Globe, Image, Lock, TextSelect, X } from 'lucide-preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '~/lib/i18n/message';
 import type { SettingsView } from '~/lib/messaging/settings-view';
@@ -11,6 +11,7 @@ import { usePlatform } from '../platform';
 import { describeError } from '../ui/error-messages';
 import { IconButton } from '../ui/icon-button';
 import { chooseSource, formerPage, type TrayPlace } from './former-page';
+import { ChipPassword } from './chip-password';
 import { TrayChip } from './tray-chip';
 import { openTray } from './open-tray';
 import { useDroppedFiles } from './use-dropped-files';
@@ -52,6 +53,7 @@ export function TrayView({ place, view, pictures = 0 }: TrayViewProps) {
     return () => gone.abort();
   }, [store]);
 
+  const focusMessage = () => root.current?.parentElement?.querySelector('textarea')?.focus();
   const addFiles = useCallback((files: File[]) => void store.addFiles(files), [store]);
   const over = useDroppedFiles(addFiles);
   const change = (next: TraySource) => void store.change({ source: next });
@@ -69,6 +71,9 @@ export function TrayView({ place, view, pictures = 0 }: TrayViewProps) {
   };
   const allowButton = (size: Measured | undefined) => isClosed(size?.error) && size?.error?.origin && (
     <button type="button" class="button compact" onClick={() => void allow(size.error?.origin ?? '')}>{t('actionAllowSite', hostOf(size.error.origin))}</button>
+  );
+  const scanButton = (size: Measured | undefined, attachment?: Attachment) => (size?.scan || size?.error?.reason === 'scanned') && (
+    <button type="button" class="button compact" onClick={() => void store.readScan(attachment)}>{t('taskReadScan')}</button>
   );
   const here: TraySource = { kind: 'page', url: place.tab?.url ?? '' };
   const title = place.tab?.title || hostOf(here.url) || t('trayThisPage');
@@ -89,6 +94,7 @@ export function TrayView({ place, view, pictures = 0 }: TrayViewProps) {
               onRemove={() => remove(store.change({ source: { kind: 'none' } }), document.activeElement)}
             >
               {allowButton(sizes.get(pageKey))}
+              {source.kind === 'page' && scanButton(sizes.get(pageKey))}
               {former && (
                 <button type="button" class="button compact" onClick={() => change(here)}>{t('actionUseThisPage')}</button>
               )}
@@ -99,13 +105,15 @@ export function TrayView({ place, view, pictures = 0 }: TrayViewProps) {
             return (
               <TrayChip
                 key={key}
-                icon={ICONS[attachment.kind]}
+                icon={sizes.get(key)?.error?.code === 'pdf-password' ? Lock : ICONS[attachment.kind]}
                 name={nameAttachment(attachment)}
                 size={sizes.get(key)}
                 sent={sent.has(key)}
                 onRemove={() => remove(store.change({ remove: [key] }), document.activeElement)}
               >
                 {allowButton(sizes.get(key))}
+                {attachment.kind === 'file' && scanButton(sizes.get(key), attachment)}
+                {attachment.kind === 'file' && sizes.get(key)?.error?.code === 'pdf-password' && <ChipPassword name={attachment.name} onPassword={(password) => store.unlock(attachment.fileId, password)} onLeave={focusMessage} />}
               </TrayChip>
             );
           })}

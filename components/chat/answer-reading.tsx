@@ -3,6 +3,8 @@ import type { ReadReport, Run } from '~/lib/shared/run';
 import { describeReading } from './describe-answer';
 import { isNoteworthy, Omitted, titleOf } from './omitted';
 
+const WHY = { model: 'fileWhyModel', refused: 'fileWhyRefused', hidden: 'fileWhyHidden', large: 'fileWhyLarge', locked: 'fileWhyLocked' } as const;
+
 interface AnswerReadingProps {
   read: ReadReport;
   parts: Run['parts'];
@@ -23,6 +25,7 @@ export function AnswerReading({ read, parts, onReadAll }: AnswerReadingProps) {
       ) : (
         <p>{describeReading(read, parts)}</p>
       )}
+      {read.files?.map(({ name, why }, index) => <p key={index}>{why ? `${t('fileAsText', name)} ${t(WHY[why])}` : t('fileSent', name)}</p>)}
       {onReadAll && (
         <button type="button" class="button compact" onClick={onReadAll}>
           {t('actionReadAll')}

@@ -8,6 +8,7 @@ import type { WatchedRun } from '../hooks/thread-store';
 import { useGuardParts } from '../hooks/use-guard-parts';
 import { useHasText } from '../hooks/use-has-text';
 import { usePartsView } from '../hooks/use-parts-view';
+import { useScanView } from '../hooks/use-scan-view';
 import type { RunActions } from '../hooks/use-runs';
 import { LazyMaskedNote } from '../masking/lazy-masked-note';
 import { ERROR_MESSAGES } from '../ui/error-messages';
@@ -49,6 +50,7 @@ export function Answer({ run, view, actions, withStop }: AnswerProps) {
   const guard = useGuardParts(run);
   const { report, parts } = run;
   const partsView = usePartsView(parts !== undefined);
+  const scanView = useScanView(!live && isOfScan(run));
   // Busy until all of it can be seen, too.
   const canDraw = useDrawing() !== undefined;
 
@@ -138,6 +140,7 @@ export function Answer({ run, view, actions, withStop }: AnswerProps) {
       ))}
       {guard && read?.findings && <guard.FindingsNote findings={read.findings} documents={read.documents} onShow={actions.showPassage} />}
       {warnings}
+      {scanView && !live && <scanView.ScanOffer run={run} onRead={(request) => andMoveOn(() => actions.start(request))()} />}
       <LazyMaskedNote masked={hasText ? run.masked : undefined} shown={shown} live={live} />
       {(live ? hasText : run.state !== 'confirm') && (
         <footer class="answer-foot">
@@ -163,6 +166,11 @@ export function Answer({ run, view, actions, withStop }: AnswerProps) {
       {sentOpen && <SentDialog run={run} isBlocked={run.error?.code === 'guard-blocked' && !hasText} onClose={() => setSentOpen(false)} />}
     </article>
   );
+}
+
+/** Pages that are pictures were left out, or are all that there is. */
+function isOfScan({ read, error }: WatchedRun): boolean {
+  return error?.reason === 'scanned' || (read?.omissions.some(({ reason }) => reason === 'picture-page') ?? false) || (read?.unread?.some((each) => each.error.reason === 'scanned') ?? false);
 }
 
 /** How the pictures of a page are checked after its text; a pasted selection or a linked page has none at hand. */

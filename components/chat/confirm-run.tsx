@@ -14,6 +14,7 @@ interface ConfirmRunProps {
 export function ConfirmRun({ run, onAnswer }: ConfirmRunProps) {
   const titleId = useId();
   const parts = usePartsView(run.parts !== undefined);
+  const isScan = run.request.task === 'read-scan';
   const section = useRef<HTMLElement>(null);
   // A reader who pressed a job's button is led on; one who is typing is left alone.
   useEffect(() => {
@@ -22,8 +23,8 @@ export function ConfirmRun({ run, onAnswer }: ConfirmRunProps) {
   return (
     <section ref={section} class="confirm" tabIndex={-1} aria-labelledby={titleId}>
       <h2 id={titleId}>{askToSend(run)}</h2>
-      {run.parts && parts && <parts.PartsEstimate estimate={run.parts.estimate} />}
-      <SentText run={run} intro={({ host, model }) => t(run.parts ? 'confirmPartsWhat' : run.pictures ? 'confirmWhatPictures' : 'confirmWhat', host, model)} />
+      {run.parts && parts && <parts.PartsEstimate estimate={run.parts.estimate} isScan={isScan} />}
+      <SentText run={run} intro={({ host, model }) => t(isScan ? 'confirmScanWhat' : run.parts ? 'confirmPartsWhat' : run.pictures ? 'confirmWhatPictures' : 'confirmWhat', host, model)} />
       <div class="confirm-choice">
         <button type="button" class="button primary" onClick={() => onAnswer(true)}>
           {t('actionSend')}

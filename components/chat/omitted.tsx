@@ -13,10 +13,10 @@ const SENTENCES: Record<Omission['reason'], PluralKey> = {
 
 /** What was left out for one reason: a sentence that opens to the first passages. */
 export function Omitted({ omission, document }: { omission: Omission; /** Title of the document it was left out of, where there are several. */ document?: string | undefined }) {
-  const { reason, passages, excerpts } = omission;
+  const { reason, passages, excerpts, of } = omission;
   return (
     <details class={reason === 'furniture' ? 'omitted-quietly' : 'omitted'}>
-      <summary>{document && `${t('omittedIn', document)} `}{plural(SENTENCES[reason], passages)}</summary>
+      <summary>{document && `${t('omittedIn', document)} `}{of === undefined ? plural(SENTENCES[reason], passages) : plural('omittedPicturePageOf', passages, of)}</summary>
       <ul>
         {excerpts.map((excerpt, index) => (
           <li key={index} dir="auto">

@@ -42,6 +42,7 @@ export function RequestBubble({ run: { request, pictures } }: { run: Pick<Run, '
     options && nameStyle(options.style),
     source.kind === 'link' ? (hostOf(source.url) || source.url) : undefined,
     options?.instruction,
+    request.task === 'read-scan' && request.attachment?.kind === 'file' ? request.attachment.name : undefined,
   ];
   return (
     <p class="bubble">
@@ -87,7 +88,7 @@ function namePictureRequest(request: PictureRequest): string {
 }
 
 /** As its menu entry for this source says, else as its button does. */
-function nameTask({ task: id, source }: PictureRequest | Extract<Run['request'], { task: 'summarize' | 'check-safety' }>): string {
+function nameTask({ task: id, source }: PictureRequest | Extract<Run['request'], { task: 'summarize' | 'check-safety' | 'read-scan' }>): string {
   const task = TASK_META.find((other) => other.id === id);
   const key = (source.kind === 'page' ? undefined : task?.menuKeys[source.kind]) ?? task?.titleKey;
   return key ? t(key as MessageKey) : '';

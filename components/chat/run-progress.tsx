@@ -19,7 +19,7 @@ export function describeProgress(run: Progress): string {
     case 'checking':
       return report ? sayParts(report.checked) : t('statusChecking');
     case 'waiting':
-      if (parts && parts.step !== 'answer') return sayReading(parts);
+      if (parts && parts.step !== 'answer') return request.task === 'read-scan' ? t('statusReadingPage', Math.min(parts.done + 1, parts.total), parts.total) : sayReading(parts);
       return host && engine === 'server' ? t('statusWaitingHost', host) : t('statusWaiting');
     case 'streaming':
       return t('statusStreaming');
@@ -44,7 +44,8 @@ function sayReading({ step, done, total }: PartsReport): string {
 }
 
 /** The question before a request goes out to a server for the first time, or in many parts. */
-export function askToSend({ host = t('errorTheServer'), pictures = [], parts }: Pick<Run, 'host' | 'pictures' | 'parts'>): string {
+export function askToSend({ host = t('errorTheServer'), pictures = [], parts, request }: Pick<Run, 'host' | 'pictures' | 'parts' | 'request'>): string {
+  if (parts && request.task === 'read-scan') return plural('confirmTitleScan', parts.total - parts.done, host);
   if (parts) return t('confirmTitleParts', host);
   return pictures.length > 0 ? plural('confirmTitlePictures', pictures.length, host) : t('confirmTitle', host);
 }

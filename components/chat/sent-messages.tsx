@@ -34,6 +34,7 @@ export function SentMessages({ runId, number, messages, masked, pictures }: Sent
           <pre class="sent-text" dir="auto" tabIndex={0} role="group" aria-label={t(ROLE_KEYS[message.role])}>
             {masked?.length ? markMasked(message.content, masked) : message.content}
           </pre>
+          {message.files?.map(({ fileId, name, bytes }) => <p key={fileId} class="sent-file">{t('sentFile', name, Math.ceil(bytes / 1_000))}</p>)}
           {message.images?.map((part, place) => <SentImage key={place} part={part} pictures={pictures} />)}
         </section>
       ))}

@@ -31,7 +31,7 @@ export function SentText({ run: { id: runId, pictures = [] }, intro }: SentTextP
       {request.web && <p>{t(request.web === 'asked' ? 'sentWeb' : 'searchWebAlways')}</p>}
       {request.masked && <p>{plural('sentMasked', request.masked.length)}</p>}
       {request.embedded && <p>{t('sentEmbedded', request.embedded.passages, request.embedded.model)}</p>}
-      {request.parts !== undefined && (view ? <view.SentParts runId={runId} count={request.parts} /> : <div class="spinner" />)}
+      {request.parts !== undefined && (view ? <view.SentParts runId={runId} count={request.parts} scan={request.scan} /> : <div class="spinner" />)}
       {request.parts !== undefined && request.messages.length > 0 && <h3>{t('sentPartsAnswer')}</h3>}
       {(request.parts === undefined || request.messages.length > 0) && <SentMessages runId={runId} messages={request.messages} masked={request.masked} pictures={pictures} />}
     </>

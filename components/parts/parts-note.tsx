@@ -15,6 +15,7 @@ interface PartsNoteProps {
 export function PartsNote({ run, hasNotes, onContinue, onRetryParts }: PartsNoteProps) {
   const { parts, state, error } = run;
   if (!parts) return null;
+  const isScan = run.request.task === 'read-scan';
   const isAnswer = parts.step === 'answer';
   const isOpen = state !== 'done' && !isAnswer && parts.done > 0;
   // An interrupted run, and a stopped one, have the button beside what is said of their end.
@@ -23,7 +24,7 @@ export function PartsNote({ run, hasNotes, onContinue, onRetryParts }: PartsNote
     <>
       {isOpen && (
         <div class="row wrap small">
-          <span>{t(hasNotes ? 'partsNotes' : 'partsKept', parts.done, parts.total)}</span>
+          <span>{t(isScan ? 'scanKept' : hasNotes ? 'partsNotes' : 'partsKept', parts.done, parts.total)}</span>
           {!hasButton && onContinue && (
             <button type="button" class="button compact" onClick={onContinue}>
               {t('actionContinue')}
@@ -31,17 +32,18 @@ export function PartsNote({ run, hasNotes, onContinue, onRetryParts }: PartsNote
           )}
         </div>
       )}
+      {isScan && state === 'done' && <p class="small">{t('scanDone')}</p>}
       {state === 'done' && parts.missing.length > 0 && (
         <div class="notice warn">
           <div class="stack grow">
             <ul class="parts-missing">
               {parts.missing.map((missing) => (
-                <li key={missing.part}>{describeMissing(missing)}</li>
+                <li key={missing.part}>{describeMissing(missing, isScan)}</li>
               ))}
             </ul>
             <div>
               <button type="button" class="button compact" onClick={onRetryParts}>
-                {t('actionRetryParts')}
+                {t(isScan ? 'scanAgain' : 'actionRetryParts')}
               </button>
             </div>
           </div>
@@ -51,6 +53,6 @@ export function PartsNote({ run, hasNotes, onContinue, onRetryParts }: PartsNote
   );
 }
 
-function describeMissing({ part, error }: MissingPart): string {
-  return error ? t('partsMissing', part, describeError(error)) : t('partsCut', part);
+function describeMissing({ part, error }: MissingPart, isScan: boolean): string {
+  return error ? t(isScan ? 'scanMissing' : 'partsMissing', part, describeError(error)) : t(isScan ? 'scanCut' : 'partsCut', part);
 }

@@ -1,9 +1,11 @@
 import { useMemo } from 'preact/hooks';
 import { t } from '~/lib/i18n/message';
 import type { Model } from '~/lib/shared/model';
+import { isOcrModel } from '~/lib/shared/ocr-models';
 import type { DocumentOptions } from '~/lib/shared/settings';
 import { useModels } from '../hooks/use-models';
 import { Select } from '../ui/select';
+import { Switch } from '../ui/switch';
 import type { SectionProps } from './section-props';
 
 const NUMBERS = [1, 2, 3, 4, 6, 8];
@@ -13,6 +15,7 @@ export function DocumentsSection({ view, save }: SectionProps) {
   const { documents } = view.settings;
   const models = useModels(`${view.settings.baseUrl} ${String(view.hasKey)}`)?.models;
   const embedding = useMemo(() => listEmbedding(models, documents.embeddingModel), [models, documents.embeddingModel]);
+  const ocr = useMemo(() => listIds(models, documents.scanModel, isOcrModel).map((id) => ({ value: id, label: id })), [models, documents.scanModel]);
   const change = (changed: Partial<DocumentOptions>) => void save({ documents: { ...documents, ...changed } });
   return (
     <section class="section" aria-labelledby="documents-title">
@@ -32,6 +35,13 @@ export function DocumentsSection({ view, save }: SectionProps) {
           <p class="hint">{t('optionsEmbeddingHint')}</p>
         </>
       )}
+      <Switch label={t('optionsPdfFiles')} hint={t('optionsPdfFilesHint')} checked={documents.pdfFiles === true} onChange={(pdfFiles) => change({ pdfFiles })} />
+      {ocr.length > 0 && (
+        <>
+          <Select label={t('optionsScan')} value={documents.scanModel ?? ''} options={[{ value: '', label: t('optionsScanVision') }, ...ocr]} onChange={(scanModel) => change({ scanModel })} />
+          <p class="hint">{t('optionsScanHint')}</p>
+        </>
+      )}
     </section>
   );
 }
@@ -40,7 +50,11 @@ export function DocumentsSection({ view, save }: SectionProps) {
 const EMBEDDING = /embed|^voyage|\bbge\b/i;
 
 function listEmbedding(models: readonly Model[] = [], chosen: string): { value: string; label: string }[] {
-  const ids = models.map(({ id }) => id).filter((id) => EMBEDDING.test(id));
-  const all = chosen && !ids.includes(chosen) ? [chosen, ...ids] : ids;
-  return all.map((id) => ({ value: id, label: t('optionsEmbeddingModel', id) }));
+  return listIds(models, chosen, (id) => EMBEDDING.test(id)).map((id) => ({ value: id, label: t('optionsEmbeddingModel', id) }));
+}
+
+/** Ids of the models that fit, and the one that is chosen. */
+function listIds(models: readonly Model[] = [], chosen = '', fits: (id: string) => boolean): string[] {
+  const ids = models.map(({ id }) => id).filter(fits);
+  return chosen && !ids.includes(chosen) ? [chosen, ...ids] : ids;
 }

@@ -38,7 +38,7 @@ export function Player({ player, settings, tabId }: PlayerProps) {
       <div class="player-notes" role="status">
         {state?.guard && <GuardNotes notes={state.guard} />}
       </div>
-      <PlayerProblem state={state} error={error} actions={actions} />
+      <PlayerProblem state={state} error={error} actions={actions} tabId={tabId} />
       <p class="visually-hidden" role="status">
         {state && sayState(state)}
       </p>

@@ -59,7 +59,7 @@ export function buildBody(request: ChatRequest, adaptation: Adaptation): Record<
   const messages = adaptation.foldSystem ? foldSystem(request.messages) : request.messages;
   return {
     model: request.model,
-    messages: toWire(messages, adaptation.parts, request.images),
+    messages: toWire(messages, adaptation.parts, request),
     stream: true,
     ...(adaptation.streamOptions ? { stream_options: { include_usage: true } } : {}),
     ...(request.webSearch ? WEB_SEARCH[request.webSearch] : {}),

@@ -1,6 +1,7 @@
 import { AppError } from '~/lib/shared/app-error';
 import { hostOf, isLoopback } from '~/lib/shared/base-url';
-import type { ChatMessage, ImagePart } from '~/lib/shared/chat';
+import type { ChatMessage, FilePart, ImagePart } from '~/lib/shared/chat';
+import type { ChatRequest } from './types';
 
 /** How pictures stand in a message: OpenAI's part, or Anthropic's (contract section 4.3). */
 export type PartShape = 'image_url' | 'source';
@@ -35,7 +36,7 @@ export function mayUseAddress(baseUrl: string, model: string): boolean {
 /** The other shape, if the refusal may be about the shape and the request can be written in it; else `undefined`. */
 export function otherShape(words: string, now: PartShape, messages: ChatMessage[]): PartShape | undefined {
   const images = messages.flatMap((message) => message.images ?? []);
-  if (images.length === 0) return undefined;
+  if (images.length === 0 && !messages.some(({ files }) => files?.length)) return undefined;
   // Some servers hand Anthropic's part to models that take OpenAI's only, and say so in words of their own: the other is tried whatever they say.
   if (now === 'source') return 'image_url';
   if (images.some(({ imageId }) => imageId === undefined)) return undefined;
@@ -51,11 +52,11 @@ export interface WireMessage {
   content: string | object[];
 }
 
-/** The messages as the server takes them. Throws `image-gone` (`not-kept`) when the bytes of a picture are missing. */
-export function toWire(messages: ChatMessage[], shape: PartShape, bytes: ImageBytes | undefined): WireMessage[] {
-  return messages.flatMap(({ role, content, images }): WireMessage[] => {
-    if (!images?.length) return [{ role, content }];
-    const parts = [{ type: 'text', text: content }, ...images.map((image) => toPart(image, shape, bytes))];
+/** The messages as the server takes them. Throws `image-gone` (`not-kept`) and `file-failed` when the bytes of a picture or of a file are missing. */
+export function toWire(messages: ChatMessage[], shape: PartShape, bytes: Pick<ChatRequest, 'images' | 'files'>): WireMessage[] {
+  return messages.flatMap(({ role, content, images = [], files = [] }): WireMessage[] => {
+    if (images.length + files.length === 0) return [{ role, content }];
+    const parts = [...files.map((file) => toFilePart(file, shape, bytes.files)), { type: 'text', text: content }, ...images.map((image) => toPart(image, shape, bytes.images))];
     if (shape === 'image_url') return [{ role, content: parts }];
     const messagesNeeded = Math.ceil(parts.length / MAX_PARTS);
     return Array.from({ length: messagesNeeded }, (_, i) => ({ role, content: parts.slice(i * MAX_PARTS, (i + 1) * MAX_PARTS) }));
@@ -68,4 +69,11 @@ function toPart({ imageId, url, mediaType = 'image/jpeg' }: ImagePart, shape: Pa
   const address = data === undefined ? url : `data:${mediaType};base64,${data}`;
   if (shape === 'source' || address === undefined) throw new AppError('image-gone', { reason: 'not-kept' });
   return { type: 'image_url', image_url: { url: address } };
+}
+
+function toFilePart({ fileId, name }: FilePart, shape: PartShape, bytes: ChatRequest['files']): object {
+  const data = bytes?.get(fileId);
+  if (data === undefined) throw new AppError('file-failed', { reason: 'file-gone' });
+  if (shape === 'source') return { type: 'document', source: { type: 'base64', media_type: 'application/pdf', data } };
+  return { type: 'file', file: { filename: name, file_data: `data:application/pdf;base64,${data}` } };
 }

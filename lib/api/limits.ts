@@ -56,3 +56,6 @@ export const AUDIO_IDLE_TIMEOUT = 15_000;
 
 /** Wait before a link is tried again: a file that was just made may not be everywhere yet. */
 export const LINK_RETRY_DELAY = 500;
+
+/** For the text in one picture. */
+export const OCR_TIMEOUT = 120_000;

@@ -108,6 +108,7 @@ function toModel(id: string, entry: Partial<Entry>): Model {
     ...(contextLength ? { contextLength } : {}),
     ...(outputMax ? { outputMax } : {}),
     ...(vision === undefined ? {} : { vision }),
+    ...(takesFiles(entry) ? { files: true } : {}),
     ...(reasoning === undefined ? {} : { reasoning }),
     ...(isDeprecated(entry) ? { deprecated: true } : {}),
     ...(price ? { price } : {}),
@@ -120,6 +121,11 @@ function takesPictures(entry: Partial<Entry>): boolean | undefined {
   if (Array.isArray(entry.capabilities)) return entry.capabilities.includes('vision');
   if (typeof entry.capabilities?.['vision'] === 'boolean') return entry.capabilities['vision'];
   return entry.type === 'vlm' ? true : undefined;
+}
+
+function takesFiles({ modalities, architecture, capabilities }: Partial<Entry>): boolean {
+  const inputs = modalities?.input ?? architecture?.input_modalities ?? [];
+  return inputs.includes('file') || (Array.isArray(capabilities) && capabilities.includes('file_input'));
 }
 
 /** Words for it among features, capabilities and parameters: AI/ML API's of before August 2026 (contract section 3.1), OpenRouter's, LM Studio's. */

@@ -15,6 +15,8 @@ export interface ChatRequest {
   messages: ChatMessage[];
   /** The files of the messages' pictures; absent when they have none. */
   images?: ImageBytes;
+  /** The PDF files of the messages, base64 by id; absent when they have none. */
+  files?: ReadonlyMap<string, string>;
   /** Cap of the answer in tokens (`max_tokens`, contract section 4.1). */
   maxTokens?: number;
   /** 0 to 2; left out for models that take none. */

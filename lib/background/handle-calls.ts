@@ -22,6 +22,7 @@ import { runReader } from './pictures/run-reader';
 import type { Platform } from './platform';
 import { findTabBlock, getTab } from './read-tab';
 import type { RunControl } from './run-control';
+import { chooseTab } from './run-tab';
 import { getServer } from './server';
 import { showBody, showPart, showRequest } from './show-request';
 import { makePlayerHandlers } from './speech/handle-player-calls';
@@ -49,6 +50,10 @@ export function makeHandlers(
   player: Player,
   voices: VoiceHandlers,
 ): CallHandlers {
+  const toShow = async (runId: string) => {
+    const { thread, live } = await threads.findRun(runId);
+    return { live, platform, tabId: await chooseTab(thread, live) };
+  };
   const estimates = new QuestionEstimates(platform, threads);
   return {
     startRun: async (asked) => ({ runId: await startKept(control, threads, asked) }),
@@ -66,8 +71,8 @@ export function makeHandlers(
     confirmRun: ({ runId, accept }) => control.confirm(runId, accept),
 
     getRequest: async ({ runId }) => showRequest((await threads.findRun(runId)).live),
-    getPart: async ({ runId, number }) => showPart((await threads.findRun(runId)).live, number),
-    getRequestBody: async ({ runId, number }) => showBody(platform.api, (await threads.findRun(runId)).live, number),
+    getPart: async ({ runId, number }) => showPart(await toShow(runId), number),
+    getRequestBody: async ({ runId, number }) => showBody(await toShow(runId), number),
 
     newThread: ({ tabId }) => shown.renew(tabId),
 

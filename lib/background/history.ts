@@ -12,12 +12,12 @@ import type { Thread } from './thread';
 /**
  * What was asked and answered before this run (or at all, on the path that is shown), oldest first, with the pictures it was about as far as they
  * are still kept. Answers without text are left out, and so are those of this device: they are the page's own words,
- * which no model may take for its own. Other versions of its turn, and of earlier ones, are no part of it. What the checkpoints would hold is left out as well.
+ * which no model may take for its own, as is the text of a scan. Other versions of its turn, and of earlier ones, are no part of it. What the checkpoints would hold is left out as well.
  */
 export async function buildHistory(thread: Thread, present: LiveRun | undefined, options: GuardOptions): Promise<ChatMessage[]> {
   const path = present ? thread.pathTo(present).slice(0, -1) : thread.path;
   const earlier = path.filter(({ run }) =>
-    run.text && run.engine !== 'device' && (run.state === 'done' || run.state === 'stopped') && maySendAgain(run, options));
+    run.text && run.engine !== 'device' && run.request.task !== 'read-scan' && (run.state === 'done' || run.state === 'stopped') && maySendAgain(run, options));
   return (await Promise.all(earlier.map(describeRun))).flat();
 }
 
@@ -61,6 +61,8 @@ function describeRequest({ request, page }: Readonly<Run>): string {
       return `Write alternative text for ${thing}${where}.`;
     case 'read-image-text':
       return `Read the text in ${thing}${where}.`;
+    case 'read-scan':
+      return `Read the scanned pages of ${thing}${where}.`;
     case 'explain-chart':
       return `Explain the chart in ${thing}${where}.`;
     case 'check-safety':

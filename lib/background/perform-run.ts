@@ -18,6 +18,7 @@ import { performReport } from './guard/perform-report';
 import type { ReportMaterial } from './guard/report-material';
 import { buildHistory } from './history';
 import { performPictureRun } from './pictures/perform-picture-run';
+import { performScan } from './pdf/scan/perform-scan';
 import { tellReading } from './pdf/tell-reading';
 import { readSource } from './read-source';
 import type { Prepared, RunContext } from './run-context';
@@ -32,6 +33,7 @@ export async function performRun(context: RunContext): Promise<Prepared | Report
   live.change({ state: 'reading' });
   const { request } = live.run;
   if (isReportRequest(request)) return performReport(context, request);
+  if (request.task === 'read-scan') return performScan(context, request);
   if (isPictureRequest(request)) return performPictureRun(context, request);
   const { settings } = await getSettings();
   const { page, sent, shown, unread } = await read(context, request, settings);
@@ -66,7 +68,7 @@ function findTopics(page: PageContent, request: Readonly<AnswerRequest>, { sugge
 }
 
 /** What the request is about. Only a question has more than one text. */
-async function read(context: RunContext, request: Exclude<AnswerRequest, PictureAnswerRequest>, settings: Settings): Promise<ReadQuestion> {
+async function read(context: RunContext, request: Exclude<AnswerRequest, PictureAnswerRequest | { task: 'read-scan' }>, settings: Settings): Promise<ReadQuestion> {
   if (request.task === 'ask') return readQuestion(context, request, settings);
   const page = await readSource(request.source, context.tabId, context.live.run.page, context.platform, context.signal, tellReading(context.live));
   return { page, sent: [], shown: [], unread: [] };

@@ -1,4 +1,5 @@
 import type { Embeddings } from '~/lib/api/embed-texts';
+import type { RecognizedText } from '~/lib/api/recognize-text';
 import type { SpeechRequest } from '~/lib/api/speech/build-body';
 import type { SpeechAudio } from '~/lib/api/speech/synthesize-speech';
 import type { CallOptions, ChatEvent, ChatRequest, Server } from '~/lib/api/types';
@@ -50,6 +51,8 @@ export interface ApiClient {
   /** The body of a request for chat as it would be sent now. */
   describeRequest(server: Server, request: ChatRequest): object;
   embedTexts(server: Server, request: { model: string; texts: readonly string[] }, options: CallOptions): Promise<Embeddings>;
+  /** What stands in a picture, as Markdown, by a model for OCR. */
+  recognizeText(server: Server, request: { model: string; picture: string }, options: CallOptions): Promise<RecognizedText>;
   listModels(
     server: Server,
     options: { etag?: string | undefined; timeout?: number },

@@ -7,7 +7,7 @@ import { mayLeadTo } from '~/lib/shared/public-address';
 import { webOrigin } from '~/lib/shared/url';
 import { decodeText } from './decode-text';
 import { type FetchedLink, fetchHere, fetchInTab } from './fetch-link';
-import { readPdfFile } from './pdf/read-pdf-file';
+import { readPdfFile, refuseScan } from './pdf/read-pdf-file';
 import { nameOf, readPlainText } from './plain-page';
 import type { Platform } from './platform';
 import { getTab, readTab, withoutHash } from './read-tab';
@@ -56,6 +56,6 @@ async function read(link: FetchedLink, platform: Platform, signal: AbortSignal):
   if (type.startsWith('text/') || /^application\/(json|xml|.+\+(json|xml))$/.test(type)) {
     return readPlainText(decodeText(link.bytes, link.contentType, false), link.url, signal);
   }
-  if (type === 'application/pdf') return readPdfFile(new Blob([link.bytes as BlobPart]), { url: link.url, name: nameOf(link.url) }, platform, signal);
+  if (type === 'application/pdf') return refuseScan(await readPdfFile(new Blob([link.bytes as BlobPart]), { url: link.url, name: nameOf(link.url) }, platform, signal));
   throw new AppError('page-not-text', { detail: type });
 }

@@ -1,9 +1,11 @@
 import type { Server } from '~/lib/api/types';
-import { AppError } from '~/lib/shared/app-error';
+import { AppError, type ErrorCode } from '~/lib/shared/app-error';
+import type { FilePart } from '~/lib/shared/chat';
 import type { Settings } from '~/lib/shared/settings';
 import { answerTask } from '~/lib/tasks';
 import { sourceBlocks } from '~/lib/tasks/prompt/source-blocks';
 import { answerOnDevice } from './answer-here';
+import type { Material } from './build-request';
 import { findVisionModel } from './choose-model';
 import { checkRequest } from './guard/check-request';
 import { chooseForRun, loadModelList, prepareRequest } from './prepare-request';
@@ -44,6 +46,11 @@ async function deliver(context: RunContext, settings: Settings, server: Server, 
     signal.throwIfAborted();
     const error = await suggestVision(context, settings, server, await refineServerError(thrown, settings));
     if (!prepared || live.run.text.length > written) throw error;
+    const { pdfs } = prepared.material;
+    if (pdfs?.length && FILES_REFUSED.includes(error.code)) {
+      const text = await prepareRequest(context, settings, server, asText(prepared.material, pdfs));
+      return deliver(context, settings, server, text.outgoing, text);
+    }
     if (error.code === 'context-too-long' && prepared.pageTokens > SMALLEST_PAGE) {
       const { material } = prepared;
       const task = taskInParts(material.request);
@@ -59,6 +66,15 @@ async function deliver(context: RunContext, settings: Settings, server: Server, 
     if (!isOutOfReach(error) || !answerTask(live.run.request)?.answerOnDevice) throw error;
     answerOnDevice(context, prepared.material, { fallback: 'offline', error: error.data });
   }
+}
+
+/** What a model says that takes no files after all, or not this one. */
+const FILES_REFUSED: readonly ErrorCode[] = ['request-refused', 'no-vision', 'image-too-large', 'context-too-long', 'model-unavailable', 'server-error'];
+
+/** The same with the text of its PDFs, which has passed the checkpoints with them. */
+function asText(material: Material, refused: readonly FilePart[]): Material {
+  const { fileNotes = [] } = material;
+  return { ...material, pdfs: [], sentPage: material.page, fileNotes: fileNotes.map((note) => (!note.why && refused.some(({ name }) => name === note.name) ? { ...note, why: 'refused' } : note)) };
 }
 
 /** A model that turns out to take no pictures, with one that is known to take them. */

@@ -9,8 +9,9 @@ import { getSettings } from '~/lib/storage/settings';
 import { continueMessages } from './continue-messages';
 import type { LiveRun } from './live-run';
 import { maskMessages } from './masking/mask-messages';
+import { loadFiles } from './pdf/as-file/load-files';
 import { loadImages } from './pictures/run-images';
-import type { ApiClient } from './platform';
+import type { Platform } from './platform';
 import { readPart } from './whole/read-part';
 
 /** The request of a run as it went out, or would now: what "What is sent" shows. Null when nothing was or will be sent. */
@@ -19,31 +20,48 @@ export async function showRequest(live: LiveRun): Promise<CallOutput<'getRequest
   if (!stored) return null;
   const { host, model, messages, continued, continuedList = '', plan, embedded, web } = stored;
   const answer = live.run.text.slice(0, continued ?? 0) + continuedList;
-  const parts = plan ? { parts: (await live.parts()).length } : {};
+  const kept = plan ? await live.parts() : [];
+  const parts = plan ? { parts: kept.length, ...(plan.scan ? { scan: kept.flatMap(({ page }) => page ?? []) } : {}) } : {};
   return { host, model, ...(await asSent(live, answer ? continueMessages(messages, answer) : messages)), ...parts, ...(embedded ? { embedded } : {}), ...(web ? { web } : {}) };
 }
 
 /** The same of one of the requests about parts, counted from 0. */
-export async function showPart(live: LiveRun, number: number): Promise<CallOutput<'getPart'>> {
-  const part = await readPart(live, number);
+export async function showPart(place: Showing, number: number): Promise<CallOutput<'getPart'>> {
+  const { live } = place;
+  const part = await readPart(place, number);
   return part && { ...part, ...(await asSent(live, part.messages)) };
+}
+
+/** A run whose requests are shown: pages of a scan are drawn for it where they have not been. */
+export interface Showing {
+  live: LiveRun;
+  tabId: number;
+  platform: Platform;
 }
 
 /** Characters of a picture's file that are shown of it. */
 const SHOWN_OF_FILE = 60;
 
 /** The body of the same as JSON, with all its fields, without the key, which is none of it. Of pictures the beginning. */
-export async function showBody(api: ApiClient, live: LiveRun, number?: number): Promise<string | null> {
-  const [stored, shown] = await Promise.all([live.request(), number === undefined ? showRequest(live) : showPart(live, number)]);
+export async function showBody(place: Showing, number?: number): Promise<string | null> {
+  const { live, platform: { api } } = place;
+  const [stored, shown] = await Promise.all([live.request(), number === undefined ? showRequest(live) : showPart(place, number)]);
   if (!stored || !shown) return null;
   const { baseUrl } = (await getSettings()).settings;
   const { messages } = shown;
-  const images = await loadImages(messages).catch(() => new Map<string, string>());
-  const bare = images.size > 0 ? messages : messages.map(({ role, content }) => ({ role, content }));
+  const none = () => new Map<string, string>();
+  const [images, files] = await Promise.all([loadImages(messages).catch(none), loadFiles(messages).catch(none)]);
+  const [picture] = images.values();
+  if (stored.plan?.scan?.ocr && picture !== undefined) return writeBody({ model: stored.model, document: { type: 'image_url', image_url: `data:image/jpeg;base64,${picture}` } });
+  const bare = messages.map(({ role, content, images: pictures, files: pdfs }) => ({ role, content, ...(images.size > 0 && pictures ? { images: pictures } : {}), ...(files.size > 0 && pdfs ? { files: pdfs } : {}) }));
   // Requests about parts of a long text search nothing.
   const webSearch = stored.web === 'asked' && number === undefined ? webSearchOf(stored.model) : undefined;
-  const request: ChatRequest = { model: stored.model, messages: bare, maxTokens: (number !== undefined && stored.plan?.noteMax) || stored.maxTokens, ...(images.size > 0 ? { images } : {}), ...(webSearch ? { webSearch } : {}) };
+  const request: ChatRequest = { model: stored.model, messages: bare, maxTokens: (number !== undefined && stored.plan?.noteMax) || stored.maxTokens, ...(images.size > 0 ? { images } : {}), ...(files.size > 0 ? { files } : {}), ...(webSearch ? { webSearch } : {}) };
   const body = api.describeRequest({ baseUrl: hostOf(baseUrl) === stored.host ? baseUrl : `https://${stored.host}/v1` }, request);
+  return writeBody(body);
+}
+
+function writeBody(body: object): string {
   return JSON.stringify(body, (_, value: unknown) => (isFile(value) ? `${value.slice(0, SHOWN_OF_FILE)}… (${value.length} characters)` : value), 2);
 }
 

@@ -15,6 +15,7 @@ import { guardAnswer } from './guard/guard-answer';
 import { openJudge } from './guard/judge';
 import { isChecked } from './guard/pass-checkpoint';
 import type { LiveRun } from './live-run';
+import { loadFiles } from './pdf/as-file/load-files';
 import { loadImages } from './pictures/run-images';
 import type { RunContext } from './run-context';
 import { citeWeb } from './web-search';
@@ -44,11 +45,11 @@ export async function streamAnswer(
   const list = writeList(namedSources(live.run.sources));
   if (live.run.text) live.keepContinuation(list);
   const messages = live.run.text ? continueMessages(outgoing.messages, live.run.text + list) : outgoing.messages;
-  const images = await loadImages(messages, material?.files);
+  const [images, files] = await Promise.all([loadImages(messages, material?.files), loadFiles(messages)]);
   signal.throwIfAborted();
   const isSearching = outgoing.web === 'asked';
   const webSearch = isSearching ? webSearchOf(model) : undefined;
-  const request = { model, messages, maxTokens, ...(images.size > 0 ? { images } : {}), ...(webSearch ? { webSearch } : {}) };
+  const request = { model, messages, maxTokens, ...(images.size > 0 ? { images } : {}), ...(files.size > 0 ? { files } : {}), ...(webSearch ? { webSearch } : {}) };
   const guarded = isChecked(settings.guard, 'answer')
     ? guardAnswer(context, settings, await openJudge(platform.api, settings, server, signal), (text) => showText(live, text))
     : undefined;

@@ -32,6 +32,8 @@ export const ATTACHMENT_CALLS = {
     }),
     output: z.nullable(Tray),
   },
+  /** Opens an attached PDF that is encrypted, and reads it; the password is used for that and kept nowhere. Throws `pdf-password` for a wrong one, and `file-failed` where the file is no more. */
+  unlockFile: { input: z.extend(tab, { fileId: z.string().check(z.maxLength(100)), password: z.string().check(z.maxLength(1_000)) }), output: z.void() },
   /**
    * Reads what is named and tells what it comes to; nothing is kept of it, nothing is sent. `selected`: whether text is selected
    * in the tab's page, and which. The reader has begun to write, or has added something.

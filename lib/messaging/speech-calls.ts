@@ -24,9 +24,9 @@ export type VoiceList = z.infer<typeof VoiceList>;
 export const SPEECH_CALLS = {
   /** The reader is about to have something read: the player starts. With a tab: the button is being pressed, and its page is read. */
   prepareReading: { input: z.object({ tabId: z.optional(z.number()) }), output: nothing },
-  /** Reads a tab's page aloud, now or after what is in the queue. `pictures`: with their descriptions; by default as set. */
+  /** Reads a tab's page aloud, now or after what is in the queue. `pictures`: with their descriptions; by default as set. `password`: of the PDF that the tab shows; kept in memory only. */
   readAloud: {
-    input: z.extend(tab, { from: ReadFrom, pictures: z.optional(z.boolean()), append: z.optional(z.boolean()) }),
+    input: z.extend(tab, { from: ReadFrom, pictures: z.optional(z.boolean()), append: z.optional(z.boolean()), password: z.optional(z.string().check(z.maxLength(1_000))) }),
     output: nothing,
   },
   /** Reads an answer aloud, also while it grows. */

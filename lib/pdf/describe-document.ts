@@ -5,7 +5,7 @@ import type { ExtractedPage, PageText } from '~/lib/shared/page-content';
 import type { PdfOrder } from '~/lib/shared/pdf';
 import { countWords } from '~/lib/shared/words';
 import { findFurniture } from './layout/find-furniture';
-import { isRightToLeft } from './layout/logical-order';
+import { isRightToLeft } from '~/lib/shared/right-to-left';
 import type { PageLayout } from './layout/page-layout';
 import { type OutlineEntry, writeBlocks, type WrittenBlock } from './layout/write-blocks';
 
@@ -50,7 +50,7 @@ export function describeDocument(document: {
     blocks,
     images: [],
     wordCount: blocks.reduce((sum, block) => sum + countWords(blockText(block)), 0),
-    omissions: ledger.list(),
+    omissions: ledger.list().map((omission) => (omission.reason === 'picture-page' ? { ...omission, of: total } : omission)),
     pages: { total, pictures },
     texts: collectTexts(pages, written),
   };

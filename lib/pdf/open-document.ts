@@ -5,6 +5,8 @@ import { AppError } from '~/lib/shared/app-error';
 export interface PdfAssets {
   /** Tables that CJK fonts refer to by name: without them their text is lost. */
   cMaps: string;
+  /** Decoders of pictures (JPEG 2000, JBIG2), which most scanners write. */
+  decoders: string;
 }
 
 export interface OpenOptions {
@@ -34,8 +36,9 @@ export async function openDocument(bytes: Uint8Array<ArrayBuffer>, { password, a
     ...(password === undefined ? {} : { password }),
     cMapUrl: assets.cMaps,
     cMapPacked: true,
-    // WebAssembly would need a wider content security policy, and nothing is drawn here: no decoders of pictures are needed.
+    // WebAssembly would need a wider content security policy: the decoders of pictures are there as scripts, too.
     useWasm: false,
+    wasmUrl: assets.decoders,
     useSystemFonts: false,
     fontExtraProperties: true,
     maxImageSize,

@@ -3,12 +3,13 @@ import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 import { AppError, toAppError } from '~/lib/shared/app-error';
 import { PdfOrder, type PdfReply } from '~/lib/shared/pdf';
 import { z } from '~/lib/shared/zod';
+import { drawPages } from './draw-pages';
 import { readDocument } from './read-document';
 
 const Message = z.object({ file: z.instanceof(Blob), order: PdfOrder });
 
 /** Where the build puts the library's files (wxt.config.ts). */
-const ASSETS = { cMaps: new URL('/pdf/cmaps/', location.href).href };
+const ASSETS = { cMaps: new URL('/pdf/cmaps/', location.href).href, decoders: new URL('/pdf/decoders/', location.href).href };
 
 /** Milliseconds between two tellings of how far the reading is. */
 const TELL = 100;
@@ -29,7 +30,8 @@ async function answer(data: unknown, send: (reply: PdfReply) => void): Promise<v
     const { file, order } = message.data;
     // The page around takes the frame away when it no longer waits.
     const { signal } = new AbortController();
-    send({ type: 'page', page: await readDocument(file, order, ASSETS, seldom((progress) => send({ type: 'progress', ...progress })), signal) });
+    if (order.draw) for await (const picture of drawPages(file, order, order.draw, ASSETS, signal)) send({ type: 'picture', ...picture });
+    else send({ type: 'page', page: await readDocument(file, order, ASSETS, seldom((progress) => send({ type: 'progress', ...progress })), signal) });
     send({ type: 'end' });
   } catch (thrown) {
     send({ type: 'error', error: toAppError(thrown).data });

@@ -84,6 +84,8 @@ export const ERROR_REASONS = [
   'other-page', // page-navigated: the answer that was to be made again is about a page the tab no longer shows
   'text-not-kept', // page-navigated: a question about the page of an earlier conversation, of which no text was ever sent
   'wrong-password', // pdf-password
+  'local-closed', // page-permission: a file of this computer, which this browser opens to no extension
+  'other-file', // pdf-unreachable: the address gives another file than before
   'scanned', // page-empty: a PDF whose pages are pictures without text
   'local-file', // page-permission: a file on this computer; the browser has a switch for it
   'too-large', // link-failed: more than is read of one page

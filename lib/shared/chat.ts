@@ -15,12 +15,18 @@ export const ImagePart = z.object({
 });
 export type ImagePart = z.infer<typeof ImagePart>;
 
-/** What Docent sends; files join as further parts (contract section 4.2). */
+/** A PDF that goes out as it is (contract section 4.4). Its bytes rest in the file store. */
+export const FilePart = z.object({ type: z.literal('file'), fileId: z.string(), name: z.string(), bytes: z.number(), /** As estimated: its text, and its pages as pictures. */ tokens: z.number() });
+export type FilePart = z.infer<typeof FilePart>;
+
+/** What Docent sends (contract section 4.2). */
 export const ChatMessage = z.object({
   role: z.enum(['system', 'user', 'assistant']),
   content: z.string(),
   /** Pictures that belong to the text; sent after it. Only in messages of the user. */
   images: z.optional(z.array(ImagePart)),
+  /** Likewise; sent before it. */
+  files: z.optional(z.array(FilePart)),
 });
 export type ChatMessage = z.infer<typeof ChatMessage>;
 

@@ -12,6 +12,8 @@ export const Model = z.object({
   outputMax: z.optional(z.number()),
   /** Takes pictures. `undefined` means not known. */
   vision: z.optional(z.boolean()),
+  /** Takes PDF files. Absent: no, or not known. */
+  files: z.optional(z.boolean()),
   /** Thinks before it answers, or may. `undefined` means not known. */
   reasoning: z.optional(z.boolean()),
   /** Will be gone soon, or is kept for those only who use it already. */

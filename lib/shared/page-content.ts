@@ -71,6 +71,8 @@ export const Omission = z.object({
   passages: z.number(),
   words: z.number(),
   excerpts: z.array(z.string()),
+  /** Of how many: the pages of a PDF, of which some are pictures. */
+  of: z.optional(z.number()),
   /** Of a page put together from several documents: which of them. */
   documentId: z.optional(z.string()),
 });
@@ -87,6 +89,8 @@ export const PageDocument = z.object({
   url: z.string(),
   tabId: z.optional(z.number()),
   fileId: z.optional(z.string()),
+  /** Of a PDF: how many it has. */
+  pages: z.optional(z.number()),
 });
 export type PageDocument = z.infer<typeof PageDocument>;
 
@@ -111,8 +115,18 @@ export const PageContent = z.object({
   /** Words in `blocks`, by `countWords`. */
   wordCount: z.number(),
   omissions: z.array(Omission),
-  /** Of a document that has pages: how many, and which of them are pictures without text, from 1. */
-  pages: z.optional(z.object({ total: z.number(), pictures: z.array(z.number()) })),
+  /** Of a document that has pages. */
+  pages: z.optional(
+    z.object({
+      total: z.number(),
+      /** Which of them are pictures without text, from 1. */
+      pictures: z.array(z.number()),
+      /** Which were pictures, and have been read by a model: their text is among the blocks. */
+      recognized: z.optional(z.array(z.number())),
+      /** SHA-256 of the file, where there are pages of these kinds: what was read of them is kept under it. */
+      hash: z.optional(z.string()),
+    }),
+  ),
   /** Passages that give orders to an assistant, found by `lib/guard/instructions`: 50 at most out of sight, which come first, and 50 in plain sight. Absent when there are none. */
   findings: z.optional(z.array(Finding)),
   /**

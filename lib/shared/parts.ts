@@ -7,7 +7,7 @@ import { z } from './zod';
 
 /** A part that the answer does not rest on. */
 export const MissingPart = z.object({
-  /** Counted from 1. */
+  /** Counted from 1; of a scan, the page. */
   part: z.number(),
   /** Why there is nothing of it; absent when what the model wrote about it was cut off, so that its end may be missing. */
   error: z.optional(AppErrorData),
@@ -39,6 +39,8 @@ export const PartsPlan = z.object({
   history: z.array(ChatMessage),
   /** Pictures that go along with the question: sent with the request for the answer. */
   pictures: z.optional(z.array(z.object({ images: z.array(ImagePart), animated: z.boolean() }))),
+  /** The parts are pages of a scan, each a picture, and what the model writes about them is their text: SHA-256 of its file, and whether `/ocr` reads them. */
+  scan: z.optional(z.object({ hash: z.string(), ocr: z.boolean() })),
   /** Tokens of text in one part at most. */
   partTokens: z.number(),
   /** Tokens of notes in one request that puts some together at most. */
@@ -72,6 +74,9 @@ export const KeptPart = z.object({
   blocks: z.array(Block),
   trail: z.array(z.string()),
   words: z.number(),
+  /** Of a scan: the page, from 1, and its picture once it has been drawn. */
+  page: z.optional(z.number()),
+  image: z.optional(ImagePart),
   /** Above level 0: the results it puts together, as quoted. */
   notes: z.string(),
   result: z.optional(PartResult),

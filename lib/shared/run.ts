@@ -77,6 +77,8 @@ export const RunRequest = z.discriminatedUnion('task', [
     promptName: z.optional(z.string()),
     attachments: z.optional(z.array(Attachment).check(z.maxLength(MAX_ATTACHMENTS))),
   }),
+  /** Reads those pages of a PDF that are pictures: of the one that the tab shows (`page`), or of an attached one (`none`). */
+  z.object({ task: z.literal('read-scan'), source: z.discriminatedUnion('kind', [z.object({ kind: z.literal('page') }), z.object({ kind: z.literal('none') })]), attachment: z.optional(Attachment) }),
   z.object({ task: z.literal('describe-image'), source: PictureSource }),
   z.object({ task: z.literal('write-alt-text'), source: PictureSource }),
   z.object({ task: z.literal('read-image-text'), source: PictureSource }),
@@ -96,6 +98,10 @@ export type AnswerRequest = Exclude<RunRequest, ReportRequest>;
 export type PictureRequest = Extract<RunRequest, { source: PictureSource | PicturesSource }>;
 export type PictureAnswerRequest = Extract<PictureRequest, AnswerRequest>;
 
+/** A PDF that the reader wants to be sent as a file; `why` it was sent as text in its place: the model takes none, or refused it, it hides something, it is too large, or encrypted. */
+const FileNote = z.object({ name: z.string(), why: z.optional(z.enum(['model', 'refused', 'hidden', 'large', 'locked'])) });
+export type FileNote = z.infer<typeof FileNote>;
+
 /** How much of the page the answer rests on. */
 export const ReadReport = z.object({
   wordsRead: z.number(),
@@ -108,8 +114,10 @@ export const ReadReport = z.object({
   findings: z.optional(z.array(Finding)),
   /** What was read, where that was several documents, or another than the tab's page. */
   documents: z.optional(z.array(PageDocument)),
+  /** Where PDFs are to go as files. */
+  files: z.optional(z.array(FileNote)),
   /** What was attached and could not be read, by name, so that the answer does not rest on it. */
-  unread: z.optional(z.array(z.object({ name: z.string(), error: AppErrorData }))),
+  unread: z.optional(z.array(z.object({ name: z.string(), error: AppErrorData, fileId: z.optional(z.string()) }))),
 });
 export type ReadReport = z.infer<typeof ReadReport>;
 
@@ -124,6 +132,8 @@ export const OutgoingRequest = z.object({
   web: z.optional(z.enum(['asked', 'always'])),
   /** Number of requests about parts of a long text that go before; each is asked for by itself (`getPart`). */
   parts: z.optional(z.number()),
+  /** They are about these pages of a scan, each a picture. */
+  scan: z.optional(z.array(z.number())),
   /** All passages of the text that went to another model before, to find those that fit the question. */
   embedded: z.optional(z.object({ model: z.string(), passages: z.number() })),
 });

@@ -44,6 +44,10 @@ export const DocumentOptions = z.object({
   parallel: z.number().check(z.minimum(1), z.maximum(8)),
   /** Model that tells what fits a question by its meaning; empty: the words alone decide, on this device. */
   embeddingModel: z.string().check(z.maxLength(300)),
+  /** PDFs go to models that take them as files, not as text. */
+  pdfFiles: z.optional(z.boolean()),
+  /** Model for OCR (`/ocr`) that reads scanned pages; empty: the model for pictures does. */
+  scanModel: z.optional(z.string().check(z.maxLength(300))),
 });
 export type DocumentOptions = z.infer<typeof DocumentOptions>;
 
@@ -105,7 +109,7 @@ export const DEFAULT_SETTINGS: Settings = {
   visionModel: '',
   summary: { style: 'key-points', length: 'medium', language: 'page', instruction: '' },
   pictures: { maxSide: 1536, language: 'page', restoreOrigins: [] },
-  documents: { parallel: 4, embeddingModel: '' },
+  documents: { parallel: 4, embeddingModel: '', scanModel: '', pdfFiles: false },
   sources: { marks: true },
   player: DEFAULT_PLAYER_OPTIONS,
   speech: DEFAULT_SPEECH_OPTIONS,

@@ -22,7 +22,15 @@ export const Tray = z.object({
 export type Tray = z.infer<typeof Tray>;
 
 /** What one of the things in a tray comes to, or why it cannot be read. `key`: `attachmentKey`, or `page`. */
-export const Measured = z.object({ key: z.string(), tokens: z.optional(z.number()), error: z.optional(AppErrorData) });
+export const Measured = z.object({
+  key: z.string(),
+  tokens: z.optional(z.number()),
+  /** Of a PDF: how many pages it has. */
+  pages: z.optional(z.number()),
+  /** Pages of a PDF that are pictures which nobody has read yet, of how many. */
+  scan: z.optional(z.object({ pages: z.number(), total: z.number() })),
+  error: z.optional(AppErrorData),
+});
 export type Measured = z.infer<typeof Measured>;
 
 /** Another tab that may be attached. */

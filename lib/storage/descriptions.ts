@@ -6,7 +6,7 @@ import { type Database, useDatabase } from './database';
 
 /** What Docent once said of a picture, whatever page it stands in. */
 export const Description = z.object({
-  /** SHA-256 of the picture's content, hexadecimal. */
+  /** SHA-256 of the picture's content, hexadecimal. What was read of a scanned page has a name of its own (`scanned-pages.ts`). */
   hash: z.string(),
   /** BCP 47 tag of the text, `und` where it is not known. */
   language: z.string(),

@@ -14,17 +14,24 @@ export const StoredFile = z.object({
 });
 export type StoredFile = z.infer<typeof StoredFile>;
 
-/** Keeps the bytes of a file. Never for a private window: of such a file only what was read of it is kept, in memory. Throws `storage-full` or `storage-failed`. */
-export async function putFile(file: StoredFile): Promise<void> {
-  await useDatabase((database) => database.put('files', file));
+/** Files of private windows, in the background's own memory: too large for what the browser keeps for a session, and never on disk. */
+const held = new Map<string, StoredFile>();
+const MOST_HELD = 3;
+
+/** Keeps the bytes of a file; of a private window only while this background lives. Throws `storage-full` or `storage-failed`. */
+export async function putFile(file: StoredFile, isPrivate: boolean): Promise<void> {
+  if (!isPrivate) return void (await useDatabase((database) => database.put('files', file)));
+  for (const oldest of held.keys()) if (held.size >= MOST_HELD) held.delete(oldest);
+  held.set(file.id, file);
 }
 
 /** A file with its bytes; undefined when it is not kept, or no longer. Throws `storage-failed`. */
 export async function getFile(id: string): Promise<StoredFile | undefined> {
-  return StoredFile.safeParse(await useDatabase((database) => database.get('files', id))).data;
+  return held.get(id) ?? StoredFile.safeParse(await useDatabase((database) => database.get('files', id))).data;
 }
 
 /** Throws `storage-failed`. */
 export async function removeFile(id: string): Promise<void> {
+  held.delete(id);
   await useDatabase((database) => database.delete('files', id));
 }

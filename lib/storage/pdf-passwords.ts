@@ -9,6 +9,9 @@ const Entry = z.object({ url: z.string(), password: z.string() });
 
 const keyOf = (tabId: number) => `pdf-password:${tabId}`;
 
+/** Stands for the address of an attached file. */
+export const fileAddress = (fileId: string) => `docent-file:${fileId}`;
+
 export async function keepPdfPassword(tabId: number, url: string, password: string): Promise<void> {
   await browser.storage.session.set({ [keyOf(tabId)]: { url, password } });
 }

@@ -168,6 +168,6 @@ describe('a refusal', () => {
 test('messages are put on the wire without touching them', () => {
   const messages = about(part('r'));
   const before = structuredClone(messages);
-  toWire(messages, 'source', IMAGES);
+  toWire(messages, 'source', { images: IMAGES });
   expect(messages).toEqual(before);
 });

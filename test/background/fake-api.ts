@@ -65,6 +65,7 @@ export class FakeApi implements ApiClient {
   bundledModels: readonly Model[] = [makeModel('google/gemini-3-1-flash-lite', { contextLength: 100_000 })];
   describeRequest: ApiClient['describeRequest'] = (_server, { model, messages, maxTokens }) => ({ model, messages, max_tokens: maxTokens });
   embedTexts: ApiClient['embedTexts'] = async () => { throw new Error('no vectors here'); };
+  recognizeText: ApiClient['recognizeText'] = async () => { throw new Error('nothing reads pictures here'); };
   listModels: ApiClient['listModels'] = async () => ({ models: [...this.bundledModels] });
   getBalance: ApiClient['getBalance'] = async () => undefined;
   bundledSpeechModels: readonly Model[] = [makeModel('openai/tts-1', { chat: false, speech: true })];

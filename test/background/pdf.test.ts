@@ -94,9 +94,13 @@ describe('a PDF that is attached', () => {
     expect(JSON.stringify(page.blocks)).toContain(FACT);
   });
 
+  it('may be a scan: it has no text yet, and its pages are named', async () => {
+    const { page } = await attach(writePdf(composeScan()));
+    expect(page).toMatchObject({ blocks: [], pages: { total: 1, pictures: [1], hash: expect.stringMatching(/^[0-9a-f]{64}$/) as string } });
+  });
+
   it.each([
     ['encrypted', encryptPdf(composeBook(1), 'sesame'), { code: 'pdf-password' }],
-    ['a scan', writePdf(composeScan()), { code: 'page-empty', reason: 'scanned' }],
     ['cut off', book().slice(0, 300), { code: 'pdf-broken' }],
   ])('says so when it is %s', async (_, bytes, error) => {
     await expect(attach(bytes)).rejects.toMatchObject({ data: error });

@@ -112,7 +112,7 @@ test('a scan without text says so, and so does a page of one among others', asyn
   stage.api.script({ text: 'A book with a plate.' });
   const opened = await summarize(stage.docent, stage.sites.url('/mixed.pdf'));
   page = opened.page;
-  expect((await waitForText(opened.popup, 'A book with a plate.')).whole).toContain('1 page is a picture without text, and was not read.');
+  expect((await waitForText(opened.popup, 'A book with a plate.')).whole).toContain('1 of 3 pages is a picture without text, and was not read.');
   await photograph(opened.popup, 'pdf-scan');
 });
 

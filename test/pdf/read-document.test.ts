@@ -37,7 +37,7 @@ describe('text of a PDF', () => {
   });
 
   it('is not there on a page that is a picture: the page is named', async () => {
-    expect(await readBytes(writePdf(composeScan()))).toMatchObject({ blocks: [], pages: { total: 1, pictures: [1] }, omissions: [{ reason: 'picture-page', passages: 1, excerpts: ['1'] }] });
+    expect(await readBytes(writePdf(composeScan()))).toMatchObject({ blocks: [], pages: { total: 1, pictures: [1] }, omissions: [{ reason: 'picture-page', passages: 1, excerpts: ['1'], of: 1 }] });
   });
 
   it('may have been recognised in a scan: what paints nothing over the picture is its text', async () => {

@@ -47,7 +47,7 @@ function toItem(entry: Entry, wanted: Set<string>): object {
     type,
     info: { name, developer, url: '', ...(contextLength ? { contextLength } : {}) },
     tags: [...(chat ? ['playground:chat'] : []), ...tags],
-    ...(wanted.has('modalities') ? { modalities: { input: vision ? ['image', 'text'] : ['text'], output: chat ? ['text'] : ['other'] } } : {}),
+    ...(wanted.has('modalities') ? { modalities: { input: [...(vision ? ['image'] : []), 'text', ...(capabilities.includes('file_input') ? ['file'] : [])], output: chat ? ['text'] : ['other'] } } : {}),
     ...(wanted.has('capabilities') ? { capabilities: chat ? ['streaming', ...(vision ? ['vision'] : []), ...capabilities] : [] } : {}),
     ...(wanted.has('pricing')
       ? { pricing: { kind: 'fixed', currency: 'USD', units: [

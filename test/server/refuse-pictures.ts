@@ -38,7 +38,8 @@ const REFUSED: Record<string, (pictures: ReceivedPicture[]) => Refused | undefin
  */
 export async function refusePictures(fault: string, body: ChatBody): Promise<Refused | undefined> {
   const pictures = receivePictures(body);
-  if (pictures.length === 0) return undefined;
+  // A PDF makes a list of parts, too.
+  if (pictures.length === 0) return fault === 'text-only' && body.messages.some(({ content }) => Array.isArray(content)) ? REFUSED[fault]?.(pictures) : undefined;
   const asked = REFUSED[fault]?.(pictures);
   if (asked) return asked;
   const crowded = body.messages.find(({ content }) => partsOf(content).length > MAX_PARTS && partsOf(content).some(({ type }) => type === 'image'));

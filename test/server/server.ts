@@ -6,6 +6,7 @@ import { ACCOUNT, type Entry, listCatalogue } from './catalogue.ts';
 import { embed } from './embeddings.ts';
 import { planReply, toCompletion } from './frames.ts';
 import { isGuardRequest, writeVerdict } from './guard.ts';
+import { recognize } from './ocr.ts';
 import { describePictures } from './pictures.ts';
 import { refusePictures } from './refuse-pictures.ts';
 import { REFUSED, refuseIfPresent, type ChatBody, type Refused } from './refusals.ts';
@@ -132,6 +133,7 @@ export async function createServer(options: ServerOptions = {}): Promise<TestSer
     else if (request.method === 'POST' && /^(\/v\d)?\/chat\/completions$/.test(path)) await exchange(request, isKnown, response, gone);
     else if (request.method === 'POST' && speechRoutes.includes(speechRoute)) await exchange(request, isKnown, response, gone, speechRoute);
     else if (request.method === 'POST' && /^(\/v\d)?\/embeddings$/.test(path)) send(response, isKnown ? { status: 200, body: embed(request.body) } : REFUSED['bad-key']);
+    else if (request.method === 'POST' && /^(\/v\d)?\/ocr$/.test(path)) send(response, isKnown ? await recognize(request.body) : REFUSED['bad-key']);
     else if (request.method === 'GET' && file) await serveFile(file, response);
     else if (request.method === 'GET' && speechRoute === '/audio/voices' && speechRoutes.includes('/audio/speech')) send(response, { status: 200, body: { voices: ['af_heart', 'bm_george'] } });
     else send(response, { status: 404, body: { message: `Cannot ${request.method} ${url.pathname}`, statusCode: 404 } });

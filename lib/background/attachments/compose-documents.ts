@@ -4,7 +4,7 @@ import type { Block, Omission, PageContent, PageDocument, PageImage } from '~/li
 import { countWords } from '~/lib/shared/words';
 
 /** A document that was read, before it is one of several. */
-export interface ReadDocument extends Omit<PageDocument, 'id' | 'title'> {
+export interface ReadDocument extends Omit<PageDocument, 'id' | 'title' | 'pages'> {
   page: PageContent;
 }
 
@@ -53,6 +53,7 @@ function name(document: ReadDocument, index: number): PageDocument {
     url,
     ...(tabId === undefined ? {} : { tabId }),
     ...(fileId === undefined ? {} : { fileId }),
+    ...(document.page.pages ? { pages: document.page.pages.total } : {}),
   };
 }
 

@@ -6,7 +6,7 @@ import type { Threads } from '../threads';
 import { listTabs } from './list-tabs';
 import { measureTray } from './measure-tray';
 import { changeTray, findTray } from './trays';
-import { forgetGiven, keepGiven, Uploads } from './uploads';
+import { forgetGiven, keepGiven, unlockFile, Uploads } from './uploads';
 
 /** What the background does for each call about attachments. */
 export function makeAttachmentHandlers(platform: Platform, threads: Threads): Pick<CallHandlers, keyof typeof ATTACHMENT_CALLS> {
@@ -27,6 +27,11 @@ export function makeAttachmentHandlers(platform: Platform, threads: Threads): Pi
         await forgetGiven(slice.fileId, thread.id);
         throw thrown;
       }
+    },
+
+    async unlockFile({ tabId, fileId, password }) {
+      const [thread, isPrivate] = await Promise.all([threads.ofTab(tabId), isUnkept(tabId)]);
+      await unlockFile(fileId, password, thread.id, isPrivate, platform);
     },
 
     async measureTray({ tabId, ...wanted }) {

@@ -33,7 +33,7 @@ export async function measureTray({ source, attachments, selected }: ToMeasure, 
     if ('error' in each) return { key, error: each.error };
     const { page: text, picture } = each.text;
     const pictures = (picture?.images ?? []).reduce((sum, image) => sum + estimateImageTokens(image), 0);
-    return { key, tokens: countTokens(text) + pictures };
+    return { key, tokens: countTokens(text) + pictures, ...findPages(text) };
   });
   return { sizes: [...(page ? [page] : []), ...sizes], ...(selection ? { selection } : {}) };
 }
@@ -47,13 +47,19 @@ async function measurePage(source: TraySource, thread: Thread, { tabId, platform
     case 'page':
     case 'kept':
       try {
-        return { key: PAGE_KEY, tokens: countTokens(source.kind === 'kept' ? await readKeptPage(thread, signal) : (await readShown(tabId, platform, signal)).page) };
+        if (source.kind === 'kept') return { key: PAGE_KEY, tokens: countTokens(await readKeptPage(thread, signal)) };
+        const { page } = await readShown(tabId, platform, signal);
+        return { key: PAGE_KEY, tokens: countTokens(page), ...findPages(page) };
       } catch (thrown) {
         signal.throwIfAborted();
         const error: AppErrorData = toAppError(thrown).data;
         return { key: PAGE_KEY, error };
       }
   }
+}
+
+function findPages({ pages }: PageContent): Pick<Measured, 'pages' | 'scan'> {
+  return { ...(pages ? { pages: pages.total } : {}), ...(pages?.pictures.length ? { scan: { pages: pages.pictures.length, total: pages.total } } : {}) };
 }
 
 function countTokens({ blocks }: PageContent): number {

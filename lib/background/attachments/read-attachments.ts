@@ -12,6 +12,7 @@ import { toParts, toShown } from '../pictures/read-pictures';
 import { isKept } from '../pictures/run-images';
 import type { Platform } from '../platform';
 import { readShown } from '../pdf/read-shown';
+import { addScans } from '../pdf/scan/add-scans';
 import { getTab, withoutHash } from '../read-tab';
 import { loadTab } from './load-tab';
 import { emptyPage, readFile } from './read-file';
@@ -61,7 +62,7 @@ export async function readAttachments(attachments: readonly Attachment[], place:
 async function readAttachment(attachment: Attachment, place: AttachmentPlace): Promise<KeptText> {
   const key = attachmentKey(attachment);
   const kept = await getText(place.threadId, key);
-  if (kept && (await hasPixels(kept))) return kept;
+  if (kept && (await hasPixels(kept))) return { ...kept, page: await addScans(kept.page, place.signal) };
   const text = { threadId: place.threadId, key, ...(await readAnew(attachment, place)) };
   if (!place.keep) return text;
   // What cannot be kept is read again next time.
@@ -89,9 +90,9 @@ async function readAnew(attachment: Attachment, place: AttachmentPlace): Promise
 }
 
 /** What is in a file that the reader has given. Throws as `readFile`. */
-export async function readGiven(name: string, mediaType: string, bytes: Uint8Array<ArrayBuffer>, { platform, isPrivate, signal }: Pick<AttachmentPlace, 'platform' | 'isPrivate' | 'signal'>): Promise<Pick<KeptText, 'page' | 'picture'> & { mediaType: string }> {
+export async function readGiven(name: string, mediaType: string, bytes: Uint8Array<ArrayBuffer>, { platform, isPrivate, signal, password }: Pick<AttachmentPlace, 'platform' | 'isPrivate' | 'signal'> & { password?: string }): Promise<Pick<KeptText, 'page' | 'picture'> & { mediaType: string }> {
   const { maxSide } = (await getSettings()).settings.pictures;
-  const { page, picture, mediaType: found } = await readFile({ name, mediaType, bytes }, maxSide, platform, signal);
+  const { page, picture, mediaType: found } = await readFile({ name, mediaType, bytes, ...(password === undefined ? {} : { password }) }, maxSide, platform, signal);
   if (picture) await keepImages(picture, isPrivate);
   return { page, mediaType: found, ...(picture ? { picture: { shown: { ...toShown(picture), name }, images: toParts(picture) } } : {}) };
 }

@@ -4,11 +4,13 @@ import { AppError } from '~/lib/shared/app-error';
 import { blockText } from '~/lib/shared/block-text';
 import { removeInvisible } from '~/lib/shared/invisible';
 import type { Block, PageContent } from '~/lib/shared/page-content';
+import type { PdfOrder } from '~/lib/shared/pdf';
 import { countWords } from '~/lib/shared/words';
 import { type Acquired, prepareGiven } from '../pictures/acquire';
 import { readPdfFile } from '../pdf/read-pdf-file';
 import { readPlainText } from '../plain-page';
 import type { Platform } from '../platform';
+import { withHeadings } from '../with-headings';
 import { readTable } from './read-table';
 import { sniffFile } from './sniff-file';
 
@@ -16,7 +18,7 @@ import { sniffFile } from './sniff-file';
 export interface ReadFile {
   /** As it was found to be. */
   mediaType: string;
-  /** Its text, judged; without blocks for a picture. */
+  /** Its text, judged; without blocks for a picture, and for a scan that nobody has read yet. */
   page: PageContent;
   picture?: Acquired;
 }
@@ -26,6 +28,8 @@ interface GivenFile {
   /** As the browser has it, by the file's name. */
   mediaType: string;
   bytes: Uint8Array<ArrayBuffer>;
+  /** Of a PDF that is encrypted. */
+  password?: string;
 }
 
 /**
@@ -33,14 +37,14 @@ interface GivenFile {
  * @param maxSide pixels of a picture
  * @throws AppError `file-failed` with a reason (`empty-file`, `unsupported-file`, `no-text-file`), and the `image-…` and `pdf-…` codes
  */
-export async function readFile({ name, mediaType, bytes }: GivenFile, maxSide: number, platform: Platform, signal: AbortSignal): Promise<ReadFile> {
+export async function readFile({ name, mediaType, bytes, password }: GivenFile, maxSide: number, platform: Platform, signal: AbortSignal): Promise<ReadFile> {
   if (bytes.length === 0) throw new AppError('file-failed', { reason: 'empty-file' });
   const file = sniffFile(bytes, name, mediaType);
   switch (file.kind) {
     case 'unknown':
       throw new AppError('file-failed', { reason: file.claimed ? 'no-text-file' : 'unsupported-file' });
     case 'pdf':
-      return { mediaType: file.mediaType, page: await readPdf(name, bytes, platform, signal) };
+      return { mediaType: file.mediaType, page: await readPdf({ url: '', name, ...(password === undefined ? {} : { password }) }, bytes, platform, signal) };
     case 'picture':
       return { mediaType: file.mediaType, page: emptyPage(name), picture: await prepareGiven(bytes, maxSide, platform, signal) };
     default: {
@@ -51,9 +55,9 @@ export async function readFile({ name, mediaType, bytes }: GivenFile, maxSide: n
   }
 }
 
-async function readPdf(name: string, bytes: Uint8Array<ArrayBuffer>, platform: Platform, signal: AbortSignal): Promise<PageContent> {
-  const page = await readPdfFile(new Blob([bytes]), { url: '', name }, platform, signal);
-  if (page.blocks.length === 0) throw new AppError('file-failed', { reason: 'empty-file' });
+async function readPdf(order: PdfOrder, bytes: Uint8Array<ArrayBuffer>, platform: Platform, signal: AbortSignal): Promise<PageContent> {
+  const page = await readPdfFile(new Blob([bytes]), order, platform, signal);
+  if (page.blocks.length === 0 && !page.pages?.pictures.length) throw new AppError('file-failed', { reason: 'empty-file' });
   return page;
 }
 
@@ -81,23 +85,4 @@ async function readTableText(text: string, signal: AbortSignal): Promise<PageCon
   const findings = await inspectParagraphs([{ raw: text, blockId: block.id }], signal);
   if (rows.length === 0) return emptyPage('');
   return { ...emptyPage(''), blocks: [block], wordCount: countWords(blockText(block)), ...(findings.length > 0 ? { findings } : {}) };
-}
-
-const HEADING = /^(#{1,6})[ \t]+(.*?)[ \t]*#*(?:\n|$)/;
-const FENCE = /^ {0,3}(`{3,}|~{3,})/gm;
-
-/** Lines that begin with `#` become headings, so that a long text is cut before them; what stands in code stays. */
-function withHeadings(page: PageContent): PageContent {
-  let inCode = false;
-  const blocks = page.blocks.flatMap((block): Block[] => {
-    if (block.kind !== 'paragraph') return [block];
-    const found = inCode ? undefined : HEADING.exec(block.text);
-    if ((block.text.match(FENCE)?.length ?? 0) % 2 === 1) inCode = !inCode;
-    if (!found) return [block];
-    const [whole, marks = '', title = ''] = found;
-    const rest = block.text.slice(whole.length).trim();
-    const heading: Block = { id: block.id, kind: 'heading', level: marks.length, text: title };
-    return rest ? [heading, { ...block, id: `${block.id}t`, text: rest }] : [heading];
-  });
-  return { ...page, blocks };
 }

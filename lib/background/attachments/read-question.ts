@@ -1,10 +1,10 @@
-import { AppError, type AppErrorData } from '~/lib/shared/app-error';
+import { AppError } from '~/lib/shared/app-error';
 import { type Attachment } from '~/lib/shared/attachment';
 import { hostOf } from '~/lib/shared/base-url';
 import type { ChatMessage } from '~/lib/shared/chat';
 import type { PageContent } from '~/lib/shared/page-content';
 import type { RunPicture } from '~/lib/shared/picture';
-import type { RunRequest } from '~/lib/shared/run';
+import type { ReadReport, RunRequest } from '~/lib/shared/run';
 import type { Settings } from '~/lib/shared/settings';
 import { countWords } from '~/lib/shared/words';
 import { PAGE_KEY, putText } from '~/lib/storage/text-store';
@@ -29,7 +29,7 @@ export interface ReadQuestion {
   sent: SentPicture[];
   shown: RunPicture[];
   /** What was attached and could not be read. */
-  unread: { name: string; error: AppErrorData }[];
+  unread: NonNullable<ReadReport['unread']>;
 }
 
 /**
@@ -42,15 +42,22 @@ export async function readQuestion(context: RunContext, request: AskRequest, set
   const page = await readMain(context, request);
   if (page && attachments.length === 0) return { page, sent: [], shown: [], unread: [] };
   const place = { threadId: thread.id, tabId, isPrivate: live.isPrivate, platform, mayUseAddress: isAddressAllowed(settings.guard), keep: true, signal };
-  const read = await readAttachments(attachments, place);
+  const read = (await readAttachments(attachments, place)).map(withoutScan);
   signal.throwIfAborted();
-  const unread = read.flatMap((each) => ('error' in each ? [{ name: nameOf(each.attachment), error: each.error }] : []));
+  const unread = read.flatMap((each) => ('error' in each ? [{ name: nameOf(each.attachment), error: each.error, ...(each.attachment.kind === 'file' ? { fileId: each.attachment.fileId } : {}) }] : []));
   const [failed] = unread;
   if (!page && failed && unread.length === attachments.length) throw AppError.fromData(failed.error);
   // Asked about once more it need not be the one that the tab shows.
   if (page) await putText({ threadId: thread.id, key: PAGE_KEY, page }, live.isPrivate).catch((thrown: unknown) => console.warn('Not kept.', thrown));
   const documents = [...(page ? [mainDocument(page, request, tabId)] : []), ...read.flatMap(toDocument)];
   return { page: documents.length > 0 ? composeDocuments(documents) : emptyPage(''), ...collectPictures(read), unread };
+}
+
+/** A scan that nobody has read yet is nothing that an answer could rest on. */
+function withoutScan(read: ReadAttachment): ReadAttachment {
+  if ('error' in read) return read;
+  const { blocks, pages } = read.text.page;
+  return blocks.length === 0 && pages?.pictures.length ? { attachment: read.attachment, error: { code: 'page-empty', reason: 'scanned' } } : read;
 }
 
 async function readMain({ live, thread, tabId, platform, signal }: RunContext, { source }: AskRequest): Promise<PageContent | undefined> {

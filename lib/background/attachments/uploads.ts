@@ -1,7 +1,7 @@
-import { AppError } from '~/lib/shared/app-error';
+import { AppError, toAppError } from '~/lib/shared/app-error';
 import type { Attachment } from '~/lib/shared/attachment';
 import { MAX_FILE_BYTES } from '~/lib/shared/tray';
-import { putFile, removeFile } from '~/lib/storage/file-store';
+import { getFile, putFile, removeFile } from '~/lib/storage/file-store';
 import { forgetText, putText } from '~/lib/storage/text-store';
 import { keepAliveDuring } from '../keepalive';
 import type { Platform } from '../platform';
@@ -63,14 +63,34 @@ export async function forgetGiven(fileId: string, threadId: string): Promise<voi
   await Promise.allSettled([removeFile(fileId), forgetText(threadId, fileId)]);
 }
 
+async function readUnlessLocked(...[name, mediaType, bytes, isPrivate, platform]: [string, string, Uint8Array<ArrayBuffer>, boolean, Platform]): Promise<Partial<Awaited<ReturnType<typeof readGiven>>> & { mediaType: string }> {
+  try {
+    return await readGiven(name, mediaType, bytes, { platform, isPrivate, signal: new AbortController().signal });
+  } catch (thrown) {
+    if (toAppError(thrown).code !== 'pdf-password') throw thrown;
+    return { mediaType: 'application/pdf' };
+  }
+}
+
+/** Reads an attached PDF with its password, which is kept nowhere; its text is, as that of every attachment. Throws as the protocol says. */
+export function unlockFile(fileId: string, password: string, threadId: string, isPrivate: boolean, platform: Platform): Promise<void> {
+  const work = async (): Promise<void> => {
+    const file = await getFile(fileId);
+    if (!file) throw new AppError('file-failed', { reason: 'file-gone' });
+    const { page } = await readGiven(file.name, file.mediaType, new Uint8Array(file.bytes), { platform, isPrivate, signal: new AbortController().signal, password });
+    await putText({ threadId, key: fileId, page }, isPrivate);
+  };
+  return keepAliveDuring(work());
+}
+
 /** Reads a file that has come, and keeps it with its conversation. Throws as `readFile`, and what storage throws. */
 export function keepGiven({ fileId, name, mediaType }: Slice, bytes: Uint8Array<ArrayBuffer>, threadId: string, isPrivate: boolean, platform: Platform): Promise<Attachment> {
   const work = async (): Promise<Attachment> => {
-    const { mediaType: found, ...read } = await readGiven(name, mediaType, bytes, { platform, isPrivate, signal: new AbortController().signal });
-    // Of a private window nothing may be written: its text, or the picture as it is sent, is kept in memory.
-    if (!isPrivate) await putFile({ id: fileId, threadId, name, mediaType: found, bytes: bytes.buffer, addedAt: Date.now() });
+    const { mediaType: found, ...read } = await readUnlessLocked(name, mediaType, bytes, isPrivate, platform);
+    await putFile({ id: fileId, threadId, name, mediaType: found, bytes: bytes.buffer, addedAt: Date.now() }, isPrivate);
     try {
-      await putText({ threadId, key: fileId, ...read }, isPrivate);
+      // A locked one is read when the reader has given its password.
+      if (read.page) await putText({ threadId, key: fileId, ...read, page: read.page }, isPrivate);
     } catch (thrown) {
       await forgetGiven(fileId, threadId);
       throw thrown;

@@ -31,8 +31,7 @@ export async function fetchPdf(tabId: number, url: string, signal: AbortSignal):
 
 async function fetchEither(tabId: number, url: string, signal: AbortSignal): Promise<{ status: number; file: Blob }> {
   const origin = webOrigin(url);
-  // Files of this computer are open to no script of another page; the browser has a switch that opens them to Docent.
-  if (!origin) throw new AppError('page-permission', { reason: 'local-file' });
+  if (!origin) return { status: 200, file: await fetchLocal(url, signal) };
   const inside = await fetchInViewer(tabId, signal);
   if (inside) return inside;
   if (!(await browser.permissions.contains({ origins: [originPattern(url)] }))) throw new AppError('page-permission', { origin });
@@ -43,6 +42,19 @@ async function fetchEither(tabId: number, url: string, signal: AbortSignal): Pro
     signal.throwIfAborted();
     if (thrown instanceof AppError) throw thrown;
     throw new AppError('pdf-unreachable', {}, thrown);
+  }
+}
+
+/** A file of this computer: no script of another page gets it, and Docent where the reader has turned the browser's switch for it. */
+async function fetchLocal(url: string, signal: AbortSignal): Promise<Blob> {
+  if (import.meta.env.FIREFOX) throw new AppError('page-permission', { reason: 'local-closed' });
+  if (!(await browser.extension.isAllowedFileSchemeAccess())) throw new AppError('page-permission', { reason: 'local-file' });
+  try {
+    return await readFile(await fetch(url, { signal }));
+  } catch (thrown) {
+    signal.throwIfAborted();
+    if (thrown instanceof AppError) throw thrown;
+    throw new AppError('page-permission', { reason: 'local-file' }, thrown);
   }
 }
 

@@ -6,7 +6,8 @@ import { findPdfPassword, forgetPdfPassword } from '~/lib/storage/pdf-passwords'
 import type { Platform } from '../platform';
 import { getTab, readDocument, withoutHash } from '../read-tab';
 import { fetchPdf } from './fetch-pdf';
-import { readPdfFile } from './read-pdf-file';
+import { readPdfFile, refuseScan } from './read-pdf-file';
+import { addScans } from './scan/add-scans';
 
 /** What a tab shows, as text: its page, or the PDF in the browser's viewer. */
 export interface ShownText {
@@ -25,13 +26,15 @@ export async function readShown(tabId: number, platform: Platform, signal: Abort
   } catch (thrown) {
     const { url } = await getTab(tabId);
     if (!url || !(thrown instanceof AppError) || !mayBePdf(thrown, url)) throw thrown;
-    return { page: await readPdfTab(tabId, withoutHash(url), platform, signal, tell), documentId: undefined };
+    return { page: refuseScan(await readPdfTab(tabId, url, platform, signal, tell)), documentId: undefined };
   }
 }
 
-async function readPdfTab(tabId: number, url: string, platform: Platform, signal: AbortSignal, tell?: (progress: PdfProgress) => void): Promise<PageContent> {
+/** The PDF that a tab shows; without blocks if it is a scan that nobody has read yet. */
+export async function readPdfTab(tabId: number, address: string, platform: Platform, signal: AbortSignal, tell?: (progress: PdfProgress) => void): Promise<PageContent> {
+  const url = withoutHash(address);
   const password = await findPdfPassword(tabId, url);
-  if (last?.tabId === tabId && last.url === url && last.password === password) return last.page;
+  if (last?.tabId === tabId && last.url === url && last.password === password) return addScans(last.page, signal);
   last = undefined;
   const file = await fetchPdf(tabId, url, signal);
   const order = { url, name: nameOf(url), ...(password === undefined ? {} : { password }) };

@@ -1,4 +1,5 @@
 import type { CallHandlers } from '~/lib/messaging/handle';
+import { unlockTab } from '../pdf/unlock-pdf';
 import type { Player } from './player';
 
 type PlayerCalls = 'prepareReading' | 'readAloud' | 'readAnswer' | 'controlPlayer' | 'seekPlayer' | 'moveItem' | 'answerSpending' | 'decidePictures' | 'saveNarration' | 'stopSaving';
@@ -7,7 +8,10 @@ type PlayerCalls = 'prepareReading' | 'readAloud' | 'readAnswer' | 'controlPlaye
 export function makePlayerHandlers(player: Player): Pick<CallHandlers, PlayerCalls> {
   return {
     prepareReading: ({ tabId }) => player.prepare(tabId),
-    readAloud: (request) => player.readAloud(request),
+    async readAloud({ password, ...request }) {
+      if (password !== undefined) await unlockTab(request.tabId, password);
+      return player.readAloud(request);
+    },
     readAnswer: ({ runId }) => player.readAnswer(runId),
     controlPlayer: ({ action }) => player.control(action),
     seekPlayer: ({ share }) => player.seek(share),

@@ -24,6 +24,7 @@ import { isChecked } from '../guard/pass-checkpoint';
 import { readKeptPage } from '../kept-page';
 import { listKnownModels, loadModelsForRun } from '../model-list';
 import type { Platform } from '../platform';
+import { PAGE_AS_PICTURE } from '../pdf/as-file/send-as-files';
 import { readShown } from '../pdf/read-shown';
 import { getTab, withoutHash } from '../read-tab';
 import { isUnkept } from '../run-tab';
@@ -72,7 +73,7 @@ export class QuestionEstimates {
       kind === 'none' ? emptyPage('') : this.#read({ ...asked, kind }, thread),
       (isAgreed ? loadModelsForRun : listKnownModels)(this.#platform.api, server, settings),
       buildHistory(thread, undefined, settings.guard),
-      attachments.length > 0 ? this.#measure(asked.tabId, thread, attachments) : 0,
+      attachments.length > 0 ? this.#measure(asked.tabId, thread, attachments) : { tokens: 0, pages: 0 },
     ]).catch(() => []);
     if (!page || !list || !history || attached === undefined) return null;
     try {
@@ -81,12 +82,14 @@ export class QuestionEstimates {
       const material: Material = { request, page, history, browserLanguage: browserLanguage(), pictures: [], pictureLanguage: settings.pictures.language };
       const built = buildRequest(TASKS.ask, material, model, server.baseUrl);
       // What does not fit is chosen from.
-      const beside = Math.min(attached + selected, Math.max(0, built.room - built.pageTokens));
+      const beside = Math.min(attached.tokens + selected, Math.max(0, built.room - built.pageTokens));
+      const pages = settings.documents.pdfFiles && model?.files ? (page.pages?.total ?? 0) + attached.pages : 0;
+      const pictured = pages * PAGE_AS_PICTURE <= built.room - built.pageTokens ? pages * PAGE_AS_PICTURE : 0;
       const embedding = built.share < 1 ? estimateEmbedding(settings, page, built.room, (embedder) => findModel(list, embedder)?.price?.input) : undefined;
       const answer = usualAnswer(thread);
       const guard = estimateChecks(new GuardJudge(this.#platform.api, settings, server, list), settings, readData(built.messages), answer);
       return {
-        model: id, sent: countTokens(built.messages) + beside, answer,
+        model: id, sent: countTokens(built.messages) + beside + pictured, answer,
         ...(model?.price ? { price: model.price } : {}), ...(embedding ? { embedding } : {}), ...(guard ? { guard } : {}),
       };
     } catch {
@@ -95,11 +98,11 @@ export class QuestionEstimates {
     }
   }
 
-  /** Tokens of what is attached, as far as it can be read. */
-  async #measure(tabId: number, thread: Thread, attachments: Attachment[]): Promise<number> {
+  /** Tokens of what is attached, as far as it can be read, and pages of PDFs. */
+  async #measure(tabId: number, thread: Thread, attachments: Attachment[]): Promise<{ tokens: number; pages: number }> {
     const place = { threadId: thread.id, tabId, isPrivate: await isUnkept(tabId), platform: this.#platform, signal: AbortSignal.timeout(PATIENCE) };
     const { sizes } = await measureTray({ attachments }, thread, place);
-    return sizes.reduce((sum, { tokens = 0 }) => sum + tokens, 0);
+    return { tokens: sizes.reduce((sum, { tokens = 0 }) => sum + tokens, 0), pages: sizes.reduce((sum, { pages = 0 }) => sum + pages, 0) };
   }
 
   #read({ tabId, kind, version }: Asked, thread: Thread): Promise<PageContent> {

@@ -12,6 +12,8 @@ import { Prices } from './prices';
 
 /** Tokens that an answer is expected to have at most, and the part of its cap: caps leave room for thinking. */
 const EXPECTED = { most: 1_000, share: 1 / 2 };
+/** US dollars a page: what the one sample of the contract cost (section 10); no list tells it. */
+export const OCR_PAGE = 0.013;
 const NOTHING = Promise.resolve(undefined);
 
 /**
@@ -64,6 +66,18 @@ function meter(api: ApiClient, prices: Prices, beyond: boolean, beyondLimit?: Ap
         return reply;
       } catch (thrown) {
         entry.close(isUnpaid(thrown) ? NOTHING : Promise.resolve(priceTokens({ promptTokens }, price, true)));
+        throw thrown;
+      }
+    },
+
+    async recognizeText(...[server, request, options]: Parameters<ApiClient['recognizeText']>) {
+      const entry = await openEntry({ tokens: 0, estimated: true, usd: OCR_PAGE }, beyond);
+      try {
+        const reply = await api.recognizeText(server, request, options);
+        entry.close(Promise.resolve({ tokens: 0, estimated: reply.usage?.usd === undefined, usd: reply.usage?.usd ?? OCR_PAGE }));
+        return reply;
+      } catch (thrown) {
+        entry.close(isUnpaid(thrown) ? NOTHING : Promise.resolve({ tokens: 0, estimated: true, usd: OCR_PAGE }));
         throw thrown;
       }
     },

@@ -21,7 +21,17 @@ import { makePart, partMessages, type PlannedParts, splitAgain, type TaskInParts
 /** What says nothing about the part that met it. */
 const OF_SERVER: readonly ErrorCode[] = ['server-error', 'timeout', 'stream-broken', 'bad-response'];
 
+/** Where the pictures of a scan come from, and where its text goes. */
+export interface ScanPages {
+  /** Gives the part the picture of its page. */
+  draw(part: KeptPart, signal: AbortSignal): Promise<void>;
+  /** Keeps what was read with the document. */
+  keep(part: KeptPart): Promise<void>;
+}
+
 interface ReadingSetup {
+  /** Of a scan. */
+  scan?: ScanPages | undefined;
   context: RunContext;
   settings: Settings;
   server: Server;
@@ -52,6 +62,11 @@ export class PartsReading {
   /** Notes that there are. */
   get notes(): NamedNotes[] {
     return this.#planned.parts.flatMap(({ index, result }) => (result ? [{ from: index + 1, to: index + 1, text: result.text }] : []));
+  }
+
+  /** What was read of a scan, by page. */
+  get pages(): { page: number; text: string }[] {
+    return this.#planned.parts.flatMap(({ page, result }) => (page !== undefined && result ? [{ page, text: result.text }] : []));
   }
 
   /** Part of the text's words that the notes are on, 0 to 1; what may lack its end does not count. */
@@ -117,8 +132,8 @@ export class PartsReading {
     const { live } = this.#setup.context;
     const { parts } = this.#planned;
     const { read, parts: report } = live.run;
-    const missing = parts.flatMap(({ index, result, error }): MissingPart[] =>
-      result?.cut ? [{ part: index + 1 }] : error && !result ? [{ part: index + 1, error }] : []);
+    const missing = parts.flatMap(({ index, page, result, error }): MissingPart[] =>
+      result?.cut ? [{ part: page ?? index + 1 }] : error && !result ? [{ part: page ?? index + 1, error }] : []);
     live.change({
       parts: { step, total: parts.length, begun: true, done: parts.filter(({ result }) => result).length, missing, estimate: report?.estimate ?? { requests: 0, tokens: 0 } },
       ...(read ? { read: { ...read, wordsRead: Math.floor(read.wordsTotal * this.share) } } : {}),
@@ -139,7 +154,7 @@ export class PartsReading {
 
   async #ask(parts: readonly KeptPart[]): Promise<void> {
     if (parts.length === 0) return;
-    const { context, settings, task, request } = this.#setup;
+    const { context, settings, task, request, scan } = this.#setup;
     const { live, platform, signal } = context;
     const pause = new ServerPause();
     const checks = checksOfRun(context, settings, await openJudge(platform.api, settings, this.#setup.server, signal));
@@ -148,8 +163,10 @@ export class PartsReading {
       const turns = { mayAsk: () => pause.over(either), pauses: (error: AppError, times: number) => pause.heed(error, times) };
       const setup: PartSetup = { ...this.#setup, checks, turns };
       try {
+        await scan?.draw(part, either);
         const messages = partMessages(task, request, this.plan, part, total);
-        part.result = await askPart(setup, { messages, maxTokens: this.plan.noteMax }, either);
+        part.result = await askPart(setup, { messages, maxTokens: this.plan.noteMax, ocr: this.plan.scan?.ocr }, either);
+        await scan?.keep(part);
         delete part.error;
         this.#failures = 0;
       } catch (thrown) {
@@ -166,7 +183,7 @@ export class PartsReading {
     const error = await refineServerError(thrown, this.#setup.settings);
     this.#failures = OF_SERVER.includes(error.code) ? this.#failures + 1 : 0;
     const { code } = error;
-    if (code === 'context-too-long' || MEETS_ALL.includes(code) || this.#failures >= MOST_FAILURES) throw error;
+    if (code === 'context-too-long' || MEETS_ALL.includes(code) || code.startsWith('pdf-') || this.#failures >= MOST_FAILURES) throw error;
     return error;
   }
 }

@@ -64,7 +64,8 @@ export function partMessages({ inParts }: TaskInParts, request: AnswerRequest, p
   const noteWords = countNoteWords(plan, total);
   const { index, trail, boundary } = part;
   if (part.level > 0) return inParts.joinMessages(makeInput(request, plan, part.notes, boundary), { noteWords });
-  return inParts.noteMessages(makeInput(request, plan, partText(part.blocks), boundary), { number: index + 1, total, trail, noteWords });
+  const pictures = part.image ? [{ images: [part.image], animated: false }] : [];
+  return inParts.noteMessages({ ...makeInput(request, plan, partText(part.blocks), boundary), pictures }, { number: part.page ?? index + 1, total, trail, noteWords });
 }
 
 /** @param share part of the text that the notes are on, 0 to 1 */

@@ -1,5 +1,6 @@
 import type { Server } from '~/lib/api/types';
 import { t } from '~/lib/i18n/message';
+import { announceChange } from '~/lib/messaging/wake';
 import { AppError, toAppError } from '~/lib/shared/app-error';
 import type { ChatMessage } from '~/lib/shared/chat';
 import { hostOf } from '~/lib/shared/base-url';
@@ -8,6 +9,7 @@ import type { Settings } from '~/lib/shared/settings';
 import { countWords } from '~/lib/shared/words';
 import type { StoredRequest } from '~/lib/storage/run-store';
 import { answerTask } from '~/lib/tasks';
+import { NO_TEXT } from '~/lib/tasks/whole/no-text';
 import { selectedText } from '~/lib/tasks/prompt/source-blocks';
 import { answerOnDevice } from '../answer-here';
 import { type Material, reportReading } from '../build-request';
@@ -18,6 +20,7 @@ import type { Prepared, RunContext } from '../run-context';
 import { isOutOfReach, refineServerError } from '../server';
 import { streamAnswer } from '../stream-answer';
 import { describeSearch, withoutVainSearch } from '../web-search';
+import { OpenScan } from '../pdf/scan/open-scan';
 import { ASK_FROM } from './limits';
 import { PartsReading } from './parts-reading';
 import { answerMessages, estimateParts, planParts, type TaskInParts } from './plan-parts';
@@ -76,7 +79,9 @@ export async function resumeWhole(context: RunContext, settings: Settings, serve
   const task = taskInParts(request as AnswerRequest);
   const kept = await live.parts();
   if (!task || !plan || !kept.some(({ level }) => level === 0)) return false;
-  const reading = new PartsReading({ context, settings, server, model, task, request: request as AnswerRequest }, plan, kept);
+  const left = kept.flatMap(({ page, result }) => (page !== undefined && !result ? [page] : []));
+  const scan = request.task === 'read-scan' && plan.scan ? new OpenScan(context, request, plan.scan.hash, left) : undefined;
+  const reading = new PartsReading({ context, settings, server, model, task, request: request as AnswerRequest, scan }, plan, kept);
   await readOn(context, settings, server, task, reading, material);
   return true;
 }
@@ -99,7 +104,8 @@ async function readOn(context: RunContext, settings: Settings, server: Server, t
       live.change({ state: 'done', finish: 'stop', parts: live.run.parts && { ...live.run.parts, step: 'answer' } });
       return;
     }
-    await writeAnswer(context, settings, server, task, reading);
+    if (reading.plan.scan) showPages(live, reading);
+    else await writeAnswer(context, settings, server, task, reading);
   } catch (thrown) {
     if (!hadAnswer && live.run.parts?.step !== 'answer') showNotes(live, reading);
     if (hadAnswer && live.run.parts?.step !== 'answer') live.change({ parts: live.run.parts && { ...live.run.parts, step: 'answer' } });
@@ -133,12 +139,25 @@ async function writeAnswer(context: RunContext, settings: Settings, server: Serv
   }
 }
 
+/** The text of a scan is the answer: nobody is asked for another one. */
+function showPages(live: LiveRun, reading: PartsReading): void {
+  live.restart({ state: 'streaming', parts: live.run.parts && { ...live.run.parts, step: 'answer' } });
+  live.addText(writePages(reading));
+  live.change({ state: 'done', finish: 'stop' });
+  // What goes along with the next question is another size now.
+  announceChange('attachments');
+}
+
+function writePages({ pages }: PartsReading): string {
+  return pages.map(({ page, text }) => `### ${t('scanPage', page)}\n\n${text === NO_TEXT ? t('scanNoText') : text}`).join('\n\n');
+}
+
 /** What there is of a text whose reading has ended early: the notes, each under the number of its part. */
 function showNotes(live: LiveRun, reading: PartsReading): void {
   const { notes } = reading;
   if (notes.length === 0) return;
   const total = live.run.parts?.total ?? notes.length;
-  const text = notes.map(({ from, text: note }) => `### ${t('partHeading', from, total)}\n\n${note}`).join('\n\n');
+  const text = reading.plan.scan ? writePages(reading) : notes.map(({ from, text: note }) => `### ${t('partHeading', from, total)}\n\n${note}`).join('\n\n');
   if (live.run.text === text) return;
   if (live.run.text) live.restart({});
   live.addText(text);

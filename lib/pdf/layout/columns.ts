@@ -1,4 +1,4 @@
-import { isRightToLeft } from './logical-order';
+import { isRightToLeft } from '~/lib/shared/right-to-left';
 import type { Segment } from './lines';
 
 /** A stretch of a page that is read from top to bottom. */

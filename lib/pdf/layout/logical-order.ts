@@ -26,13 +26,6 @@ function kindOf(glyph: string): Kind {
   return /\p{L}/u.test(glyph) ? 'L' : 'neutral';
 }
 
-/** Whether a text is read from right to left. */
-export function isRightToLeft(text: string): boolean {
-  const right = text.match(/[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/gu)?.length ?? 0;
-  const left = text.match(/[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}]/gu)?.length ?? 0;
-  return right > left;
-}
-
 /** Levels of embedding: odd ones run from right to left. */
 function levelsOf(kinds: readonly Kind[], base: number): number[] {
   const outer = base === 1 ? 1 : 0;

@@ -1,4 +1,4 @@
-import { isRightToLeft } from './logical-order';
+import { isRightToLeft } from '~/lib/shared/right-to-left';
 import { joinLines, type Vocabulary } from './join-lines';
 import type { Line, PageLayout } from './page-layout';
 
