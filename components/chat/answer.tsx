@@ -140,7 +140,7 @@ export function Answer({ run, view, actions, withStop }: AnswerProps) {
       ))}
       {guard && read?.findings && <guard.FindingsNote findings={read.findings} documents={read.documents} onShow={actions.showPassage} />}
       {warnings}
-      {scanView && !live && <scanView.ScanOffer run={run} onRead={(request) => andMoveOn(() => actions.start(request))()} />}
+      {scanView && !live && <scanView.ScanOffer run={run} onRead={(request) => andMoveOn(() => void actions.start(request))()} />}
       <LazyMaskedNote masked={hasText ? run.masked : undefined} shown={shown} live={live} />
       {(live ? hasText : run.state !== 'confirm') && (
         <footer class="answer-foot">
