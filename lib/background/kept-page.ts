@@ -23,17 +23,22 @@ function whereKept(thread: Thread, present: LiveRun | undefined): LiveRun[] {
  * @param present absent: one that is yet to come, after what is shown
  */
 export async function readKeptPage(thread: Thread, signal: AbortSignal, present?: LiveRun): Promise<PageContent> {
+  let composed: LiveRun | undefined;
   for (const live of whereKept(thread, present)) {
     if (isPictureRequest(live.run.request) || live.run.request.source.kind === 'none') continue;
     // What went out then is the page and more: of that the page alone is kept by itself.
     if (live.run.read?.documents) {
       const kept = await getText(thread.id, PAGE_KEY);
       if (kept && withoutHash(kept.page.url) === withoutHash(live.run.page.url)) return kept.page;
+      composed ??= live;
       continue;
     }
     const page = await readSentPage(live, signal);
     if (page) return page;
   }
+  // A conversation out of a file has no more than what went out: the page with what was attached to it.
+  const page = composed && (await readSentPage(composed, signal));
+  if (page) return page;
   throw new AppError('page-navigated', { reason: 'text-not-kept' });
 }
 

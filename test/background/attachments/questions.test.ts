@@ -122,6 +122,22 @@ describe('a question about the page of the conversation as it was', () => {
     expect(run.read?.unread).toBeUndefined();
   });
 
+  it('rests on all that went out then, in a conversation that was taken in from a file, which holds no attachments', async () => {
+    const desk = await Desk.open();
+    const tabs = [desk.openTab(8, 'Boats', 'The red boat leaves at noon.')];
+    await desk.finish(desk.ask('When do I leave?', tabs));
+    const { parts } = await desk.world.call('exportConversations', { as: 'json' });
+    await desk.world.call('deleteHistory', {});
+    desk.closeTab(8);
+    await desk.world.call('importConversations', { conversations: parts.map((part) => JSON.parse(part) as unknown) });
+    const [row] = (await desk.world.call('findConversations', { query: '', offset: 0, limit: 5 })).rows;
+    await desk.world.call('openConversation', { tabId: 7, number: row?.number ?? -1 });
+    const { run, sent } = await desk.finish(desk.ask('And then?', [], { kind: 'kept' }));
+    expect(sent).toContain('built in 1851');
+    expect(sent).toContain('The red boat leaves at noon.');
+    expect(run).toMatchObject({ state: 'done' });
+  });
+
   it('survives the death of the background', async () => {
     const desk = await Desk.open();
     const boats = desk.openTab(8, 'Boats', 'The red boat leaves at noon.');
