@@ -82,6 +82,11 @@ export class RunControl {
     if (moved && old.run.text) throw new AppError('page-navigated', { reason: 'other-page' });
     const earlier = await findEarlier(old, wanted);
     await this.#executions.stop(old);
+    // Pressed twice: the second press joins what the first has begun. Nothing may be awaited from here on.
+    const isGone = !thread.runs.includes(old);
+    const rivals = thread.runs.filter(({ run }) => run.parentId === old.run.parentId && isEqualRequest(run, wanted));
+    const joined = rivals.find((each) => each !== old && (isGone || (choice.model === undefined && isUnderWay(each.run))));
+    if (joined) return joined.id;
     const run = newRun(thread, wanted, page, engine);
     const live = isAnswered(old.run) && thread.runs.includes(old) ? thread.add(run, isPrivate, old) : thread.replace(old, run, isPrivate);
     this.#executions.begin(thread, live, tabId, choice, (context) => performRun({ ...context, earlier }));

@@ -84,6 +84,20 @@ describe('an answer that is asked for again', () => {
     await vi.waitFor(() => expect(texts(watcher)).toEqual(['First.']));
   });
 
+  it.each(['stopped', 'whole'])('is asked for once, however often it is pressed, when it was %s', async (how) => {
+    const world = await World.open();
+    const watcher = world.watch();
+    const first = await world.start(ask('What?'));
+    if (how === 'whole') (await world.answer(0)).text('First.').finish();
+    else await world.answer(0).then(() => world.call('stopRun', { runId: first }));
+    await world.reach(watcher, first, how === 'whole' ? 'done' : 'stopped');
+    const pressed = await Promise.all([1, 2, 3].map(() => world.call('retryRun', { runId: first })));
+    expect(new Set(pressed.map(({ runId }) => runId)).size).toBe(1);
+    (await world.answer(1)).text('Again.').finish();
+    await world.reach(watcher, pressed[0]?.runId ?? '', 'done');
+    expect(world.api.answers).toHaveLength(2);
+  });
+
   it('is kept twenty times, then the oldest goes; what the reader has gone on from stays', async () => {
     const world = await World.open();
     const watcher = world.watch();
