@@ -114,8 +114,8 @@ export class LiveRun {
 
   /** In the place of all that were kept. */
   replaceParts(parts: readonly KeptPart[]): void {
-    this.#save(() => this.#store.parts.clear(this.id));
-    this.keepParts(parts);
+    const copies = parts.map((part) => ({ ...part }));
+    this.#save(() => this.#store.parts.replace(this.id, copies));
   }
 
   /** The parts of a long text, with what has become of them; none when they cannot be had. */

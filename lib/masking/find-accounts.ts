@@ -1,7 +1,7 @@
 import type { Span } from './span';
 
-/** Cards: 13 to 19 digits as they are printed, in groups or in one. */
-const CARD = /(?<![\p{L}\p{N}.,+#/=_-])\d{4}(?:(?<gap>[  -]?)\d{4}\k<gap>\d{4}\k<gap>\d{1,7}|(?<other>[  -])\d{6}\k<other>\d{4,5})(?![\p{L}\p{N}_/=%-]|[.,]\d)/gu;
+/** Cards: 13 to 19 digits as they are printed, in groups or in one, also in lists and addresses. What is no card of these is told by its check digit. */
+const CARD = /(?<![\p{L}\p{N}_]|\p{N}[.,+/-])\d{4}(?:(?<gap>[ \u00A0\u2009\u202F.\u2010-\u2013-]?)\d{4}\k<gap>\d{4}\k<gap>\d{1,7}|(?<other>[ \u00A0\u2009\u202F.\u2010-\u2013-])\d{6}\k<other>\d{4,5})(?![\p{L}\p{N}_%]|[.-]\d{4})/gu;
 
 /** Beginnings and lengths of the numbers that card companies give (ISO/IEC 7812). */
 const COMPANIES: readonly [beginning: RegExp, lengths: readonly number[]][] = [
@@ -36,7 +36,9 @@ export function passesLuhn(digits: string): boolean {
   return sum % 10 === 0;
 }
 
-const IBAN = /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?:[  -]?[A-Z0-9]{1,4}){3,8}/gu;
+const IBAN = /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?:[ \u00A0\u202F-]?[A-Z0-9]{1,4}){3,8}/giu;
+/** Of an account number: some banks write more letters, none only letters. */
+const MIN_DIGITS = 8;
 
 /** Length by country (registry of SWIFT, ISO 13616). */
 const LENGTHS: Record<string, number> = {
@@ -50,12 +52,13 @@ const LENGTHS: Record<string, number> = {
 /** International numbers of bank accounts, in groups or in one. A word in capitals that follows is no part of it. */
 export function findIbans(text: string): Span[] {
   return [...text.matchAll(IBAN)].flatMap(({ 0: found, index }) => {
-    const wanted = LENGTHS[found.slice(0, 2)] ?? Infinity;
+    const wanted = LENGTHS[found.slice(0, 2).toUpperCase()] ?? Infinity;
     let length = 0;
     let end = 0;
-    while (end < found.length && length < wanted) if (/[A-Z0-9]/.test(found.charAt(end++))) length++;
+    while (end < found.length && length < wanted) if (/[A-Z0-9]/i.test(found.charAt(end++))) length++;
     const isWhole = length === wanted && !/[\p{L}\p{N}]/u.test(text.charAt(index + end));
-    return isWhole && passesMod97(found.slice(0, end).replace(/[^A-Z0-9]/g, '')) ? [{ kind: 'IBAN' as const, start: index, end: index + end }] : [];
+    const iban = found.slice(0, end).toUpperCase().replace(/[^A-Z0-9]/g, '');
+    return isWhole && iban.replace(/\D/g, '').length >= MIN_DIGITS && passesMod97(iban) ? [{ kind: 'IBAN' as const, start: index, end: index + end }] : [];
   });
 }
 

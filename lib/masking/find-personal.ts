@@ -7,8 +7,8 @@ import { type Span, withPlainDigits } from './span';
 /** Where two overlap, the kind that stands first here is taken. */
 const CERTAINTY: readonly MaskedKind[] = ['e-mail', 'IBAN', 'card', 'phone'];
 
-/** Addresses of the web: long numbers in them are names of pages. E-mail addresses in them are found all the same. */
-const ADDRESS = /\b(?:https?:\/\/|www\.)[^\s<>"')\]]+/gi;
+/** Addresses of the web up to what they pass on: long numbers in them are names of pages. E-mail addresses in them are found all the same. */
+const ADDRESS = /\b(?:https?:\/\/|www\.)[^\s<>"')\]?]+/gi;
 
 /** What of a text is personal, in its order, without overlaps. */
 export function findPersonal(text: string): Span[] {

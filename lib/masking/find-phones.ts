@@ -2,7 +2,7 @@ import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/
 import type { Span } from './span';
 
 /** Digits as telephone numbers are written, in one line: candidates, of which the library tells whether a country has them. */
-const CANDIDATE = /(?<![\p{L}\p{N}_@#$€£¥₹%=&~^*\\]|\p{N}[.,:/+-]|\p{L}[.,/+-]|[$€£¥₹] ?)(?:\+ ?|00)?\(?\d{1,5}(?:\)|(?=[\s./-]|\d))(?:[     ]?[-‐‑–./]?[     ]?\(?\d{1,9}\)?){0,7}(?![\p{L}\p{N}_%€$£¥₹@=]|[.,:/-]\d| ?[%€$£¥₹])/gu;
+const CANDIDATE = /(?<![\p{L}\p{N}_@#$€£¥₹%=&~^*\\]|\p{N}[.,:/+-](?!\+)|\p{L}[./+-]|[$€£¥₹] ?)(?:\+ ?|00)?\(?\d{1,5}(?:\)|(?=[\s./-]|\d))(?:[     ]?[-‐‑–./]?[     ]?\(?\d{1,9}\)?){0,7}(?![\p{L}\p{N}_%€$£¥₹@=]|[.,:/-]\d| ?[%€$£¥₹])/gu;
 /** Words before a number that say what it is, in languages of the world; the number follows within some signs. */
 const LABEL = /(?:(?<![\p{L}\p{N}])(?:tel|tél|phone|telephone|téléphone|telefon|telefono|teléfono|telefone|fono?|mobil[ei]?|móvil|celular|cell(?:ulare)?|handy|fax|call|whatsapp|hotline|gsm|ring|anruf\w*|rufnummer|portable|hp|telp|tlf|puh|тел|телефон\w*|моб\w*|факс)(?![\p{L}\p{N}])\.?|電話|电话|手机|携帯|전화|휴대폰|هاتف|جوال|الهاتف|موبايل|تلفن|טלפון|फ़ोन|फोन|मोबाइल|โทร)[^\p{L}\p{N}\n]{0,12}(?:(?:no|nr|nº|number|nummer|numero|número|רقم)\b\.?[^\p{L}\p{N}\n]{0,4})?$/iu;
 /** Words before a number that say that it is something else. */

@@ -16,7 +16,11 @@ export const indexedParts: PartStore = {
     return z.array(KeptPart).safeParse(stored).data ?? [];
   },
 
-  clear: (runId) => useDatabase((database) => database.delete('parts', partsOf(runId))),
+  replace: (runId, parts) =>
+    useDatabase(async (database) => {
+      const { store, done } = database.transaction('parts', 'readwrite');
+      await Promise.all([store.delete(partsOf(runId)), ...parts.map((part) => store.put(part)), done]);
+    }),
 };
 
 /** Every key that begins with the run's id: arrays sort after numbers. */

@@ -6,5 +6,6 @@ export interface PartStore {
   put(parts: readonly KeptPart[]): Promise<void>;
   /** All of a run by level and index. None when one cannot be read: a text with a hole in it is not to be read on. */
   load(runId: string): Promise<KeptPart[]>;
-  clear(runId: string): Promise<void>;
+  /** Puts parts in the place of all that were kept of a run, at one go: what was paid for is there before or after, never gone in between. */
+  replace(runId: string, parts: readonly KeptPart[]): Promise<void>;
 }

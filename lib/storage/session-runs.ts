@@ -27,7 +27,11 @@ export const sessionRuns: RunStore = {
       const keys = Object.keys(items).filter((key) => key.startsWith(`${PART}${runId}:`));
       return z.array(KeptPart).safeParse(keys.sort().map((key) => items[key])).data ?? [];
     },
-    clear: (runId) => removeWhere((key) => key.startsWith(`${PART}${runId}:`)),
+    async replace(runId, parts) {
+      const items = Object.fromEntries(parts.map((part) => [partKey(part), part]));
+      await setAll(items);
+      await removeWhere((key) => key.startsWith(`${PART}${runId}:`) && !(key in items));
+    },
   },
 
   async listDeleted() {

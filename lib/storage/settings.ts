@@ -26,13 +26,21 @@ export function getSettings(): Promise<ReadSettings> {
   return inTurn(load);
 }
 
-async function load(): Promise<ReadSettings> {
+/** The settings, for what they hold back: better nothing is sent than what the reader has forbidden. Throws `storage-failed` where they cannot be read. */
+export async function requireSettings(): Promise<Settings> {
+  const { settings, failure } = await inTurn(load);
+  if (failure) throw toStorageError(failure);
+  return settings;
+}
+
+/** `failure`: storage could not be read. */
+async function load(): Promise<ReadSettings & { failure?: unknown }> {
   let stored: unknown;
   let noticed: unknown;
   try {
     [stored, noticed] = await Promise.all([storage.getItem(SETTINGS), storage.getItem(REPAIRED)]);
-  } catch {
-    return { ...readSettings(undefined), repaired: true };
+  } catch (failure) {
+    return { ...readSettings(undefined), repaired: true, failure };
   }
   const read = readSettings(stored);
   if (read.repaired) {

@@ -102,6 +102,15 @@ describe.each([
     expect((await store.loadThread(run.threadId))[0]?.run.text).toBe('');
   });
 
+  it('have all their parts replaced, and those of other runs stay', async () => {
+    const [run, other] = [makeRun(newThread()), makeRun(newThread())];
+    const part = (runId: string, index: number, boundary: string) => ({ runId, level: 0, index, boundary, blocks: [], trail: [], words: 0, notes: '' });
+    await store.parts.put([...[0, 1, 2].map((index) => part(run.id, index, 'old')), part(other.id, 0, 'other')]);
+    await store.parts.replace(run.id, [part(run.id, 0, 'new'), part(run.id, 1, 'new')]);
+    expect((await store.parts.load(run.id)).map(({ index, boundary }) => [index, boundary])).toEqual([[0, 'new'], [1, 'new']]);
+    expect(await store.parts.load(other.id)).toHaveLength(1);
+  });
+
   it('begin anew without their texts', async () => {
     const run = makeRun(newThread());
     await store.putRun(run, 0);

@@ -1,6 +1,6 @@
 import type { ChatEvent, ChatRequest, Server } from '~/lib/api/types';
 import { Masking } from '~/lib/masking/masking';
-import { getSettings } from '~/lib/storage/settings';
+import { requireSettings } from '~/lib/storage/settings';
 import type { ApiClient, AskOptions } from '../platform';
 import { maskMessages } from './mask-messages';
 
@@ -52,5 +52,5 @@ export function maskApi(api: ApiClient): ApiClient {
 }
 
 async function isMasking(): Promise<boolean> {
-  return (await getSettings()).settings.masking.on;
+  return (await requireSettings()).masking.on;
 }

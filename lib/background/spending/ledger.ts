@@ -1,6 +1,6 @@
 import { announceChange } from '~/lib/messaging/wake';
 import { AppError } from '~/lib/shared/app-error';
-import { getSettings } from '~/lib/storage/settings';
+import { requireSettings } from '~/lib/storage/settings';
 import { closeSpending, type Cost, openSpending } from '~/lib/storage/spending';
 import { keepAliveDuring } from '../keepalive';
 
@@ -20,10 +20,10 @@ export function localDay(date = new Date()): string {
  * Enters a request into the account of today, before it is sent. It stays there when midnight passes while it is under way:
  * it is paid for on the day on which it was sent.
  * @param beyond the reader sends it although the limit is reached
- * @throws AppError `daily-limit`: it is not to be sent; storage errors where a limit is set that cannot be kept
+ * @throws AppError `daily-limit`: it is not to be sent; storage errors where the limit cannot be read, or is set and cannot be kept
  */
 export async function openEntry(cost: Cost, beyond: boolean): Promise<OpenEntry> {
-  const { spending: limits } = (await getSettings()).settings;
+  const { spending: limits } = await requireSettings();
   const day = localDay();
   const id = crypto.randomUUID();
   const isLimited = !beyond && (limits.usd > 0 || limits.tokens > 0);

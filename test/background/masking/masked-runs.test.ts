@@ -1,4 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { ChatRequest, Server } from '~/lib/api/types';
 import { answerAll, openLongWorld, sentText } from '../whole/long-page';
 import { ask, makePage, SUMMARIZE, World } from '../world';
 
@@ -90,6 +92,22 @@ it('the guard judges what would leave, and texts for embeddings are masked, too'
   const guard = await world.answer(0);
   expect(sentText(guard)).toContain('[e-mail 1]');
   for (const text of PERSONAL) expect(sentText(guard)).not.toContain(text);
+});
+
+it('nothing is sent while the settings cannot be read, which may forbid it', async () => {
+  const { maskApi } = await import('~/lib/background/masking/masked-api');
+  const { openEntry } = await import('~/lib/background/spending/ledger');
+  const refused = { code: 'storage-failed' };
+  vi.spyOn(fakeBrowser.storage.local, 'get').mockRejectedValue(new Error('The disk is gone.'));
+  try {
+    const { signal } = new AbortController();
+    const answer = maskApi(world.api).streamChat({} as Server, { messages: [] } as unknown as ChatRequest, { signal });
+    await expect(answer[Symbol.asyncIterator]().next()).rejects.toMatchObject(refused);
+    await expect(openEntry({ tokens: 1, estimated: true }, false)).rejects.toMatchObject(refused);
+  } finally {
+    vi.restoreAllMocks();
+  }
+  expect(world.api.answers).toEqual([]);
 });
 
 it('a voice of the server hears what it is in its place', async () => {
