@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks';
 import { t } from '~/lib/i18n/message';
 import { call } from '~/lib/messaging/call';
+import { toAppError, type AppErrorData } from '~/lib/shared/app-error';
 import { useCopy } from '../hooks/use-copy';
 import { CopyStatus } from '../ui/copy-status';
+import { ErrorNotice } from '../ui/error-notice';
 
 interface RawRequestProps {
   runId: string;
@@ -13,14 +15,16 @@ interface RawRequestProps {
 /** The body of a request as JSON, loaded when it is opened. */
 export function RawRequest({ runId, number }: RawRequestProps) {
   const [body, setBody] = useState<string | null>();
+  const [error, setError] = useState<AppErrorData>();
   const { copied, failed, copy } = useCopy<'body'>();
   const open = (isOpen: boolean) => {
-    if (isOpen && body === undefined) call('getRequestBody', { runId, number }).then(setBody, () => undefined);
+    if (isOpen && body === undefined) call('getRequestBody', { runId, number }).then(setBody, (thrown: unknown) => setError(toAppError(thrown).data));
   };
   return (
     <details class="sent-part" onToggle={(event) => open(event.currentTarget.open)}>
       <summary>{t('sentRaw')}</summary>
-      {body === undefined && <div class="spinner" />}
+      {error && <ErrorNotice error={error} remedies={{}} />}
+      {body === undefined && !error && <div class="spinner" />}
       {body === null && <p>{t('sentDialogNothing')}</p>}
       {body && (
         <>

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
 import { t, type MessageKey } from '~/lib/i18n/message';
 import type { ChatMessage } from '~/lib/shared/chat';
 import type { MaskedText } from '~/lib/shared/masked';
@@ -38,8 +39,27 @@ export function SentMessages({ runId, number, messages, masked, pictures }: Sent
           {message.images?.map((part, place) => <SentImage key={place} part={part} pictures={pictures} />)}
         </section>
       ))}
+      {masked && <MaskedTexts masked={masked.filter(({ label }) => messages.some(({ content }) => content.includes(label)))} />}
       <RawRequest runId={runId} number={number} />
     </div>
+  );
+}
+
+/** What the marks in a request stand for, for every reader: the pointer's hint on them reaches neither keyboard nor ear. */
+function MaskedTexts({ masked }: { masked: readonly MaskedText[] }) {
+  const titleId = useId();
+  if (masked.length === 0) return null;
+  return (
+    <section aria-labelledby={titleId}>
+      <h3 id={titleId} class="sent-role">{t('sentMaskedMeaning')}</h3>
+      <ul class="masked-texts">
+        {masked.map(({ label, text }) => (
+          <li key={label}>
+            <bdi class="masked">{label}</bdi> <bdi>{text}</bdi>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

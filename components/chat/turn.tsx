@@ -25,7 +25,10 @@ export function Turn({ run, version, editing, onEdit, withRequest, view, actions
   const tools = useTools(withRequest);
   const rewrite = (question: string) => {
     onEdit?.(undefined);
-    if (run.request.task === 'ask') actions.branch(run.id, { ...run.request, question });
+    if (run.request.task !== 'ask') return;
+    // The name of a saved prompt stands for its own words only.
+    const { promptName, ...asked } = run.request;
+    actions.branch(run.id, { ...asked, question, ...(question === asked.question && promptName !== undefined ? { promptName } : {}) });
   };
   return useMemo(
     () => (

@@ -40,6 +40,7 @@ export function ConversationItem({ row, place, total, top, height, reached, pres
         class="conversation-open"
         tabIndex={tabIndex}
         aria-current={present ? 'true' : undefined}
+        aria-label={row ? undefined : t('historyRowLoading')}
         onFocus={onFocus}
         onClick={() => row && onOpen(row)}
       >

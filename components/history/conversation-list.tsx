@@ -94,7 +94,7 @@ export function ConversationList({ listing, busy, need, presentId, onOpen, onMor
           const row = rows.get(place);
           return (
             <ConversationItem
-              key={row?.number ?? `place ${place}`}
+              key={place}
               row={row}
               place={place}
               total={total}

@@ -23,6 +23,8 @@ export class HistoryStore {
   #listing: Listing = { query: '', total: undefined, rows: new Map(), error: undefined };
   #wanted = '';
   #searching = false;
+  /** Something has changed since the search under way was asked for. */
+  #isStale = false;
   /** Pages that are under way, of the present listing. */
   #fetching = new Set<number>();
   /** Where the reader is: what is fetched first when the list has changed. */
@@ -45,6 +47,7 @@ export class HistoryStore {
 
   /** The list has changed elsewhere, or something in it was. */
   refresh(): void {
+    this.#isStale = true;
     if (!this.#searching) void this.#search();
   }
 
@@ -62,6 +65,7 @@ export class HistoryStore {
     let query: string;
     do {
       query = this.#wanted;
+      this.#isStale = false;
       const page = Math.floor(this.#near / PAGE);
       const fetching = new Set<number>();
       try {
@@ -71,7 +75,7 @@ export class HistoryStore {
       } catch (thrown) {
         this.#set({ ...this.#listing, error: toAppError(thrown).data });
       }
-    } while (query !== this.#wanted);
+    } while (query !== this.#wanted || this.#isStale);
     this.#searching = false;
   }
 

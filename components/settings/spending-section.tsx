@@ -24,7 +24,7 @@ export function SpendingSection({ view, save }: SectionProps) {
         <LimitField label="optionsSpendingTokens" step="1" value={limits.tokens} hintId={hintId} onChange={(tokens) => change({ tokens })} />
       </div>
       <p id={hintId} class="hint">{t('optionsSpendingHint')}</p>
-      {today && <p role="status">{saySpending(today, limits)}</p>}
+      {today && <p>{saySpending(today, limits)}</p>}
       {today && limits.usd > 0 && today.unpriced > 0 && <p class="hint">{t('spendingUnpriced', formatNumber(today.unpriced))}</p>}
     </section>
   );

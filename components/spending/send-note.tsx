@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { formatMoney } from '~/lib/i18n/format';
 import { plural, t } from '~/lib/i18n/message';
 import { call } from '~/lib/messaging/call';
@@ -42,9 +42,16 @@ export function SendNote({ draft, tabId, version, kept, runs, view }: SendNotePr
   return (
     <div class="send-note">
       {isWritten && estimate && <p>{sayEstimate(estimate, estimateTokens(said.trim()))}</p>}
-      {isNear && <p role="status" class="send-limit">{saySpending(today, limits)}</p>}
+      {isNear && <p class="send-limit">{saySpending(today, limits)}</p>}
+      {isNear && <Told line={saySpending(today, limits)} isUsedUp={usedShare(today, limits) >= 1} />}
     </div>
   );
+}
+
+/** Spoken when the limit is near and again when it is reached, not at every request in between. */
+function Told({ line, isUsedUp }: { line: string; isUsedUp: boolean }) {
+  const said = useMemo(() => line, [isUsedUp]);
+  return <p role="status" class="visually-hidden">{said}</p>;
 }
 
 /** Never a number that was not told: without a price it is tokens only. */

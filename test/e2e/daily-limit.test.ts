@@ -49,7 +49,7 @@ test('a limit set in the settings stops what would exceed it; it is sent anyway 
   await press(panel, 'button', 'Send anyway');
   expect((await waitForText(panel, 'tokens in')).alert).toBe('');
   expect(stage.api.tasks()).toHaveLength(sent + 1);
-  await panel.waitForFunction(() => /Today: (about )?\S+ · [\d,]+ tokens of [\d,]+ tokens/.test(document.querySelector('.send-note [role="status"]')?.textContent ?? ''));
+  await panel.waitForFunction(() => /Today: (about )?\S+ · [\d,]+ tokens of [\d,]+ tokens/.test(document.querySelector('.send-note .send-limit')?.textContent ?? ''));
 
   // What was spent is what the server says, in all answers together; nothing of the questions is in the account.
   const before = await spent();

@@ -47,9 +47,10 @@ test('what is personal leaves masked, is shown so under What is sent, and stands
 
   await press(panel, 'button', 'What is sent');
   await panel.waitForSelector('dialog mark.masked');
-  const { text, marks } = await panel.$eval('dialog', (dialog) => ({ text: dialog.innerText, marks: [...dialog.querySelectorAll('mark')].map((mark) => [mark.textContent, mark.title]) }));
+  const { text, sent, marks } = await panel.$eval('dialog', (dialog) => ({ text: dialog.innerText, sent: [...dialog.querySelectorAll('pre.sent-text')].map((part) => part.textContent).join(), marks: [...dialog.querySelectorAll('mark')].map((mark) => [mark.textContent, mark.title]) }));
   expect(text).toContain('5 entries are masked in it');
-  for (const one of PERSONAL) expect(text).not.toContain(one);
+  expect(text).toMatch(/What the marks stand for[^]*\[e-mail 1\] anna@example\.org/);
+  for (const one of PERSONAL) expect(sent).not.toContain(one);
   expect(marks).toContainEqual(['[phone 1]', '+44 20 7946 0958']);
   await panel.click('dialog details.sent-part summary');
   const shown = await (await panel.waitForSelector('dialog details.sent-part pre'))?.evaluate((element) => element.textContent);
