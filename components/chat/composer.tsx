@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { plural, t, type MessageKey } from '~/lib/i18n/message';
 import { useDraft } from '../hooks/use-draft';
+import { useWaiting } from '../hooks/use-waiting';
 import { IconButton } from '../ui/icon-button';
 import { isTooLong, MAX_LENGTH, TooLong } from './too-long';
 
@@ -40,13 +41,17 @@ interface ComposerProps {
 export function Composer({ state, threadId, isNew, failed, aboutPictures = 0, quote, note, onSend, onStop, onEditLast, onSlash }: ComposerProps) {
   const box = useRef<HTMLTextAreaElement>(null);
   const draft = useDraft(threadId, isNew);
-  const [waiting, setWaiting] = useState(false);
   const [said, setSaid] = useState<MessageKey>();
   /** Length of a text that was too long to be pasted. */
   const [refused, setRefused] = useState(0);
   const isBlank = draft.text.trim() === '';
+  const waiting = useWaiting({ threadId, isNew, text: draft.text, free: state === 'idle' }, () => {
+    if (failed) setSaid('chatNotSentAfterFailure');
+    else if (!isBlank && !isTooLong(draft.text)) void draft.send(onSend(draft.text.trim()));
+  });
 
   const write = (text: string) => {
+    waiting.follow(text);
     draft.write(text);
     setSaid(undefined);
     setRefused(0);
@@ -54,10 +59,10 @@ export function Composer({ state, threadId, isNew, failed, aboutPictures = 0, qu
   const send = () => {
     box.current?.focus();
     if (isBlank) return setSaid('chatNothingToSend');
-    // Before it is known which conversation is shown, it stays in the box.
-    if (isTooLong(draft.text) || threadId === undefined) return;
+    if (isTooLong(draft.text)) return;
     setSaid(undefined);
-    if (state !== 'idle') return setWaiting(true);
+    // Also before it is known which conversation is shown.
+    if (state !== 'idle' || threadId === undefined) return waiting.begin();
     void draft.send(onSend(draft.text.trim()));
   };
   const stop = () => {
@@ -86,13 +91,6 @@ export function Composer({ state, threadId, isNew, failed, aboutPictures = 0, qu
     send();
   };
 
-  useEffect(() => setWaiting(false), [threadId]);
-  useEffect(() => {
-    if (!waiting || state !== 'idle') return;
-    setWaiting(false);
-    if (failed) setSaid('chatNotSentAfterFailure');
-    else if (!isBlank && !isTooLong(draft.text)) void draft.send(onSend(draft.text.trim()));
-  }, [waiting, state]);
   useEffect(() => {
     if (!quote) return;
     const before = draft.text.trim() === '' ? '' : `${draft.text.trimEnd()}\n\n`;
@@ -123,7 +121,7 @@ export function Composer({ state, threadId, isNew, failed, aboutPictures = 0, qu
           onDrop={(event) => takeIn(event, event.dataTransfer)}
         />
         {state === 'live' && <IconButton key="stop" icon={Square} label={t('actionStop')} class="primary" onClick={stop} />}
-        {(state === 'idle' || (state === 'live' && !isBlank && !waiting)) && (
+        {(state === 'idle' || (state === 'live' && !isBlank && !waiting.here)) && (
           <IconButton
             key="send"
             icon={ArrowUp}
@@ -137,14 +135,14 @@ export function Composer({ state, threadId, isNew, failed, aboutPictures = 0, qu
       <TooLong text={draft.text} />
       {refused > 0 && <p class="notice warn" role="alert">{t('chatPasteTooLong', refused, MAX_LENGTH)}</p>}
       <div class="message-state" role="status">
-        {waiting && (
+        {waiting.here && state !== 'idle' && (
           <>
             <p class="grow">{t('chatWaiting')}</p>
             <button
               type="button"
               class="button compact"
               onClick={() => {
-                setWaiting(false);
+                waiting.cancel();
                 box.current?.focus();
               }}
             >

@@ -174,6 +174,39 @@ describe('Composer', () => {
     expect(box.value).toBe('');
   });
 
+  it('sends what was sent before it was known where, once that is known', async () => {
+    const { write, key, again, box } = await open('idle', { threadId: undefined });
+    await write('Next question');
+    await key({});
+    expect(onSend).not.toHaveBeenCalled();
+    await again({ threadId: 't1', isNew: true });
+    expect(onSend).toHaveBeenCalledExactlyOnceWith('Next question');
+    expect(box.value).toBe('');
+  });
+
+  it('lets a message wait in its own conversation: into another it is not sent, and not into a new one', async () => {
+    drafts.set('t2', 'Something else');
+    const { write, key, again, box } = await open('live');
+    await write('Next question');
+    await key({});
+    await again({ threadId: 't2', state: 'idle' });
+    expect([box.value, drafts.get('t2')]).toEqual(['Something else', 'Something else']);
+    expect(onSend).not.toHaveBeenCalled();
+    await again({ threadId: 't1', state: 'live' });
+    expect(box.value).toBe('Next question');
+    await again({ threadId: 't1', state: 'idle' });
+    expect(onSend).toHaveBeenCalledExactlyOnceWith('Next question');
+
+    await again({ state: 'live' });
+    await write('One more');
+    await key({});
+    await again({ threadId: 't3', isNew: true, state: 'idle' });
+    expect(onSend).toHaveBeenCalledOnce();
+    await again({ threadId: 't1', state: 'idle' });
+    await write('Written later');
+    expect(onSend).toHaveBeenCalledOnce();
+  });
+
   it('takes a quotation in after what is written', async () => {
     const { write, again, box } = await open();
     await write('Is this true?');
