@@ -147,6 +147,7 @@ const REASON_MESSAGES: Record<ErrorReason, MessageKey> = {
   'text-not-kept': 'errorTextNotKept',
   'wrong-password': 'errorPdfWrongPassword',
   'other-file': 'errorPdfOtherFile',
+  'slow-pdf': 'errorPdfSlow',
   scanned: 'errorPdfScanned',
   'local-file': 'errorLocalFile',
   'local-closed': 'errorLocalClosed',

@@ -23,7 +23,7 @@ const FEW_LETTERS = 80;
 
 /**
  * Reads the text of a PDF file, page after page; what is read of a page is all that stays in memory. Throws `pdf-password`,
- * `pdf-broken` and the signal's reason.
+ * `pdf-broken` (reason `slow-pdf` where no page comes to its end in time) and the signal's reason.
  */
 export async function readDocument(file: Blob, order: PdfOrder, assets: PdfAssets, tell: (progress: PdfProgress) => void, signal: AbortSignal): Promise<ExtractedPage> {
   const reader = new DocumentReader(file, order, assets);
@@ -63,6 +63,7 @@ class DocumentReader {
       else unread++;
       tell({ page: number, pages: numPages });
     }
+    if (pages.length === 0) throw new AppError('pdf-broken', { ...(this.#stuck > 0 ? { reason: 'slow-pdf' as const } : {}), detail: `0 / ${numPages}` });
     return describeDocument({ ...about, order: this.#order, pages, total: numPages, unread });
   }
 

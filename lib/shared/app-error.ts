@@ -85,6 +85,7 @@ export const ERROR_REASONS = [
   'text-not-kept', // page-navigated: a question about the page of an earlier conversation, of which no text was ever sent
   'wrong-password', // pdf-password
   'local-closed', // page-permission: a file of this computer, which this browser opens to no extension
+  'slow-pdf', // pdf-broken: no page of it came to its end in time
   'other-file', // pdf-unreachable: the address gives another file than before
   'scanned', // page-empty: a PDF whose pages are pictures without text
   'local-file', // page-permission: a file on this computer; the browser has a switch for it

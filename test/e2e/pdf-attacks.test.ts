@@ -39,13 +39,11 @@ afterEach(async () => {
 const lastSent = () => JSON.stringify(stage.api.tasks().at(-1)?.body);
 
 test.each(Object.keys(bombs))('a file that is made to last or to swell (%s) ends by itself, and the next one is read', async (name) => {
-  stage.api.script({ text: 'Something of it.' });
   const opened = await summarize(stage.docent, stage.sites.url(`/bomb/${name}.pdf`));
   const end = await waitForEnd(opened.popup);
-  expect(end.alert || end.text).not.toBe('');
+  if (!end.text) expect(end.alert).toMatch(/take too long|damaged/);
   await opened.page.close();
-  // Neither an answer that nobody asked for waits, nor is the reader of PDFs stuck.
-  stage.api.script({ text: `After ${name}.` });
+  // The reader of PDFs is not stuck.
   const next = await summarize(stage.docent, stage.sites.url(`/injected/plain.pdf?${name}`));
   ({ page } = next);
   await waitForEnd(next.popup);
@@ -53,10 +51,9 @@ test.each(Object.keys(bombs))('a file that is made to last or to swell (%s) ends
 });
 
 test.each(Object.entries(injections))('orders that a PDF carries (%s) are not sent', async (name, { orders }) => {
-  stage.api.script({ text: `A garden: ${name}.` });
   const opened = await summarize(stage.docent, stage.sites.url(`/injected/${name}.pdf`));
   ({ page } = opened);
-  await waitForText(opened.popup, `A garden: ${name}.`);
+  expect((await waitForEnd(opened.popup)).alert).toBe('');
   expect(lastSent()).toContain('The garden opens at nine in the morning.');
   for (const order of orders) expect(lastSent()).not.toContain(order);
 });
