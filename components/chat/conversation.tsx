@@ -19,6 +19,7 @@ interface ConversationProps extends Omit<AnswerProps, 'run'> {
   /** Shows the reader's own words above each answer; pictures are shown in any case. */
   withRequests: boolean;
   versions?: Thread['versions'];
+  beside?: Thread['beside'];
   /** The run whose message the reader writes anew. */
   editing?: string | undefined;
   onEdit?: (runId: string | undefined) => void;
@@ -33,16 +34,18 @@ interface ConversationProps extends Omit<AnswerProps, 'run'> {
 }
 
 /** The runs of a thread, oldest first; what draws them is loaded with the first. Its end is followed only while the reader is there. */
-export function Conversation({ runs, empty, after, withRequests, versions, editing, onEdit, scrollsPage = false, hidden = false, quiet = false, ...rest }: ConversationProps) {
+export function Conversation({ runs, empty, after, withRequests, versions, beside, editing, onEdit, scrollsPage = false, hidden = false, quiet = false, ...rest }: ConversationProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const turns = useTurns(runs.length > 0);
   const last = runs.at(-1);
   const lastId = last?.id;
   const streamedId = useRef<string | undefined>(undefined);
+  // Several answers that grow beside each other have no one end, and sentences of all at once would be heard by nobody.
+  const isCompared = last?.comparison !== undefined && !last.comparison.kept;
   if (last && isLive(last) && last.engine !== 'device') streamedId.current = last.id;
   // Only what grows before the reader's eyes is followed; what is there as a whole is read from its beginning.
-  const pin = lastId !== undefined && streamedId.current === lastId && last?.state !== 'confirm' ? 'end' : 'start';
+  const pin = lastId !== undefined && streamedId.current === lastId && last?.state !== 'confirm' && !isCompared ? 'end' : 'start';
   const { atEnd, repin, release } = usePinnedScroll({ scroller: scrollsPage ? 'page' : scroller, content, pin });
   const spoken = runs.findLast(isLive) ?? last;
   const before = useRef(runs);
@@ -65,12 +68,12 @@ export function Conversation({ runs, empty, after, withRequests, versions, editi
       <div ref={content} class={runs.length > 0 ? 'turns' : undefined}>
         {turns && runs.map((run) => (
           // Versions of a turn take each other's place: what switches between them stays where it is.
-          <turns.Turn key={run.parentId ?? ''} run={run} withRequest={withRequests} version={versions?.[run.id]} editing={editing === run.id} onEdit={onEdit} {...rest} />
+          <turns.Turn key={run.parentId ?? ''} run={run} withRequest={withRequests} version={versions?.[run.id]} beside={run.comparison && beside} editing={editing === run.id} onEdit={onEdit} {...rest} />
         ))}
         {after}
       </div>
       {runs.length === 0 && empty}
-      {!atEnd && last && isLive(last) && (
+      {!atEnd && last && isLive(last) && !isCompared && (
         <div class="to-end">
           <button type="button" class="chip" onClick={repin}>
             <ArrowDown class="icon" />
@@ -79,10 +82,10 @@ export function Conversation({ runs, empty, after, withRequests, versions, editi
         </div>
       )}
       <p class="visually-hidden" role="status">
-        {last && turns?.describeProgress(last)}
+        {last && !isCompared && turns?.describeProgress(last)}
         {last?.guard?.some(({ outcome }) => outcome !== 'passed') && ` ${t('guardNotesSpoken')}`}
       </p>
-      {spoken && <LiveAnnouncer key={spoken.id} source={spoken.text} marks={!!spoken.sources} streaming={isLive(spoken) && !quiet} />}
+      {spoken && <LiveAnnouncer key={spoken.id} source={spoken.text} marks={!!spoken.sources} streaming={isLive(spoken) && !quiet && !isCompared} />}
     </div>
   );
 }

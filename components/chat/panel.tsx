@@ -14,6 +14,7 @@ import { useRuns } from '../hooks/use-runs';
 import { useSettings } from '../hooks/use-settings';
 import { useTab } from '../hooks/use-tab';
 import { useThread } from '../hooks/use-thread';
+import { LazyCompareButton, LazyCompareNote } from '../compare/lazy-compare';
 import { LazyHistoryView } from '../history/lazy-history-view';
 import { JobButtons } from '../page/job-buttons';
 import { PageHeader } from '../page/page-header';
@@ -56,13 +57,16 @@ export function Panel({ tabId, pageVersion }: PanelProps) {
   const [optionsOpen, setOptionsOpen] = useState(false);
   const [promptsOpen, setPromptsOpen] = useState(false);
   const [web, setWeb] = useState(false);
+  const [compared, setCompared] = useState<{ threadId: string | undefined; models: readonly string[] }>();
   const [editing, setEditing] = useState<string>();
   const [quote, setQuote] = useState<{ text: string }>();
   const turnActions = useMemo(() => ({ ...actions, quote: (text: string) => setQuote({ text }) }), [actions]);
 
   const summary = settings.view?.settings.summary;
   const last = runs.at(-1);
-  const live = runs.findLast(isLive);
+  // Of answers that are compared all are waited for, until one is kept.
+  const lives = [...runs, ...(last?.comparison && !last.comparison.kept ? (thread.beside ?? []) : [])].filter(isLive);
+  const models = compared && compared.threadId === thread.threadId ? compared.models : [];
   const kept = keptPage(thread, tab);
   const problem = error ?? settings.error ?? (last || pictures.open || history.open ? undefined : tab?.blocked);
   const place = tabId !== undefined && thread.threadId !== undefined ? { tabId, threadId: thread.threadId, tab, runs, opened: thread.opened } : undefined;
@@ -74,7 +78,14 @@ export function Panel({ tabId, pageVersion }: PanelProps) {
     showConversation(focus);
     return actions.start(request);
   };
-  const ask = async (question: string) => place !== undefined && start(takeTray(place).then((taken) => ({ task: 'ask', question, ...(web ? { web } : {}), ...taken })), 'stay');
+  const ask = async (question: string) => {
+    if (place === undefined) return false;
+    const request = takeTray(place).then((taken): RunRequest => ({ task: 'ask', question, ...(web ? { web } : {}), ...taken }));
+    if (models.length === 0) return start(request, 'stay');
+    showConversation('stay');
+    setCompared(undefined);
+    return actions.compare(request, models);
+  };
   /** The pressed button goes away, so the focus moves to the conversation. */
   const askAndMoveOn = (question: string) => {
     document.querySelector<HTMLElement>('[role="log"]')?.focus();
@@ -136,6 +147,7 @@ export function Panel({ tabId, pageVersion }: PanelProps) {
         withStop={false}
         withRequests
         versions={thread.versions}
+        beside={thread.beside}
         editing={editing}
         onEdit={setEditing}
         quiet={isSpeaking(reading)}
@@ -171,23 +183,27 @@ export function Panel({ tabId, pageVersion }: PanelProps) {
         <LazyPlayer player={reading.player} settings={settings} tabId={tabId} />
         {place && <LazyTray place={place} view={settings.view} pictures={last?.pictures?.length} />}
         <Composer
-          state={live ? 'live' : last?.state === 'confirm' ? 'confirm' : 'idle'}
+          state={lives.length > 0 ? 'live' : last?.state === 'confirm' ? 'confirm' : 'idle'}
           onSend={ask}
           aboutPictures={last?.pictures?.length}
-          note={(draft) => tabId !== undefined && <LazySendNote draft={draft} tabId={tabId} version={pageVersion} kept={place !== undefined && formerPage(place) !== undefined} runs={runs} view={settings.view} />}
+          note={(draft) => {
+            if (tabId === undefined) return null;
+            const about = { draft, tabId, version: pageVersion, kept: place !== undefined && formerPage(place) !== undefined, runs, view: settings.view };
+            return models.length > 0 ? <LazyCompareNote {...about} models={models} onEnd={() => setCompared(undefined)} /> : <LazySendNote {...about} />;
+          }}
           threadId={thread.threadId}
           isNew={runs.length === 0}
           failed={last?.state === 'failed' || last?.state === 'interrupted'}
           quote={quote}
           onEditLast={() => setEditing(runs.findLast(({ request }) => request.task === 'ask')?.id)}
-          onStop={() => live && actions.stop(live.id)}
+          onStop={() => lives.forEach(({ id }) => actions.stop(id))}
           onSlash={() => setPromptsOpen(true)}
         />
         <div class="composer-tools">
           {place && <LazyAttachButtons place={place} />}
           <PromptsButton
             open={promptsOpen}
-            disabled={live !== undefined}
+            disabled={lives.length > 0}
             onOpen={() => setPromptsOpen(true)}
             onClose={() => setPromptsOpen(false)}
             onChoose={(id) => {
@@ -195,6 +211,7 @@ export function Panel({ tabId, pageVersion }: PanelProps) {
               if (place) actions.runPrompt(id, takeTray(place).then((taken) => ({ ...taken, web })));
             }}
           />
+          <LazyCompareButton view={settings.view} chosen={models} onChange={settings.update} onChoose={(chosen) => setCompared({ threadId: thread.threadId, models: chosen })} />
           <ModelButton view={settings.view} onChange={settings.update} />
           <LazySearchToggle threadId={thread.threadId} runs={runs} view={settings.view} onChange={setWeb} />
         </div>

@@ -1,7 +1,9 @@
 import { useMemo } from 'preact/hooks';
 import type { Version } from '~/lib/messaging/protocol';
 import { isPictureRequest } from '~/lib/shared/run-kinds';
+import { comparedWith, isOpen } from '~/lib/shared/comparison-rules';
 import { lazyModule } from '../hooks/lazy-module';
+import type { WatchedRun } from '../hooks/thread-store';
 import { Answer, type AnswerProps } from './answer';
 import { RequestBubble } from './request-bubble';
 
@@ -11,6 +13,8 @@ export interface TurnProps extends AnswerProps {
   /** Shows the reader's own words above the answer; pictures are shown in any case. */
   withRequest: boolean;
   version: Version | undefined;
+  /** Answers of other models, where this one is compared with some. */
+  beside?: readonly WatchedRun[] | undefined;
   /** The reader writes this message anew. */
   editing: boolean;
   /** Absent where nothing can be edited. */
@@ -20,9 +24,14 @@ export interface TurnProps extends AnswerProps {
 /** Only beside the reader's words: a popup does without. */
 const useTools = lazyModule(() => import('./turn-tools'));
 
+/** Several answers beside each other. */
+const useComparison = lazyModule(() => import('../compare/comparison'));
+
 /** One request with its answer; renders again only when its own run has changed. */
-export function Turn({ run, version, editing, onEdit, withRequest, view, actions, withStop }: TurnProps) {
+export function Turn({ run, version, beside, editing, onEdit, withRequest, view, actions, withStop }: TurnProps) {
   const tools = useTools(withRequest);
+  const members = useMemo(() => comparedWith(run, beside ?? []), [run, beside]);
+  const comparison = useComparison(members.length > 1);
   const rewrite = (question: string) => {
     onEdit?.(undefined);
     if (run.request.task !== 'ask') return;
@@ -38,10 +47,14 @@ export function Turn({ run, version, editing, onEdit, withRequest, view, actions
         ) : (
           (withRequest || isPictureRequest(run.request)) && <RequestBubble run={run} />
         )}
-        {tools && onEdit && <tools.TurnTools run={run} version={version} actions={actions} editing={editing} onEdit={onEdit} />}
-        <Answer key={run.id} run={run} view={view} actions={actions} withStop={withStop} />
+        {tools && onEdit && <tools.TurnTools run={run} version={isOpen(members) ? undefined : version} view={view} actions={actions} editing={editing} onEdit={onEdit} />}
+        {members.length > 1 ? (
+          comparison && <comparison.Comparison key={run.comparison?.id} run={run} members={members} view={view} actions={actions} withStop={withStop} />
+        ) : (
+          <Answer key={run.id} run={run} view={view} actions={actions} withStop={withStop} />
+        )}
       </div>
     ),
-    [run, version, editing, onEdit, withRequest, tools, view, actions, withStop],
+    [run, members, comparison, version, editing, onEdit, withRequest, tools, view, actions, withStop],
   );
 }

@@ -13,6 +13,8 @@ export interface Thread {
   threadId: string | undefined;
   /** Those that are shown, oldest first. A run that did not change is the same object as before. */
   runs: readonly WatchedRun[];
+  /** Answers that are compared with one of those, likewise. */
+  beside?: readonly WatchedRun[] | undefined;
   /** Of those that are one of several versions of their turn: which of how many, by run. */
   versions?: Record<string, Version> | undefined;
   /** The reader took it out of the history: the tab may show another page than it is about. */
@@ -46,6 +48,7 @@ export class ThreadStore {
           state: 'ready',
           threadId: event.threadId,
           runs: event.runs.map((run) => this.#adopt(run)),
+          beside: event.beside?.map((run) => this.#adopt(run)),
           versions: event.versions,
           opened: event.opened,
           damaged: event.damaged,
@@ -68,7 +71,8 @@ export class ThreadStore {
   }
 
   #find(runId: string): WatchedRun | undefined {
-    return this.#thread.runs.find((run) => run.id === runId);
+    const isIt = ({ id }: WatchedRun) => id === runId;
+    return this.#thread.runs.find(isIt) ?? this.#thread.beside?.find(isIt);
   }
 
   /** A run with its texts, which are those already shown if it is known: they go on from where they are. */
@@ -80,9 +84,11 @@ export class ThreadStore {
   }
 
   #put(run: WatchedRun): void {
-    const { runs } = this.#thread;
-    const known = runs.some(({ id }) => id === run.id);
-    this.#set({ ...this.#thread, runs: known ? runs.map((old) => (old.id === run.id ? run : old)) : [...runs, run] });
+    const { runs, beside } = this.#thread;
+    const isIt = ({ id }: WatchedRun) => id === run.id;
+    const renew = (all: readonly WatchedRun[]) => all.map((old) => (isIt(old) ? run : old));
+    if (beside?.some(isIt)) this.#set({ ...this.#thread, beside: renew(beside) });
+    else this.#set({ ...this.#thread, runs: runs.some(isIt) ? renew(runs) : [...runs, run] });
   }
 
   #set(thread: Thread): void {

@@ -11,6 +11,12 @@ export interface RunActions {
   start(request: RunRequest | Promise<RunRequest>): Promise<boolean>;
   /** Asks a saved prompt; see the protocol. */
   runPrompt(id: string, place: Promise<Omit<CallInput<'runPrompt'>, 'tabId' | 'id'>>): void;
+  /** Puts a question to several models; resolves as `start` does. */
+  compare(request: Promise<RunRequest>, models: readonly string[]): Promise<boolean>;
+  /** Has further models answer what a run answers. */
+  compareAnswer(runId: string, models: readonly string[]): void;
+  /** The conversation goes on from this one of several answers. */
+  keep(runId: string): void;
   stop(runId: string): void;
   retry(runId: string, changes?: Omit<CallInput<'retryRun'>, 'runId'>): void;
   /** Asks in other words beside a run; both are kept. */
@@ -67,6 +73,9 @@ export function useRuns(tabId: number | undefined): { actions: RunActions; error
       runPrompt: (id, place) => {
         if (tabId !== undefined) watch(place.then((known) => call('runPrompt', { tabId, id, ...known })));
       },
+      compare: async (request, models) => tabId !== undefined && tell(request.then((known) => call('compareModels', { tabId, request: known, models: [...models] }))),
+      compareAnswer: (runId, models) => watch(call('compareAnswer', { runId, models: [...models] })),
+      keep: (runId) => watch(call('keepAnswer', { runId })),
       stop: (runId) => watch(call('stopRun', { runId })),
       retry: (runId, changes = {}) => watch(call('retryRun', { runId, ...changes })),
       branch: (runId, request) => watch(call('branchRun', { runId, request })),

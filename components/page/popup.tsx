@@ -78,7 +78,7 @@ export function Popup({ tabId }: { tabId: number | undefined }) {
           onBack={() => pictures.hide('opener')}
         />
       )}
-      <Conversation hidden={pictures.open} runs={last} view={settings.view} actions={actions} withStop withRequests={false} scrollsPage quiet={isSpeaking(reading)} after={<LazySuggestions run={last[0]} onAsk={ask} />} />
+      <Conversation hidden={pictures.open} runs={last} beside={thread.beside} view={settings.view} actions={actions} withStop withRequests={false} scrollsPage quiet={isSpeaking(reading)} after={<LazySuggestions run={last[0]} onAsk={ask} />} />
       <footer>
         <LazyPlayer player={reading.player} settings={settings} tabId={tabId} />
         <button type="button" class="button" onClick={platform.openSidePanel}>

@@ -9,13 +9,12 @@ import { isLive } from '~/lib/shared/run-kinds';
 import { usedShare } from '~/lib/shared/spending';
 import { estimateTokens } from '~/lib/shared/tokens';
 import type { WatchedRun } from '../hooks/thread-store';
+import { useDebounced } from '../hooks/use-debounced';
 import { useSpending } from '../hooks/use-spending';
 import { saySpending } from './say-spending';
 
 /** From this share of a limit on it is told beside the message box. */
 const NEAR = 0.8;
-/** Milliseconds without a key until the draft is counted. */
-const PAUSE = 150;
 
 export interface SendNoteProps {
   /** Empty until the reader writes. */
@@ -86,13 +85,4 @@ function useEstimate(wanted: boolean, asked: { tabId: number; kind: 'page' | 'ke
     };
   }, [wanted, asked.tabId, asked.kind, asked.version, tray, ...changes]);
   return estimate;
-}
-
-function useDebounced(value: string): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), PAUSE);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
 }

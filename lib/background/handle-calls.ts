@@ -7,6 +7,7 @@ import { makeAttachmentHandlers } from './attachments/handle-attachment-calls';
 import type { BrowserEngine } from './browser-engine';
 import type { TurnDeletion } from './conversations/delete-turns';
 import { makeHistoryHandlers } from './conversations/handle-history-calls';
+import type { CompareControl } from './compare/compare-control';
 import { sweepAnew } from './conversations/keep-history';
 import { loadModels } from './model-list';
 import { createMenus } from './menus';
@@ -42,6 +43,7 @@ export function makeHandlers(
   platform: Platform,
   threads: Threads,
   control: RunControl,
+  compare: CompareControl,
   shown: ThreadControl,
   turns: TurnDeletion,
   browserEngine: BrowserEngine,
@@ -113,6 +115,10 @@ export function makeHandlers(
     clearGuardLog,
     getSpending: () => readSpending(localDay()),
     estimateQuestion: (asked) => estimates.estimate(asked),
+    compareModels: async ({ tabId, request, models }) => ({ runId: await compare.start(tabId, request, models) }),
+    compareAnswer: ({ runId, models }) => compare.beside(runId, models),
+    keepAnswer: ({ runId }) => compare.keep(runId),
+    estimateComparison: (asked) => estimates.compare(asked),
     ...makeHistoryHandlers(threads, shown),
     ...makeAttachmentHandlers(platform, threads),
 

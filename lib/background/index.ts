@@ -11,6 +11,7 @@ import { BrowserEngine } from './browser-engine';
 import { handleCommand } from './commands';
 import { TurnDeletion } from './conversations/delete-turns';
 import { keepDrafts } from './conversations/keep-drafts';
+import { CompareControl } from './compare/compare-control';
 import { keepHistory } from './conversations/keep-history';
 import { Executions } from './executions';
 import { forgetShown } from './pdf/read-shown';
@@ -46,6 +47,7 @@ export function startBackground(surroundings: Platform): void {
   const shown = new ThreadControl(threads, executions);
   const control = new RunControl(threads, shown, executions);
   const turns = new TurnDeletion(threads, executions);
+  const compare = new CompareControl(threads, shown, executions);
   const pictures = new PictureTabs(platform);
   const choosers = new RegionChoosers();
   const restorer = new Restorer(platform, pictures);
@@ -56,7 +58,7 @@ export function startBackground(surroundings: Platform): void {
   player.observe(marks);
   const browserEngine = new BrowserEngine(platform.summarizer);
 
-  handleCalls(makeHandlers(platform, threads, control, shown, turns, browserEngine, pictures, choosers, player, makeVoiceHandlers(platform, audioCache, voices, (spent) => void player.countSpent(spent))));
+  handleCalls(makeHandlers(platform, threads, control, compare, shown, turns, browserEngine, pictures, choosers, player, makeVoiceHandlers(platform, audioCache, voices, (spent) => void player.countSpent(spent))));
   serveTab(THREAD_PORT, async (tabId, send, signal) => (await threads.ofTab(tabId)).subscribe(send, signal, tabId));
   serveTab(PICTURES_PORT, async (tabId, send, signal) => (await pictures.ofTab(tabId)).subscribe(send, signal));
   serveTab(CHOOSER_PORT, (tabId, send, signal) => choosers.subscribe(tabId, send, signal));

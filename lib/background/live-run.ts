@@ -69,7 +69,7 @@ export class LiveRun {
   }
 
   /** Gives the run another place in its thread, or none: that is nothing new for the history. */
-  place(changes: Pick<RunChanges, 'parentId' | 'chosenAt' | 'deletedAt'>): void {
+  place(changes: Pick<RunChanges, 'parentId' | 'chosenAt' | 'deletedAt' | 'comparison'>): void {
     this.#apply(changes);
     this.#journal.flush();
     const copy = { ...this.#run };

@@ -36,12 +36,13 @@ export async function performRun(context: RunContext): Promise<Prepared | Report
   if (request.task === 'read-scan') return performScan(context, request);
   if (isPictureRequest(request)) return performPictureRun(context, request);
   const { settings } = await getSettings();
-  const { page, sent, shown, unread } = await read(context, request, settings);
+  const reading = (until: AbortSignal) => read({ ...context, signal: until }, request, settings);
+  const { page, sent, shown, unread } = await (context.reading?.take(signal, reading) ?? reading(signal));
   signal.throwIfAborted();
   live.change({ page: { url: page.url, title: page.title || live.run.page.title }, reading: undefined, ...(shown.length > 0 ? { pictures: shown } : {}), ...findTopics(page, request, settings) });
   const history = withoutRepeated(await buildHistory(thread, live, settings.guard), sent);
-  // Once for all questions about a page.
-  const wasRead = thread.runs.some(({ run }) => run !== live.run && run.page.url === page.url && run.read?.findings);
+  // Once for all questions about a page, and for all answers that are compared.
+  const wasRead = !!live.run.comparison?.place || thread.runs.some(({ run }) => run !== live.run && run.page.url === page.url && run.read?.findings);
   if (!wasRead) logFindings(settings.guard, { url: page.url, isPrivate: live.isPrivate }, page.findings);
   const pictureLanguage = settings.pictures.language;
   const material: Material = { request, page, history, browserLanguage: browserLanguage(), pictures: sent, pictureLanguage, unread, marks: settings.sources.marks };

@@ -1,7 +1,9 @@
 import type { ImagePart } from '~/lib/shared/chat';
 import type { RunPicture } from '~/lib/shared/picture';
 import type { Engine } from '~/lib/shared/settings';
+import type { ReadQuestion } from './attachments/read-question';
 import type { BuiltRequest, Material } from './build-request';
+import type { SharedWork } from './compare/shared-work';
 import type { LiveRun } from './live-run';
 import type { Platform } from './platform';
 import type { Thread } from './thread';
@@ -31,6 +33,8 @@ export interface RunContext {
   signal: AbortSignal;
   choice: RunChoice;
   earlier?: EarlierPictures | undefined;
+  /** What is read for all answers that are compared. */
+  reading?: SharedWork<ReadQuestion> | undefined;
 }
 
 /** A request that is ready to go, with what it was made from: a smaller one, or a device's answer, can be made of it. */

@@ -4,14 +4,15 @@ import type { Run, RunRequest } from '~/lib/shared/run';
 import { isLive, isReportRequest } from '~/lib/shared/run-kinds';
 import { getSettings } from '~/lib/storage/settings';
 import { acceptHost } from './accept-host';
+import { comparedLives, settleOpen } from './compare/compare-control';
+import { findEarlier } from './earlier-pictures';
 import type { Executions } from './executions';
 import { resumeReport } from './guard/perform-report';
 import type { LiveRun } from './live-run';
 import { isEqualRequest, isSameSubject, isUnderWay, newRun, presentEngine } from './new-run';
 import { performRun } from './perform-run';
-import { findImages } from './pictures/run-images';
 import { withoutHash } from './read-tab';
-import type { EarlierPictures, RunChoice } from './run-context';
+import type { RunChoice } from './run-context';
 import { chooseTab, describePage, isUnkept, staysWithTab } from './run-tab';
 import { sendRequest } from './send-request';
 import { getServer } from './server';
@@ -56,6 +57,7 @@ export class RunControl {
       await this.#executions.stop(rival);
       old = rival;
     }
+    settleOpen(thread);
     const run = newRun(thread, request, page, engine, id);
     const live = old && !old.run.text && thread.runs.includes(old) ? thread.replace(old, run, isPrivate) : thread.add(run, isPrivate);
     this.#executions.begin(thread, live, tabId, {}, performRun);
@@ -82,14 +84,21 @@ export class RunControl {
     if (moved && old.run.text) throw new AppError('page-navigated', { reason: 'other-page' });
     const earlier = await findEarlier(old, wanted);
     await this.#executions.stop(old);
+    const { comparison } = old.run;
+    // Of answers that are compared each is asked again for itself.
+    const isSeat = ({ run }: LiveRun) => (comparison ? run.comparison?.place === comparison.place : !run.comparison || run.comparison.model === old.run.model);
     // Pressed twice: the second press joins what the first has begun. Nothing may be awaited from here on.
     const isGone = !thread.runs.includes(old);
-    const rivals = thread.runs.filter(({ run }) => run.parentId === old.run.parentId && isEqualRequest(run, wanted));
+    const rivals = thread.runs.filter((each) => each.run.parentId === old.run.parentId && isEqualRequest(each.run, wanted) && isSeat(each));
     const joined = rivals.find((each) => each !== old && (isGone || (choice.model === undefined && isUnderWay(each.run))));
     if (joined) return joined.id;
-    const run = newRun(thread, wanted, page, engine);
-    const live = isAnswered(old.run) && thread.runs.includes(old) ? thread.add(run, isPrivate, old) : thread.replace(old, run, isPrivate);
-    this.#executions.begin(thread, live, tabId, choice, (context) => performRun({ ...context, earlier }));
+    const model = choice.model ?? comparison?.model;
+    // It takes the old one's place among those that are compared.
+    const run = { ...newRun(thread, wanted, page, engine), ...(comparison ? { comparison: { ...comparison, model: model ?? comparison.model } } : {}) };
+    const isKept = isAnswered(old.run) && thread.runs.includes(old);
+    if (isKept && comparison) old.place({ comparison: undefined });
+    const live = isKept ? thread.add(run, isPrivate, old) : thread.replace(old, run, isPrivate);
+    this.#executions.begin(thread, live, tabId, { ...choice, model }, (context) => performRun({ ...context, earlier }));
     await this.#thinOut(thread, live);
     return live.id;
   }
@@ -131,7 +140,7 @@ export class RunControl {
     const isRefused = live.run.parts !== undefined && !live.run.parts.begun;
     if (live.run.engine === 'server' && sameServer && !isRefused && !isReportRequest(live.run.request)) return this.#send(thread, live, tabId, { beyondLimit });
     live.restart({ state: 'queued', error: undefined, finish: undefined, parts: undefined, usage: undefined, fallback: undefined, guard: undefined, blocking: undefined, guardUsage: undefined, masked: undefined, report: undefined });
-    this.#executions.begin(thread, live, tabId, { model: live.run.model, beyondLimit }, performRun);
+    this.#executions.begin(thread, live, tabId, { model: live.run.model ?? live.run.comparison?.model, beyondLimit }, performRun);
   }
 
   /** Asks once more about the parts of a long text that the answer lacks, and makes a new one with them. */
@@ -145,16 +154,24 @@ export class RunControl {
   async confirm(runId: string, accept: boolean): Promise<void> {
     const { thread, live } = await this.#threads.findRun(runId);
     if (live.run.state !== 'confirm') return;
-    if (!accept) return this.#executions.stop(live);
+    // What is asked of several models at once is answered once; reading a long text in parts is a question of its own.
+    const others = live.run.comparison && !live.run.parts ? comparedLives(thread, live).filter(({ run }) => run !== live.run && !run.parts) : [];
+    const isAsked = ({ run }: LiveRun) => run.state === 'confirm' && run.host === live.run.host;
+    const all = [live, ...others.filter(isAsked)];
+    if (!accept) {
+      await Promise.all(all.map((each) => this.#executions.stop(each)));
+      return;
+    }
     // Accepting that cannot be stored still holds for this run; the next one asks again.
     await acceptHost(live.run.host ?? '').catch((thrown: unknown) => console.warn('Not stored.', thrown));
     const tabId = await chooseTab(thread, live);
     // Two windows may both have pressed the button.
-    if (live.run.state === 'confirm') this.#send(thread, live, tabId);
+    for (const each of all) if (isAsked(each)) this.#send(thread, each, tabId);
   }
 
   /** @param again also where there is an answer: parts of a long text are missing in it */
-  #send(thread: Thread, live: LiveRun, tabId: number, choice: RunChoice = {}, again = false): void {
+  #send(thread: Thread, live: LiveRun, tabId: number, chosen: RunChoice = {}, again = false): void {
+    const choice = { model: live.run.comparison?.model, ...chosen };
     const prepared = this.#executions.takePrepared(live);
     live.change({ state: 'waiting' });
     const { request } = live.run;
@@ -189,13 +206,4 @@ function isAnswered({ state, text }: Readonly<Run>): boolean {
 /** Whether the text of a run is its answer, or the beginning of it; not the notes on a long text. */
 function isAnswering({ text, parts }: Readonly<Run>): boolean {
   return text !== '' && parts?.step === 'answer';
-}
-
-/** What a run about the same pictures has of them. One that was too large is made anew: the size may have been changed. */
-async function findEarlier(old: LiveRun, { source }: RunRequest): Promise<EarlierPictures | undefined> {
-  const { pictures, request, error } = old.run;
-  const isSame = JSON.stringify(request.source) === JSON.stringify(source);
-  if (!pictures?.length || !isSame || error?.code === 'image-too-large') return undefined;
-  const images = await findImages(old);
-  return images && { shown: pictures, images };
 }

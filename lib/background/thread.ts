@@ -1,6 +1,7 @@
 import type { ThreadEvent } from '~/lib/messaging/protocol';
 import { announceChange } from '~/lib/messaging/wake';
 import type { Run } from '~/lib/shared/run';
+import { comparedWith } from '~/lib/shared/comparison-rules';
 import { isLive } from '~/lib/shared/run-kinds';
 import { AppError } from '~/lib/shared/app-error';
 import { UNDO_SECONDS } from '~/lib/shared/conversation';
@@ -40,6 +41,8 @@ export class Thread {
   #present: readonly LiveRun[] = [];
   #tree!: RunTree<Readonly<Run>>;
   #path: readonly LiveRun[] = [];
+  /** What is compared with some of the path. */
+  #beside: readonly LiveRun[] = [];
   #shown: ReadonlySet<LiveRun> = new Set();
 
   /** @param loaded in the order of their positions */
@@ -149,7 +152,7 @@ export class Thread {
   choose(live: LiveRun): void {
     for (const step of this.pathTo(live)) {
       const others = this.#tree.versionsOf(step.id);
-      if (!this.#shown.has(step)) step.place({ chosenAt: after(others) });
+      if (!this.#path.includes(step)) step.place({ chosenAt: after(others) });
       this.#grow();
     }
     this.sendSnapshot();
@@ -231,6 +234,7 @@ export class Thread {
       type: 'snapshot',
       threadId: this.id,
       runs: (audience ? this.#path : this.#present).map((live) => live.run),
+      ...(audience && this.#beside.length > 0 ? { beside: this.#beside.map((live) => live.run) } : {}),
       ...(Object.keys(versions).length > 0 ? { versions } : {}),
       ...(audience?.opened ? { opened: true } : {}),
       ...(this.#damaged > 0 ? { damaged: this.#damaged } : {}),
@@ -255,7 +259,8 @@ export class Thread {
     this.#present = this.#lives(withoutDeleted(this.#runs.map(({ run }) => run)));
     this.#tree = new RunTree(this.#present.map(({ run }) => run));
     this.#path = this.#lives(this.#tree.path());
-    this.#shown = new Set(this.#path);
+    this.#beside = this.#lives(this.#path.flatMap(({ run }) => comparedWith(run, this.#tree.versionsOf(run.id)).filter((other) => other !== run)));
+    this.#shown = new Set([...this.#path, ...this.#beside]);
   }
 
   #lives(runs: readonly Readonly<Run>[]): LiveRun[] {

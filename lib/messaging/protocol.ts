@@ -7,6 +7,7 @@ import { OutgoingRequest, Run, RunHead, RunRequest } from '~/lib/shared/run';
 import { Engine, SettingsPatch } from '~/lib/shared/settings';
 import { z } from '~/lib/shared/zod';
 import { ATTACHMENT_CALLS } from './attachment-calls';
+import { COMPARE_CALLS } from './compare-calls';
 import { HISTORY_CALLS } from './history-calls';
 import { PICTURE_CALLS } from './picture-calls';
 import { PROMPT_CALLS } from './prompt-calls';
@@ -112,6 +113,7 @@ export const CALLS = {
   ...ATTACHMENT_CALLS,
   ...SPENDING_CALLS,
   ...PROMPT_CALLS,
+  ...COMPARE_CALLS,
 } as const;
 export type Calls = typeof CALLS;
 export type CallName = keyof Calls;
@@ -149,6 +151,8 @@ export const ThreadEvent = z.discriminatedUnion('type', [
     threadId: z.string(),
     /** Those that are shown, each following the one before. */
     runs: z.array(Run),
+    /** Answers that are compared with one of those. They change as well. */
+    beside: z.optional(z.array(Run)),
     /** Of those that are one of several versions of their turn: which of how many, counted from 1. */
     versions: z.optional(z.record(z.string(), Version)),
     /** The reader took it out of the history: the tab may show another page than it is about. */

@@ -16,7 +16,7 @@ export class ThreadLengths {
     switch (event.type) {
       case 'snapshot':
         this.#runs.clear();
-        for (const run of event.runs) this.#runs.set(run.id, measure(run));
+        for (const run of [...event.runs, ...(event.beside ?? [])]) this.#runs.set(run.id, measure(run));
         return true;
       case 'run':
         this.#runs.set(event.run.id, measure(event.run));

@@ -1,6 +1,7 @@
 import { AppErrorData } from './app-error-data';
 import { Attachment } from './attachment';
 import { ChatMessage, FinishReason, Usage } from './chat';
+import { Comparison } from './comparison';
 import { Checkpoint, Finding, GuardNote, SafetyReport } from './guard';
 import { MaskedText } from './masked';
 import { Omission, PageDocument } from './page-content';
@@ -148,6 +149,8 @@ export const Run = z.object({
   chosenAt: z.optional(z.number()),
   /** Milliseconds since 1970 when the reader deleted it with all that follows it. It is gone soon after. */
   deletedAt: z.optional(z.number()),
+  /** Where several models answer the same question side by side. */
+  comparison: z.optional(Comparison),
   request: RunRequest,
   /** The page the run is about, as known when it began. */
   page: z.object({ url: z.string(), title: z.string() }),

@@ -46,6 +46,7 @@ type Injection = { target: { tabId: number }; files?: string[]; func?: (...args:
 export class Watcher {
   readonly events: ThreadEvent[] = [];
   readonly #runs = new Map<string, Run>();
+  #shown: readonly string[] = [];
   readonly port: FakePort;
 
   constructor(port: FakePort, tabId: number) {
@@ -55,6 +56,11 @@ export class Watcher {
   }
 
   get runs(): Run[] {
+    return this.#shown.flatMap((id) => this.#runs.get(id) ?? []);
+  }
+
+  /** Those that are shown, and those that are compared with them. */
+  get all(): Run[] {
     return [...this.#runs.values()];
   }
 
@@ -66,8 +72,10 @@ export class Watcher {
     this.events.push(event);
     if (event.type === 'snapshot') {
       this.#runs.clear();
-      for (const run of event.runs) this.#runs.set(run.id, { ...run });
+      this.#shown = event.runs.map(({ id }) => id);
+      for (const run of [...event.runs, ...(event.beside ?? [])]) this.#runs.set(run.id, { ...run });
     } else if (event.type === 'run') {
+      if (!this.#runs.has(event.run.id)) this.#shown = [...this.#shown, event.run.id];
       this.#runs.set(event.run.id, { ...event.run });
     } else {
       const run = this.#runs.get(event.runId);
@@ -211,7 +219,7 @@ export class World {
   /** Waits until the run has that state, and gives it. */
   async reach(watcher: Watcher, runId: string, state: RunState): Promise<Run> {
     return vi.waitFor(() => {
-      const run = watcher.runs.find(({ id }) => id === runId);
+      const run = watcher.all.find(({ id }) => id === runId);
       if (run?.state !== state) throw new Error(`${run?.state ?? 'no run'} ${JSON.stringify(run?.error)}, not ${state}`);
       return run;
     });

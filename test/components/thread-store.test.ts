@@ -58,3 +58,18 @@ test('runs come and go', () => {
   store.apply({ type: 'snapshot', threadId: 't1', runs: [makeRun('r2')] });
   expect(store.thread.runs.map(({ id }) => id)).toEqual(['r2']);
 });
+
+test('answers that are compared grow beside what is shown, and never become part of it', () => {
+  const { store, listener } = makeStore();
+  store.apply({ type: 'snapshot', threadId: 't', runs: [makeRun('r1')], beside: [makeRun('r2', 'a'), makeRun('r3')] });
+  const [shown, other] = [store.thread.runs[0], store.thread.beside?.[1]];
+  listener.mockClear();
+  store.apply({ type: 'delta', runId: 'r2', at: 1, text: 'b', reasoningAt: 0, reasoning: '' });
+  expect(listener).not.toHaveBeenCalled();
+  store.apply({ type: 'patch', runId: 'r2', run: { ...makeHead('r2'), state: 'done' } });
+  expect(store.thread.beside?.map(({ state, text }) => [state, text.snapshot()])).toEqual([['done', 'ab'], ['streaming', '']]);
+  expect(store.thread.runs).toEqual([shown]);
+  // Only what has changed is another object, so that only that is drawn again.
+  expect(store.thread.runs[0]).toBe(shown);
+  expect(store.thread.beside?.[1]).toBe(other);
+});

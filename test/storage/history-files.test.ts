@@ -153,3 +153,22 @@ it('no key is in a file, wherever a reader may have put it', async () => {
   }
   await reopenStorage();
 });
+
+it('answers that are compared stay so in a file, and Markdown names the model of each', async () => {
+  const storage = await openStorage();
+  const put = (position: number, model: string, text: string, more: Partial<Run>) =>
+    storage.indexedRuns.putRun(answered('one', 'Who?', text, { parentId: null, model, comparison: { id: 'c', model, place: position }, ...more }), position);
+  await put(0, 'maker/alpha', 'A mason.', {});
+  await put(1, 'maker/beta', 'A keeper.', { chosenAt: 9_000, comparison: { id: 'c', model: 'maker/beta', place: 1, kept: true } });
+  const { exported } = await load();
+  const markdown = await exported('markdown');
+  const order = ['> Who?', 'A keeper.', '*maker/beta*', '## Answer of maker/alpha', 'A mason.', '*maker/alpha*'].map((line) => markdown.indexOf(`\n${line}\n`));
+  expect(order).not.toContain(-1);
+  expect(order).toEqual([...order].sort((a, b) => a - b));
+  const file = await exported();
+  const other = await openStorage();
+  await (await load()).imported(file);
+  expect((await other.indexedRuns.loadThread('one')).map(({ run }) => run.comparison)).toEqual([
+    { id: 'c', model: 'maker/alpha', place: 0 }, { id: 'c', model: 'maker/beta', place: 1, kept: true },
+  ]);
+});

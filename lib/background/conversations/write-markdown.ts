@@ -29,11 +29,12 @@ function writeTree(tree: RunTree<ExportedRun>): string[] {
 
 function nameVersion(tree: RunTree<ExportedRun>, run: ExportedRun): string {
   const versions = tree.versionsOf(run.id);
+  if (run.comparison) return t('compareAnswerOf', oneLine(run.model ?? run.comparison.model));
   return t('versionOf', versions.indexOf(run) + 1, versions.length);
 }
 
 function writeRun(run: ExportedRun): string[] {
-  const { request, text, state, model } = run;
+  const { request, text, state, model = run.comparison?.model } = run;
   const asked = 'question' in request && request.question.trim() ? request.question.trim() : t(TASKS[request.task].titleKey as MessageKey);
   const answer = cite(run).trim() || t(run.report ? 'historyReportLeftOut' : 'historyNoAnswer');
   const ended = state === 'done' || !text.trim() ? [] : [`*${t('historyUnfinished')}*`];

@@ -1,42 +1,33 @@
-import { browserLanguage } from '~/lib/i18n/language';
+import type { ModelEstimate } from '~/lib/messaging/compare-calls';
 import type { QuestionEstimate } from '~/lib/messaging/spending-calls';
+import { toAppError } from '~/lib/shared/app-error';
 import type { Attachment } from '~/lib/shared/attachment';
 import { hostOf } from '~/lib/shared/base-url';
 import type { PageContent } from '~/lib/shared/page-content';
-import type { RunRequest } from '~/lib/shared/run';
+import type { AnswerRequest } from '~/lib/shared/run';
+import { isPictureRequest, isReportRequest } from '~/lib/shared/run-kinds';
 import type { Settings } from '~/lib/shared/settings';
-import type { Tray } from '~/lib/shared/tray';
 import { estimateTokens } from '~/lib/shared/tokens';
+import type { Tray } from '~/lib/shared/tray';
 import { getSettings } from '~/lib/storage/settings';
-import { TASKS } from '~/lib/tasks';
-import { readData } from '~/lib/tasks/prompt/read-data';
-import { cutPassages } from '~/lib/tasks/whole/choose-passages';
-import { partText } from '~/lib/tasks/whole/split-document';
 import { measureTray } from '../attachments/measure-tray';
 import { emptyPage } from '../attachments/read-file';
 import { findTray } from '../attachments/trays';
-import { buildRequest, countTokens, type Material } from '../build-request';
+import { countTokens } from '../build-request';
 import { chooseEngine } from '../choose-engine';
-import { chooseModel, findModel } from '../choose-model';
-import { buildHistory } from '../history';
 import { GuardJudge } from '../guard/judge';
-import { isChecked } from '../guard/pass-checkpoint';
-import { readKeptPage } from '../kept-page';
+import { buildHistory } from '../history';
+import { readKeptPage, readSentPage } from '../kept-page';
+import type { LiveRun } from '../live-run';
 import { listKnownModels, loadModelsForRun } from '../model-list';
 import type { Platform } from '../platform';
-import { PAGE_AS_PICTURE } from '../pdf/as-file/send-as-files';
 import { readShown } from '../pdf/read-shown';
 import { getTab, withoutHash } from '../read-tab';
-import { isUnkept } from '../run-tab';
+import { isUnkept, staysWithTab } from '../run-tab';
 import { getServer } from '../server';
 import type { Thread } from '../thread';
 import type { Threads } from '../threads';
-
-/** Tokens of an answer where none was given yet. */
-const USUAL_ANSWER = 400;
-
-/** Tokens of a passage of an answer, or of a message, that a guard is asked about. */
-const PASSAGE = 100;
+import { estimateFor, type Gathered } from './estimate-for';
 
 /** Milliseconds that a page may take to be read. */
 const PATIENCE = 20_000;
@@ -45,6 +36,13 @@ interface Asked {
   tabId: number;
   kind: 'page' | 'kept';
   version: number;
+}
+
+/** What a request is about, before anything of it is read. */
+interface Described extends Pick<Gathered, 'request' | 'beside' | 'withPictures'> {
+  attachments: readonly Attachment[];
+  /** Where its page is had from: the tab, the conversation, what was sent with the run. */
+  from: 'none' | 'page' | 'kept' | 'sent';
 }
 
 /** Tells what a question comes to, from the very request that it would be sent with. Nothing leaves the device. */
@@ -62,40 +60,45 @@ export class QuestionEstimates {
   /** None where no server would be asked, and where the page cannot be read. As long as nothing was agreed to be sent to the server, it is asked for nothing. */
   async estimate(asked: Asked): Promise<QuestionEstimate | null> {
     const { settings } = await getSettings();
-    const server = await getServer(settings);
-    const isAgreed = settings.sendAcceptedHosts.includes(hostOf(server.baseUrl));
-    if (chooseEngine(settings, server.key !== undefined).engine !== 'server') return null;
-    const thread = await this.#threads.ofTab(asked.tabId);
-    const { source, attachments } = await findTray(thread);
-    const kind = source?.kind === 'none' || source?.kind === 'selection' ? 'none' : (await isOfTab(source, asked.tabId)) ? 'page' : asked.kind;
-    const selected = source?.kind === 'selection' ? estimateTokens(source.text) : 0;
-    const [page, list, history, attached] = await Promise.all([
-      kind === 'none' ? emptyPage('') : this.#read({ ...asked, kind }, thread),
-      (isAgreed ? loadModelsForRun : listKnownModels)(this.#platform.api, server, settings),
-      buildHistory(thread, undefined, settings.guard),
-      attachments.length > 0 ? this.#measure(asked.tabId, thread, attachments) : { tokens: 0, pages: 0 },
-    ]).catch(() => []);
-    if (!page || !list || !history || attached === undefined) return null;
+    const found = await this.#gather(asked, settings);
     try {
-      const { id, model } = chooseModel(settings, list);
-      const request = { task: 'ask', source: { kind }, question: '' } satisfies RunRequest;
-      const material: Material = { request, page, history, browserLanguage: browserLanguage(), pictures: [], pictureLanguage: settings.pictures.language };
-      const built = buildRequest(TASKS.ask, material, model, server.baseUrl);
-      // What does not fit is chosen from.
-      const beside = Math.min(attached.tokens + selected, Math.max(0, built.room - built.pageTokens));
-      const pages = settings.documents.pdfFiles && model?.files ? (page.pages?.total ?? 0) + attached.pages : 0;
-      const pictured = pages * PAGE_AS_PICTURE <= built.room - built.pageTokens ? pages * PAGE_AS_PICTURE : 0;
-      const embedding = built.share < 1 ? estimateEmbedding(settings, page, built.room, (embedder) => findModel(list, embedder)?.price?.input) : undefined;
-      const answer = usualAnswer(thread);
-      const guard = estimateChecks(new GuardJudge(this.#platform.api, settings, server, list), settings, readData(built.messages), answer);
-      return {
-        model: id, sent: countTokens(built.messages) + beside + pictured, answer,
-        ...(model?.price ? { price: model.price } : {}), ...(embedding ? { embedding } : {}), ...(guard ? { guard } : {}),
-      };
+      return found && estimateFor(found).estimate;
     } catch {
       // What keeps a question from being asked is said when it is.
       return null;
     }
+  }
+
+  /** The same for each of several models, with what keeps it from answering; with `runId` of what that run answers. */
+  async compare({ models, runId, ...asked }: Asked & { models: readonly string[]; runId?: string | undefined }): Promise<ModelEstimate[] | null> {
+    const { settings } = await getSettings();
+    const about = runId === undefined ? undefined : (await this.#threads.findRun(runId)).live;
+    const found = await this.#gather(asked, settings, about);
+    return found && models.map((model): ModelEstimate => {
+      try {
+        return { model, ...estimateFor(found, model) };
+      } catch (thrown) {
+        return { model, error: { ...toAppError(thrown).data, model } };
+      }
+    });
+  }
+
+  async #gather(asked: Asked, settings: Settings, about?: LiveRun): Promise<Gathered | null> {
+    const server = await getServer(settings);
+    if (chooseEngine(settings, server.key !== undefined).engine !== 'server') return null;
+    const isAgreed = settings.sendAcceptedHosts.includes(hostOf(server.baseUrl));
+    const thread = await this.#threads.ofTab(asked.tabId);
+    const described = about ? await describeRun(about, asked) : await describeTray(thread, asked);
+    if (!described) return null;
+    const { request, attachments, beside, withPictures, from } = described;
+    const [page, list, history, attached] = await Promise.all([
+      this.#readFrom(from, asked, thread, about),
+      (isAgreed ? loadModelsForRun : listKnownModels)(this.#platform.api, server, settings),
+      buildHistory(thread, about, settings.guard),
+      attachments.length > 0 ? this.#measure(asked.tabId, thread, [...attachments]) : { tokens: 0, pages: 0 },
+    ]).catch(() => []);
+    if (!page || !list || !history || attached === undefined) return null;
+    return { settings, server, judge: new GuardJudge(this.#platform.api, settings, server, list), thread, list, page, history, request, beside: beside + attached.tokens, pages: attached.pages, withPictures };
   }
 
   /** Tokens of what is attached, as far as it can be read, and pages of PDFs. */
@@ -105,8 +108,20 @@ export class QuestionEstimates {
     return { tokens: sizes.reduce((sum, { tokens = 0 }) => sum + tokens, 0), pages: sizes.reduce((sum, { pages = 0 }) => sum + pages, 0) };
   }
 
-  #read({ tabId, kind, version }: Asked, thread: Thread): Promise<PageContent> {
-    if (kind === 'kept') return readKeptPage(thread, AbortSignal.timeout(PATIENCE));
+  async #readFrom(from: Described['from'], { tabId, version }: Asked, thread: Thread, about?: LiveRun): Promise<PageContent | undefined> {
+    switch (from) {
+      case 'none':
+        return emptyPage('');
+      case 'sent':
+        return about && readSentPage(about, AbortSignal.timeout(PATIENCE));
+      case 'kept':
+        return readKeptPage(thread, AbortSignal.timeout(PATIENCE));
+      case 'page':
+        return this.#readShown(tabId, version);
+    }
+  }
+
+  #readShown(tabId: number, version: number): Promise<PageContent> {
     const key = `${tabId} ${version}`;
     if (this.#page?.key !== key) {
       const read = readShown(tabId, this.#platform, AbortSignal.timeout(PATIENCE)).then(({ page }) => page);
@@ -119,27 +134,32 @@ export class QuestionEstimates {
   }
 }
 
-/** All of a text that does not fit goes to the model for embeddings, under the conditions of `rankByMeaning`. */
-function estimateEmbedding(settings: Settings, page: PageContent, room: number, priceOf: (model: string) => number | undefined): QuestionEstimate['embedding'] {
-  const { embeddingModel: model } = settings.documents;
-  if (!model || isChecked(settings.guard, 'page') || isChecked(settings.guard, 'message')) return undefined;
-  const tokens = cutPassages(page, room, { kind: 'page' }).reduce((sum, { blocks }) => sum + estimateTokens(partText(blocks)), 0);
-  const price = priceOf(model);
-  return { tokens, ...(price === undefined ? {} : { usd: (tokens * price) / 1_000_000 }) };
+/** The question that is yet to be written. */
+async function describeTray(thread: Thread, asked: Asked): Promise<Described> {
+  const { source, attachments } = await findTray(thread);
+  const kind = source?.kind === 'none' || source?.kind === 'selection' ? 'none' : (await isOfTab(source, asked.tabId)) ? 'page' : asked.kind;
+  return {
+    request: { task: 'ask', source: { kind }, question: '' },
+    attachments,
+    beside: source?.kind === 'selection' ? estimateTokens(source.text) : 0,
+    withPictures: attachments.some((each) => each.kind === 'picture' || (each.kind === 'file' && each.mediaType.startsWith('image/'))),
+    from: kind,
+  };
 }
 
-/** What checkpoints ask the guard: about the page in the request, the message, and the answer, which is judged in passages. */
-function estimateChecks(judge: GuardJudge, { guard }: Settings, page: string, answer: number): QuestionEstimate['guard'] {
-  if (judge.about('text').kind === 'device') return undefined;
-  const passage = 'word '.repeat(PASSAGE);
-  const texts = [
-    ...(isChecked(guard, 'page') && page ? [page] : []),
-    ...(isChecked(guard, 'message') ? [passage] : []),
-    ...(isChecked(guard, 'answer') ? Array.from({ length: Math.ceil(answer / PASSAGE) }, () => passage) : []),
-  ];
-  if (texts.length === 0) return undefined;
-  const { promptTokens, usd } = judge.estimate(texts, []);
-  return { tokens: promptTokens, ...(usd === undefined ? {} : { usd }) };
+/** What was asked once. Its page is read again only while the tab shows it. */
+async function describeRun(about: LiveRun, { tabId }: Asked): Promise<Described | undefined> {
+  const { request, pictures } = about.run;
+  if (isReportRequest(request)) return undefined;
+  if (isPictureRequest(request)) return { request, attachments: [], beside: countTokens((await about.request())?.messages ?? []), withPictures: true, from: 'none' };
+  const isShown = request.source.kind === 'page' && (await staysWithTab(tabId, about.run));
+  return {
+    request: request satisfies AnswerRequest,
+    attachments: request.task === 'ask' ? (request.attachments ?? []) : [],
+    beside: 0,
+    withPictures: !!pictures?.length,
+    from: request.source.kind === 'none' ? 'none' : isShown ? 'page' : 'sent',
+  };
 }
 
 /** The reader wants the page that the tab shows, whatever the conversation is about. */
@@ -147,9 +167,4 @@ async function isOfTab(source: Tray['source'], tabId: number): Promise<boolean> 
   if (source?.kind !== 'page') return false;
   const tab = await getTab(tabId).catch(() => undefined);
   return withoutHash(tab?.url) === withoutHash(source.url);
-}
-
-function usualAnswer({ runs }: Thread): number {
-  const counted = runs.flatMap(({ run }) => (run.request.task === 'ask' && !run.parts ? (run.usage?.completionTokens ?? []) : []));
-  return counted.length > 0 ? Math.ceil(counted.reduce((sum, tokens) => sum + tokens, 0) / counted.length) : USUAL_ANSWER;
 }
