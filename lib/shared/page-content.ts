@@ -145,6 +145,8 @@ export const PageText = z.object({
   quoted: z.optional(z.boolean()),
   /** Shown as code: it tells what the page is about, and is no talk to anybody. */
   code: z.optional(z.boolean()),
+  /** Several short texts that stand next to each other: one after the other they may be an order, by their sense they are none. */
+  pieces: z.optional(z.boolean()),
   /** The block it stands in, where that is known. */
   blockId: z.optional(z.string()),
 });

@@ -1,10 +1,12 @@
 import type { Carrier } from '~/lib/shared/guard';
 import { readCiphers } from './decoders/ciphers';
 import { readEncoded } from './decoders/encodings';
-import { hasLookalikes, isStyled, toCyrillic, toLatin, withoutDigits } from './decoders/homoglyphs';
+import { readSigns } from './decoders/signs';
+import { readSubstituted } from './decoders/substitution';
+import { hasLookalikes, hasManyLookalikes, isStyled, toCyrillic, toLatin, withoutDigits } from './decoders/homoglyphs';
 import { hasInvisible, isBrokenUp, readOverridden, readSmuggled, withoutInvisible } from './decoders/invisible';
 import { fold } from './fold';
-import { readCues, readDisguises } from './rules';
+import { mayBeJoined, readCues } from './rules';
 
 /** A text as rules see it, and what its words are signs of. */
 export interface Folded {
@@ -26,6 +28,8 @@ export interface Reading {
   disguise?: Carrier;
   /** It needs no more proof than hidden text: nobody writes so for readers. */
   hidden?: true;
+  /** Only a few of its letters were disguised, as honest texts have them: an escape, a letter of another script. */
+  partly?: true;
 }
 
 const NOT_ASCII = /[^\0-\x7F]/;
@@ -42,7 +46,7 @@ export function* decodings(text: string): Generator<Reading> {
       const { tags, other } = readSmuggled(text);
       if (tags) yield { text: tags, disguise: 'unicode-tags', hidden: true };
       for (const spelled of other) yield { text: spelled, disguise: 'invisible-characters', hidden: true };
-      if (text.includes('\u202E')) yield { text: withoutInvisible(readOverridden(text)), disguise: 'bidirectional', hidden: true };
+      if (/[\u202D\u202E]/.test(text)) yield { text: withoutInvisible(readOverridden(text)), disguise: 'bidirectional', hidden: true };
       if (isBrokenUp(text)) yield { text: plain, disguise: 'invisible-characters', hidden: true };
     }
     if (isStyled(plain)) yield { text: toLatin(plain.normalize('NFKC')), disguise: 'homoglyphs', hidden: true };
@@ -50,13 +54,16 @@ export function* decodings(text: string): Generator<Reading> {
   const folded = foldWithCues(plain);
   yield { text: plain, folded };
   if (!isAscii && hasLookalikes(plain)) {
-    yield { text: toLatin(plain), disguise: 'homoglyphs', hidden: true };
+    const partly = hasManyLookalikes(plain) ? {} : ({ partly: true } as const);
+    yield { text: toLatin(plain), disguise: 'homoglyphs', hidden: true, ...partly };
     const cyrillic = toCyrillic(plain);
-    if (cyrillic) yield { text: cyrillic, disguise: 'homoglyphs', hidden: true };
+    if (cyrillic) yield { text: cyrillic, disguise: 'homoglyphs', hidden: true, ...partly };
   }
   const lettered = withoutDigits(plain);
   if (lettered) yield { text: lettered, disguise: 'homoglyphs', hidden: true };
   if (plain.length < SHORTEST_CODE) return;
-  for (const decoded of readEncoded(plain)) yield { text: decoded, disguise: 'encoded', hidden: true };
-  for (const decoded of readCiphers(plain, readDisguises(folded.cues))) yield { text: decoded, disguise: 'encoded', hidden: true };
+  for (const decoded of readEncoded(plain)) yield { ...decoded, disguise: 'encoded', hidden: true };
+  for (const decoded of readSigns(plain)) yield { text: decoded, disguise: 'encoded', hidden: true };
+  for (const decoded of readSubstituted(plain)) yield { text: decoded, disguise: 'encoded', hidden: true };
+  for (const decoded of readCiphers(plain, mayBeJoined(folded.cues))) yield { text: decoded, disguise: 'encoded', hidden: true };
 }

@@ -6,6 +6,7 @@ import { MARK } from './pattern';
 import { markReaders } from './readers';
 import { languageOf, MayMatch } from './rules';
 import { WEIGHTS, type Rule, type Sign } from './rule';
+import { findPurpose, isAddressed, mayBeAddressed } from './purpose';
 import { findSuspicion, PLACES } from './suspect';
 import { isKeywords, isNotice, isQuoted, isShown, isSelf, isTold, isToSay } from './talk';
 import { weigh, type Match, type Surroundings } from './weigh';
@@ -34,11 +35,11 @@ export function findInstructions(raw: string, around: Surroundings, carrier: Car
   if (raw.length < SHORTEST) return [];
   const text = raw.length > MOST ? `${raw.slice(0, MOST / 2)} ${raw.slice(-MOST / 2)}` : raw;
   const found: Instruction[] = [];
-  for (const { text: decoded, disguise, hidden, folded } of decodings(text)) {
+  for (const { text: decoded, disguise, hidden, folded, partly } of decodings(text)) {
     const surroundings: Surroundings = hidden ? { ...around, place: 'hidden', shownInCode: around.place === 'visible' } : around;
     const plain = folded ?? foldWithCues(decoded);
     const ordered = findInPlain(decoded, plain, surroundings);
-    for (const instruction of ordered.length > 0 ? ordered : findRemark(decoded, plain, around, disguise ?? carrier)) {
+    for (const instruction of ordered.length > 0 ? ordered : findRemark(decoded, plain, disguise && !partly ? surroundings : around, partly ? carrier : (disguise ?? carrier))) {
       if (found.length < MANY) found.push({ ...instruction, ...(disguise ? { disguise } : {}) });
     }
     if (found.length > 0) break;
@@ -58,7 +59,7 @@ function findInPlain(text: string, { folded, cues }: Folded, around: Surrounding
   if (first.length === 0) return [];
   const leading = [...first, ...ask(rules.following(around.place))];
   const trailing = rules.trailing(new Set(leading.map(({ rule }) => languageOf(rule.id))));
-  const matches = [...leading, ...trailing.flatMap((rule) => matchAll(rule, folded, marked))].sort((a, b) => a.start - b.start);
+  const matches = [...leading, ...trailing.flatMap((rule) => matchAll(rule, folded, marked)).filter(({ start }) => around.place === 'hidden' || !isQuoted(folded, start))].sort((a, b) => a.start - b.start);
   const found = weigh(matches, around);
   if (found.length === 0) return [];
   const asWritten = text.replace(/[\s_]+/g, ' ').trim();
@@ -66,17 +67,21 @@ function findInPlain(text: string, { folded, cues }: Folded, around: Surrounding
   return found.map((near) => ({ rules: [...new Set(near.map(({ rule }) => rule.id))], excerpt: excerptOf(shown, near), core: coreOf(folded, near) }));
 }
 
-/** An order that is worded like a remark: nobody writes one out of sight, with an artificial reader in it, for readers. */
-function findRemark(text: string, { folded, cues }: Folded, { place, about }: Surroundings, carrier: Carrier): Instruction[] {
-  if (about || place === 'visible') return [];
+/** An order that is worded like a remark: nobody writes one out of sight, with an artificial reader in it, for readers; nor in sight to one. */
+function findRemark(text: string, { folded, cues }: Folded, { place, about, pieces, technical, transcript }: Surroundings, carrier: Carrier): Instruction[] {
+  if (about) return [];
   const { mayName } = new MayMatch(folded, cues);
-  if (!mayName && !PLACES[carrier]) return [];
-  const found = findSuspicion(folded, mayName ? markReaders(folded) : folded, carrier);
+  const isSeen = place === 'visible';
+  if (isSeen && (technical || transcript || !mayName || !mayBeAddressed(folded))) return [];
+  const marked = mayName ? markReaders(folded) : folded;
+  if (isSeen && (!isAddressed(marked) || isNotice(folded, 0, folded.length) || isShown(folded, 0, 0) || isQuoted(folded, marked.indexOf(MARK)))) return [];
+  const suspicion = !isSeen && (mayName || PLACES[carrier]) ? findSuspicion(folded, marked, carrier) : undefined;
+  const found = suspicion ?? (pieces ? undefined : findPurpose(folded, marked, carrier));
   if (!found) return [];
   const asWritten = text.replace(/[\s_]+/g, ' ').trim();
   const shown = asWritten.length === folded.length ? asWritten : folded;
   const excerpt = [...shown.slice(found.start, found.end)].slice(0, LONGEST_EXCERPT).join('').trim();
-  return [{ rules: found.bearings.map((id) => `any-${id}`), excerpt, core: folded.slice(found.start, found.end).trim() }];
+  return [{ rules: suspicion ? suspicion.bearings.map((id) => `any-${id}`) : ['any-purpose'], excerpt, core: folded.slice(found.start, found.end).trim() }];
 }
 
 /** Signs of which nothing is left where no reader is named. */

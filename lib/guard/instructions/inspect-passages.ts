@@ -5,6 +5,7 @@ import { isTranscript } from './dialogue';
 import { findInstructions, type Instruction } from './find-instructions';
 import { withoutInvisible } from './decoders/invisible';
 import { fold } from './fold';
+import { readComments, underLabel } from './labels';
 import { countMatter, countTechnical } from './talk';
 import type { Surroundings } from './weigh';
 import { readsAs, writtenWords } from './written-words';
@@ -38,6 +39,15 @@ export class PassageInspector {
     return [...found, ...this.inspect({ ...passage, text: withoutInvisible(passage.text) })];
   }
 
+  /** The same, or with the heading, row head or term before it, where that says for whom it is. */
+  inspectBehind(label: string, passage: PageText): FlaggedPassage[] {
+    const found = this.inspect(passage);
+    const text = found.length === 0 ? underLabel(label, passage.text) : undefined;
+    if (text === undefined) return found.map((finding) => ({ passage, finding }));
+    const whole = { ...passage, text };
+    return this.inspect(whole).map((finding) => ({ passage: whole, finding }));
+  }
+
   isOrder(carrier: Carrier, text: string): boolean {
     return findIn({ carrier, text }, this.#page).length > 0;
   }
@@ -48,17 +58,21 @@ export async function inspectPassages(passages: Iterable<PageText>, inspector: P
   const flagged: FlaggedPassage[] = [];
   const known = new Set<string>();
   const counts = { hidden: 0, visible: 0 };
-  for (const passage of passages) {
-    if (passage.code) continue;
+  let before = '';
+  for (const one of passages) {
+    const passage = one.code ? { ...one, text: readComments(one.text), code: false, quoted: true } : one;
     if (turns.isOver()) await turns.next();
     if (passage.carrier === 'visible' ? counts.visible >= MOST_VISIBLE : counts.hidden >= MOST_FINDINGS) continue;
-    for (const finding of inspector.inspect(passage)) {
+    const isSeen = passage.carrier === 'visible';
+    const found = inspector.inspectBehind(isSeen ? before : '', passage);
+    if (isSeen) before = passage.text;
+    for (const { passage: whole, finding } of found) {
       // The same words in sight may stand outside of the text that is sent, and in it.
-      const key = finding.place === 'visible' ? `${finding.excerpt}\n${passage.text}` : `${finding.carrier}\n${fold(finding.excerpt)}`;
+      const key = finding.place === 'visible' ? `${finding.excerpt}\n${whole.text}` : `${finding.carrier}\n${fold(finding.excerpt)}`;
       if (known.has(key)) continue;
       known.add(key);
       counts[finding.place]++;
-      flagged.push({ passage, finding });
+      flagged.push({ passage: whole, finding });
     }
   }
   return flagged;
@@ -80,7 +94,7 @@ function isShown(text: string, core: string, disguise: Carrier | undefined): boo
 
 function findIn(passage: PageText, page: PageMatter): Instruction[] {
   const place: Surroundings['place'] = passage.carrier === 'visible' ? 'visible' : 'hidden';
-  const first = findInstructions(passage.text, { place, about: false, technical: place === 'visible' && passage.quoted === true }, passage.carrier);
+  const first = findInstructions(passage.text, { place, about: false, technical: place === 'visible' && passage.quoted === true, pieces: passage.pieces === true }, passage.carrier);
   if (first.length === 0) return first;
   // A description that repeats the page's first lines is no more hidden than these.
   if (place === 'hidden' && page.repeats(passage.text)) return findIn({ ...passage, carrier: 'visible' }, page);
@@ -100,12 +114,12 @@ class PageMatter {
   }
 
   /** What a page says of itself in its metadata may tell its matter, too. */
-  around({ carrier, text, quoted }: PageText, place: Surroundings['place']): Surroundings {
+  around({ carrier, text, quoted, pieces }: PageText, place: Surroundings['place']): Surroundings {
     this.#look();
     const own = place === 'visible' ? fold(text) : '';
     const about = this.#counts.matter - countMatter(own) + (carrier === 'metadata' ? countMatter(fold(text)) : 0) >= ABOUT[place];
     const technical = quoted === true || this.#counts.technical - countTechnical(own) >= TECHNICAL;
-    return { place, about, technical, transcript: this.#counts.isTranscript };
+    return { place, about, technical, transcript: this.#counts.isTranscript, pieces: pieces === true };
   }
 
   /** Whether readers see all of a text too, or what it was cut down to. */

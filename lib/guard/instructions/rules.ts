@@ -1,4 +1,4 @@
-import { bitsOf, type Cue } from './cues/cue';
+import { bitsOf, CUES, type Cue } from './cues/cue';
 import { CIPHER_CUES } from './cues/ciphers';
 import { ENGLISH_CUES } from './cues/english';
 import { GERMANIC_CUES } from './cues/germanic';
@@ -7,7 +7,6 @@ import { MARKUP_CUES } from './cues/markup';
 import { ROMANCE_CUES } from './cues/romance';
 import { SLAVIC_CUES } from './cues/slavic';
 import { INFLECTED_CUES, SOUTHERN_CUES } from './cues/southern';
-import type { CipherSigns } from './decoders/ciphers';
 import type { Pattern } from './pattern';
 import type { Rule, Sign } from './rule';
 import { ASIAN_STEMS, asianRules } from './rules/asian';
@@ -91,17 +90,15 @@ let lexicon: Lexicon | undefined;
 
 /** What the words of a folded text are signs of: one number for each family, and one for ciphers. */
 export function readCues(folded: string): Uint32Array {
-  lexicon ??= new Lexicon([...FAMILIES.map(({ vocabulary }) => vocabulary ?? { words: {} }), { words: CIPHER_CUES }]);
+  lexicon ??= new Lexicon([...FAMILIES.map(({ vocabulary }) => vocabulary ?? { words: {} }), { words: CIPHER_CUES }], CUES, 'tongue');
   return lexicon.read(folded);
 }
 
-const FORGET = bitsOf(['forget']);
 const READER = bitsOf(['reader']);
 
-/** The disguises of which the words show a sign. */
-export function readDisguises(cues: Uint32Array): CipherSigns {
-  const bits = cues[CIPHERS] ?? 0;
-  return { rot13: (bits & FORGET) > 0, backwards: (bits & bitsOf(['undo'])) > 0, joined: (bits & bitsOf(['given'])) > 0 || ((cues[ENGLISH] ?? 0) & FORGET) > 0 };
+/** Whether words of the text may run into each other. */
+export function mayBeJoined(cues: Uint32Array): boolean {
+  return ((cues[CIPHERS] ?? 0) & bitsOf(['given'])) > 0 || ((cues[ENGLISH] ?? 0) & bitsOf(['forget'])) > 0;
 }
 
 /** Rules that may match a text, as far as its words allow. */

@@ -10,6 +10,8 @@ export interface Surroundings {
   shownInCode?: boolean;
   /** The page speaks a good deal of artificial intelligence. */
   technical: boolean;
+  /** Several texts side by side, which make no sense together unless they are an order. */
+  pieces?: boolean;
   /** The page shows a conversation with an assistant, turn by turn. */
   transcript?: boolean;
 }

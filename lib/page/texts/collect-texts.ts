@@ -32,7 +32,7 @@ class Room {
 
   add(one: PageText): void {
     if (this.#left < one.text.length) this.isFull = true;
-    const kind = one.quoted ? `${one.carrier}, quoted` : one.carrier;
+    const kind = `${one.carrier} ${one.quoted ? 'quoted' : ''} ${one.pieces ? 'pieces' : ''}`;
     let known = this.#known.get(kind);
     if (!known) this.#known.set(kind, (known = new Set()));
     if (this.isFull || known.has(one.text)) return;
@@ -52,12 +52,12 @@ function* hiddenTexts(hidden: readonly HiddenText[]): Generator<PageText> {
     if (one.closed !== undefined) yield toText(one.reason, one.closed);
     if (one.text.length <= SHORT) run.push(one);
     if ((one.text.length > SHORT || run.length >= 40) && run.length > 1) {
-      yield toText(one.reason, run.map(({ text }) => text.trim()).join(' '));
+      yield { ...toText(one.reason, run.map(({ text }) => text.trim()).join(' ')), pieces: true };
       run = [];
     }
   }
   const [first] = run;
-  if (first && run.length > 1) yield toText(first.reason, run.map(({ text }) => text.trim()).join(' '));
+  if (first && run.length > 1) yield { ...toText(first.reason, run.map(({ text }) => text.trim()).join(' ')), pieces: true };
 }
 
 function toText(reason: HiddenText['reason'], text: string): PageText {

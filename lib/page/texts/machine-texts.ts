@@ -33,6 +33,10 @@ const GENERATED = /content\s*:\s*("(?:[^"\\]|\\.){12,2000}"|'(?:[^'\\]|\\.){12,2
 /** An address that hands a prompt to an assistant. */
 const PROMPTING = /(?:chatgpt|openai|claude|perplexity|grok|gemini|copilot|bing|mistral|deepseek|google)\.[a-z]+\/[^\s]*[?&](?:q|prompt|query|text)=([^&#]{12,})/i;
 
+/** A value within an address that is several words. */
+const SPOKEN = /[?&#;/][\w.-]*=?((?:[^\s?&#=/+%]{1,40}(?:\+|%20)){3,}[^\s?&#=/]+|(?:%[\dA-Fa-f]{2}){16,})/g;
+const SHORTEST_SPOKEN = 30;
+
 /** Every text of a document that is written for machines, shadow trees, frames and templates included. */
 export function* readMachineTexts(document: Document): Generator<PageText> {
   const roots: Node[] = [document];
@@ -57,7 +61,7 @@ function* readTree(root: Node, more: Node[]): Generator<PageText> {
       if (text.length <= SHORT) shortOnes.push(text.trim());
     }
     if (shortOnes.length > 0 && (node.nodeType !== COMMENT || shortOnes.length >= MOST_TOGETHER)) {
-      if (shortOnes.length > 1) yield* worded('comment', shortOnes.join(' '));
+      if (shortOnes.length > 1) yield* worded('comment', shortOnes.join(' '), { pieces: true });
       shortOnes = [];
     }
     if (node.nodeType !== ELEMENT) continue;
@@ -96,7 +100,8 @@ function* readAttribute(tag: string, name: string, value: string): Generator<Pag
   if (name === 'href') {
     const prompt = PROMPTING.exec(value)?.[1];
     if (prompt) yield* worded('attribute', prompt.replaceAll('+', ' '));
-  } else yield* worded(tag === 'meta' ? 'metadata' : 'attribute', value, TYPED.test(name));
+    else if (value.length >= SHORTEST_SPOKEN) for (const [, sentence = ''] of value.matchAll(SPOKEN)) yield* worded('attribute', plain(sentence));
+  } else yield* worded(tag === 'meta' ? 'metadata' : 'attribute', value, TYPED.test(name) ? { quoted: true } : {});
 }
 
 function* readContents(element: Element): Generator<PageText> {
@@ -116,8 +121,17 @@ function* readContents(element: Element): Generator<PageText> {
   else if (tag === 'template') yield* worded('hidden-text', (element as HTMLTemplateElement).content.textContent ?? '');
 }
 
-function* worded(carrier: PageText['carrier'], text: string, quoted = false): Generator<PageText> {
-  if (text.length >= SHORTEST && WORDS.test(text.slice(0, 200))) yield { carrier, ...(quoted ? { quoted } : {}), text: text.length > LONGEST ? `${text.slice(0, LONGEST / 2)} ${text.slice(-LONGEST / 2)}` : text };
+function* worded(carrier: PageText['carrier'], text: string, more: Pick<PageText, 'quoted' | 'pieces'> = {}): Generator<PageText> {
+  if (text.length >= SHORTEST && WORDS.test(text.slice(0, 200))) yield { carrier, ...more, text: text.length > LONGEST ? `${text.slice(0, LONGEST / 2)} ${text.slice(-LONGEST / 2)}` : text };
+}
+
+function plain(value: string): string {
+  const spaced = value.replaceAll('+', ' ');
+  try {
+    return decodeURIComponent(spaced);
+  } catch {
+    return spaced;
+  }
 }
 
 /** Fallbacks and templates may hold mark-up as text. */

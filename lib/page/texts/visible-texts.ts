@@ -8,6 +8,13 @@ const CODE = new Set(['code', 'samp', 'kbd', 'tt', 'var', 'q', 'cite', 'del', 's
 /** Characters from which a run of text is judged in parts. */
 const LONG = 12_000;
 
+/** Shorter texts are no labels; in some scripts a word is two characters. */
+const SHORTEST = 10;
+const SHORTEST_DENSE = 4;
+/** A paragraph that is all code: it is shown, as an example. */
+const ALL_CODE = /^\s*“[^“”]*”[\s.,;]*$/;
+const NOT_ASCII = /[^\0-\x7F]/;
+
 /** The running texts that readers see, paragraph by paragraph, blocks of code apart. Code and quotations within a line are in quotation marks. */
 export function* readVisibleTexts(root: SnapElement): Generator<PageText> {
   const stack: (SnapNode | { close: SnapElement })[] = [root];
@@ -16,7 +23,7 @@ export function* readVisibleTexts(root: SnapElement): Generator<PageText> {
   const flush = function* (): Generator<PageText> {
     const text = buffer;
     buffer = '';
-    if (text.trim().length > 20) yield { carrier: 'visible', text, ...(quotes > 0 ? { quoted: true } : {}) };
+    if (text.trim().length >= (NOT_ASCII.test(text) ? SHORTEST_DENSE : SHORTEST)) yield { carrier: 'visible', text, ...(quotes > 0 || ALL_CODE.test(text) ? { quoted: true } : {}) };
   };
   for (let next = stack.pop(); next; next = stack.pop()) {
     if ('close' in next) {

@@ -1,15 +1,18 @@
 import { foldLetters } from '../fold';
-import { bitsOf, type Cue, type CueWords } from './cue';
+import type { Cue } from './cue';
+
+/** Words by what they are a sign of. */
+type SignWords<S extends string> = Partial<Record<S, string>>;
 
 /** Words of one family of languages. */
-export interface Vocabulary {
-  words: CueWords;
+export interface Vocabulary<S extends string = Cue> {
+  words: SignWords<S>;
   /** A word in these letters is of the tongue, and may hold any of `parts`. */
   script?: RegExp;
-  parts?: CueWords;
+  parts?: SignWords<S>;
 }
 
-/** What a word says: pairs of the vocabulary's index and the bits of its cues there. */
+/** What a word says: pairs of the vocabulary's index and the bits of its signs there. */
 type Meaning = readonly number[];
 
 /** Words of folded text, in scripts that have words. */
@@ -21,24 +24,30 @@ const HEAD = 2;
 const MOST = 20_000;
 const NOTHING: Meaning = [];
 
-/** Finds the cues of all vocabularies in one pass over a text: the time is that of its words, however many rules there are. */
-export class Lexicon {
-  readonly #vocabularies: readonly Vocabulary[];
+/** Finds the signs of all vocabularies in one pass over a text: the time is that of its words, however many rules there are. */
+export class Lexicon<S extends string = Cue> {
+  readonly #vocabularies: readonly Vocabulary<S>[];
+  readonly #signs: readonly S[];
+  /** Of a word in the letters of a vocabulary; none where no such sign is told apart. */
+  readonly #tongue: number;
   readonly #whole = new Map<string, number[]>();
   readonly #stems = new Map<string, number[]>();
   readonly #heads = new Set<string>();
   readonly #parts: (readonly [part: string, vocabulary: number, bits: number])[] = [];
   readonly #known = new Map<string, Meaning>();
 
-  constructor(vocabularies: readonly Vocabulary[]) {
+  /** @param signs all of them, in the order of their bits: 31 at most */
+  constructor(vocabularies: readonly Vocabulary<S>[], signs: readonly S[], tongue?: S) {
     this.#vocabularies = vocabularies;
+    this.#signs = signs;
+    this.#tongue = tongue === undefined ? 0 : this.#bitOf(tongue);
     vocabularies.forEach(({ words, parts = {} }, index) => {
-      for (const [bits, list] of entries(words)) for (const word of list) this.#learn(word, index, bits);
-      for (const [bits, list] of entries(parts)) for (const part of list) this.#parts.push([part, index, bits]);
+      for (const [bits, list] of this.#entries(words)) for (const word of list) this.#learn(word, index, bits);
+      for (const [bits, list] of this.#entries(parts)) for (const part of list) this.#parts.push([part, index, bits]);
     });
   }
 
-  /** The cues that a folded text holds, as bits: one number for each vocabulary. */
+  /** The signs that a folded text holds, as bits: one number for each vocabulary. */
   read(folded: string): Uint32Array {
     const found = new Uint32Array(this.#vocabularies.length);
     for (const word of folded.match(WORDS) ?? []) {
@@ -46,6 +55,14 @@ export class Lexicon {
       for (let at = 0; at < meaning.length; at += 2) found[meaning[at] as number] = (found[meaning[at] as number] ?? 0) | (meaning[at + 1] as number);
     }
     return found;
+  }
+
+  #bitOf(sign: S): number {
+    return 1 << this.#signs.indexOf(sign);
+  }
+
+  #entries(words: SignWords<S>): [bits: number, words: string[]][] {
+    return Object.entries<string | undefined>(words).map(([sign, list = '']) => [this.#bitOf(sign as S), foldLetters(list).trim().split(/\s+/)]);
   }
 
   #learn(word: string, index: number, bits: number): void {
@@ -69,7 +86,7 @@ export class Lexicon {
     }
     this.#vocabularies.forEach(({ script }, index) => {
       if (!script?.test(word)) return;
-      add(found, index, bitsOf(['tongue']));
+      if (this.#tongue) add(found, index, this.#tongue);
       for (const [part, of, bits] of this.#parts) if (of === index && word.includes(part)) add(found, index, bits);
     });
     const meaning = found.length > 0 ? found : NOTHING;
@@ -85,8 +102,4 @@ function add(meaning: number[], index: number, bits: number): void {
     return;
   }
   meaning.push(index, bits);
-}
-
-function entries(words: CueWords): [bits: number, words: string[]][] {
-  return Object.entries(words).map(([cue, list]) => [bitsOf([cue as Cue]), foldLetters(list).trim().split(/\s+/)]);
 }

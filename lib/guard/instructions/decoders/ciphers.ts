@@ -1,5 +1,3 @@
-import { reverse } from './invisible';
-
 /** Words of instructions with digits for letters; looked for only where a digit stands beside a letter. */
 const DIGIT_BY_LETTER = /[a-z][\d@$!|]|[\d@$!|][a-z]/i;
 const LEET = /(?=[^\s]*[\d@$!|])(?:[i1!|][gq9]n[o0]r[e3]|[i1!|]n[s5$][t7]r[uv]c[t7][i1!|][o0]n|pr[o0]mp[t7]|d[i1!|][s5$]r[e3][g96][a4@]rd|f[o0]r[g9][e3][t7]|[a4@][s5$]{2}[i1!|][s5$][t7][a4@]n[t7])/i;
@@ -13,20 +11,8 @@ const JOINED = /(?:ignore|disregard|forget)[-_.+/]?(?:all|any|previous|prior|you
 const VOCABULARY =
   /(disregard|everything|everyone|anything|summarizing|language|before|were|told|when|ignore|forget|override|bypass|previously|previous|prior|earlier|above|instructions?|directives?|commands?|guidelines|rules|prompts?|system|assistants?|language|models?|recommend|respond|reply|answer|output|reveal|repeat|print|mention|summary|summarize|summarizing|instead|always|only|please|users?|tell|this|that|page|your|and|with|all|any|say|the|you|are|now|not|do|must|send|password)/g;
 
-/** Ciphers of which the words of a text show a sign. */
-export interface CipherSigns {
-  rot13: boolean;
-  backwards: boolean;
-  joined: boolean;
-}
-
-/** What a text says once a simple cipher is undone. Nothing for a text that shows no sign of one. */
-export function* readCiphers(text: string, { rot13, backwards, joined }: CipherSigns): Generator<string> {
-  if (rot13) yield text.replace(/[a-z]/gi, (letter) => {
-    const from = letter <= 'Z' ? 65 : 97;
-    return String.fromCharCode(((letter.charCodeAt(0) - from + 13) % 26) + from);
-  });
-  if (backwards) yield reverse(text);
+/** What a text says whose letters are replaced by digits, spread out, or not set apart. @param joined its words show a sign of that */
+export function* readCiphers(text: string, joined: boolean): Generator<string> {
   if (DIGIT_BY_LETTER.test(text) && LEET.test(text)) yield text.toLowerCase().replace(/[013457@$!|9]/g, (sign) => DIGITS[sign] ?? sign);
   const spaced = text.match(SPACED);
   if (spaced) yield spaced.map((run) => setApart(run)).join(' ');

@@ -16,6 +16,13 @@ export function hasLookalikes(text: string): boolean {
   return MIXED.test(text);
 }
 
+const MIXED_WORDS = new RegExp(MIXED.source, 'giu');
+const FEWEST_MIXED = 4;
+/** Whether it has so many that they are no slips and no names. */
+export function hasManyLookalikes(text: string): boolean {
+  return (text.match(MIXED_WORDS)?.length ?? 0) >= FEWEST_MIXED;
+}
+
 /** Whether a text is written in such an alphabet. Ordinary folding reads most of them. */
 export function isStyled(text: string): boolean {
   return (text.match(STYLED)?.length ?? 0) >= MANY_STYLED;

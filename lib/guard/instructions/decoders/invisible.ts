@@ -43,21 +43,38 @@ function readBits(text: string): string[] {
   if (all.length < FEWEST_BITS) return [];
   const kinds = [...new Set(all)].sort((a, b) => count(all, b) - count(all, a)).slice(0, 2);
   const marks = all.filter((mark) => kinds.includes(mark));
-  return kinds.flatMap((zero) => [7, 8].map((width) => readBinary(marks.map((mark) => (mark === zero ? '0' : '1')).join(''), width)));
+  const inOneRun = kinds.flatMap((zero) => [7, 8].map((width) => readBinary(marks.map((mark) => (mark === zero ? '0' : '1')).join(''), width)));
+  return [...inOneRun, ...readParted(all)];
 }
+
+/** The same with a third kind between any two letters: bytes, or code points of any length. */
+function readParted(all: readonly string[]): string[] {
+  const kinds = [...new Set(all)];
+  if (kinds.length < 3 || kinds.length > 4) return [];
+  return kinds.flatMap((between) => {
+    const letters = all.join('').split(between).filter((letter) => letter !== '');
+    const [one, other, ...more] = [...new Set(letters.join(''))];
+    if (one === undefined || other === undefined || more.length > 0 || letters.length < FEWEST_LETTERS) return [];
+    return [one, other].map((zero) => {
+      const points = letters.map((letter) => Number.parseInt([...letter].map((mark) => (mark === zero ? '0' : '1')).join(''), 2));
+      return points.every((point) => point < 256) ? new TextDecoder().decode(Uint8Array.from(points)) : points.map((point) => (point <= 0x10ffff ? String.fromCodePoint(point) : '')).join('');
+    });
+  });
+}
+const FEWEST_LETTERS = 8;
 
 function count(all: readonly string[], one: string): number {
   return all.filter((mark) => mark === one).length;
 }
 
-/** Letters of `width` bits each. */
+/** Bytes of `width` bits each. */
 export function readBinary(bits: string, width: number): string {
-  const letters = bits.match(new RegExp(`[01]{${width}}`, 'g')) ?? [];
-  return letters.map((letter) => String.fromCharCode(Number.parseInt(letter, 2))).join('');
+  const bytes = bits.match(new RegExp(`[01]{${width}}`, 'g')) ?? [];
+  return new TextDecoder().decode(Uint8Array.from(bytes, (byte) => Number.parseInt(byte, 2)));
 }
 
-const REVERSED = /\u202E([^\u202C\u2069\n]+)/g;
-/** Text after a right-to-left override, in the order in which it is seen. */
+const REVERSED = /[\u202E\u202D]([^\u202C\u2069\n]+)/g;
+/** Text after an override of its direction, in the order in which it is seen. */
 export function readOverridden(text: string): string {
   return text.replace(REVERSED, (_, run: string) => reverse(run));
 }

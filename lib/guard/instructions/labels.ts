@@ -1,0 +1,38 @@
+import { foldWithCues } from './decode';
+import { MARK } from './pattern';
+import { markReaders } from './readers';
+import { MayMatch } from './rules';
+
+/** Characters of a heading, a table's row head, a term. */
+const LONGEST = 48;
+/** The same with white space around it, and of what stands below. */
+const LONGEST_LABEL = 80;
+const SHORTEST = 12;
+/** "For chatbots", "note to AI agents": nothing but for whom it is, and what it is. Titles of articles say more. */
+export const FOR = String.raw`(?:^|\s)(?:to|for|an?|fur|an die|aux?|a l'attention des|pour|para|as?|aos?|ai|agli|alle|per|voor|aan|till|for|do|dla|pro|для|к|untuk|bagi|kepada|danh cho|cho|gui|الي|ل|براي|به)\s(?:(?:all|any|the|every|die|alle|les|tous les|los|las|os|as|i|gli|de|wszystkich|всех|semua|cac)\s)*`;
+const DEDICATED = new RegExp(`^(?:\\S+\\s){0,3}?${FOR.replace('(?:^|\\s)', '(?<![^\\s])')}${MARK}+\\s?:?$|^${MARK}+\\s?(?:icin(?: not)?|(?:के लिए|को)(?: सूचना)?|への?\\S{0,6}|向け\\S{0,4}|에게|용 안내|须知|注意)\\s?:?$|^(?:致|给|給|告)\\S{0,4}${MARK}+\\s?:?$`, 'u');
+/** It goes on in the next text. */
+const GOES_ON = /^\s*\p{Ll}/u;
+
+/** Whether a short text says that what comes next is for an artificial reader: a heading, the head of a table's row. */
+function isDedication(text: string): boolean {
+  const trimmed = text.trim();
+  if (trimmed.length > LONGEST || /[.!?。]$/.test(trimmed)) return false;
+  const { folded, cues } = foldWithCues(trimmed);
+  if (!new MayMatch(folded, cues).mayName) return false;
+  const marked = markReaders(folded);
+  return DEDICATED.test(marked);
+}
+
+/** A text together with the one before it, where that is such a label. */
+export function underLabel(label: string, text: string): string | undefined {
+  return label === '' || label.length > LONGEST_LABEL || text.length < SHORTEST || GOES_ON.test(text) || !isDedication(label) ? undefined : `${label.trim().replace(/:$/, '')}: ${text.trim()}`;
+}
+
+/** A line of code, or its end, that is for people: what follows `#`, `//`, `--`, or stands between marks. */
+const COMMENTS = /(?:^|[\s;{}])(?:#+|\/\/+|--|;;|%%)\s+([^\n]{12,400})|\/\*([^]{12,800}?)\*\/|<!--([^]{12,800}?)-->/g;
+
+/** What a block of code says in its comments, one after the other: lines of one comment are one text. */
+export function readComments(code: string): string {
+  return [...code.matchAll(COMMENTS)].map(([, line, block, markup]) => (line ?? block ?? markup ?? '').trim()).join(' ');
+}
