@@ -26,14 +26,17 @@ export interface TrayState {
 /** The tray of one conversation, as this window shows it. */
 export class TrayStore {
   readonly tabId: number;
+  readonly #threadId: string;
   #state: TrayState = { tray: undefined, sizes: new Map(), selection: undefined, coming: [], failures: [] };
   readonly #listeners = new Set<() => void>();
   readonly #addedListeners = new Set<() => void>();
   readonly #asked = new Set<string>();
   #loading: Promise<void>;
+  #adding: Promise<void> = Promise.resolve();
 
-  constructor(tabId: number) {
+  constructor(tabId: number, threadId: string) {
     this.tabId = tabId;
+    this.#threadId = threadId;
     this.#loading = this.#load();
     this.#loading.catch(() => undefined);
   }
@@ -42,8 +45,9 @@ export class TrayStore {
     return this.#state;
   }
 
-  /** Resolves when the tray is known; asks once more where that has failed. */
+  /** Resolves when the tray is known, and files that were on their way are in it; asks once more where that has failed. */
   async ready(): Promise<void> {
+    await this.#adding;
     await this.#loading.catch(() => (this.#loading = this.#load()));
   }
 
@@ -76,12 +80,17 @@ export class TrayStore {
   }
 
   /** One after the other; one that fails does not keep the others from being attached. */
-  async addFiles(files: readonly File[]): Promise<void> {
-    if (files.length === 0) return;
+  addFiles(files: readonly File[]): Promise<void> {
+    if (files.length === 0) return Promise.resolve();
     this.#set({ coming: [...this.#state.coming, ...files.map(({ name }) => name)], failures: [] });
+    this.#adding = this.#adding.then(() => this.#sendFiles(files));
+    return this.#adding;
+  }
+
+  async #sendFiles(files: readonly File[]): Promise<void> {
     for (const file of files) {
       try {
-        this.#set({ tray: await sendFile(file, this.tabId) });
+        this.#set({ tray: await sendFile(file, this.tabId, this.#threadId) });
       } catch (thrown) {
         this.#set({ failures: [...this.#state.failures, { name: file.name, error: toAppError(thrown).data }] });
       }

@@ -19,10 +19,11 @@ export const ATTACHMENT_CALLS = {
   },
   /**
    * A slice of a file, base64; slices come in order. The last one has the file read, kept and added. Null until then. Throws
-   * `file-failed`, `image-…`, and `bad-message` where the slices before it are not known (any more): begin again.
+   * `file-failed`, also where the tab shows another conversation by now, `image-…`, and `bad-message` where the slices before it are not known (any more): begin again.
    */
   attachFile: {
     input: z.extend(tab, {
+      threadId: z.string(),
       fileId: z.string().check(z.maxLength(100)),
       name: z.string().check(z.maxLength(1_000)),
       mediaType: z.string().check(z.maxLength(200)),

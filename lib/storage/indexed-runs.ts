@@ -108,10 +108,13 @@ export const indexedRuns: RunStore = {
 async function putRun(transaction: Transaction<'readwrite'>, run: Run, position: number, { isSettled, isMoved }: { isSettled: boolean; isMoved: boolean }): Promise<void> {
   const [runs, conversations, chunks] = [transaction.objectStore('runs'), transaction.objectStore('conversations'), transaction.objectStore('chunks')];
   const stored = withoutTexts(run, position);
+  const isNew = (await runs.getKey(run.id)) === undefined;
   await runs.put(stored);
   const [known, answers] = await Promise.all([conversations.index('byThread').get(run.threadId), runs.index('byThread').count(threadOf(run.threadId))]);
-  // A damaged one is made anew, under its number.
-  const noted = noteRun(StoredConversation.safeParse(known).data, stored, answers, isMoved ? stored.createdAt : Date.now());
+  const conversation = StoredConversation.safeParse(known).data;
+  // A damaged one is made anew, under its number; so is one of which all had been deleted when the reader went on in it.
+  const isEmptied = isNew && answers === 1 && conversation?.deletedAt !== undefined;
+  const noted = noteRun(isEmptied ? undefined : conversation, stored, answers, isMoved ? stored.createdAt : Date.now());
   await conversations.put({ ...noted, ...(known?.number === undefined ? {} : { number: known.number }), ...(isSettled ? { stale: 1 as const } : {}) });
   if (!isSettled) return;
   await chunks.delete(chunksOf(run.id));

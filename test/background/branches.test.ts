@@ -182,6 +182,22 @@ describe('a turn that is deleted', () => {
     expect(await readAll()).not.toMatch(/peculiar/);
   });
 
+  it('leaves a conversation in which the reader goes on, under the name of what is asked then', async () => {
+    const world = await World.open();
+    const watcher = world.watch();
+    const first = await answer(world, watcher, () => world.start(ask('Which quagga?')), 0, 'The peculiar one.');
+    await world.call('deleteRun', { runId: first });
+    await purge(world);
+    const later = world.watch();
+    await answer(world, later, () => world.start(ask('Who built it?')), 0, 'A mason.');
+    await vi.waitFor(async () => expect(await readAll()).toContain('A mason.'));
+    const { purgeDeleted } = await import('~/lib/storage/delete-conversations');
+    await purgeDeleted(Date.now());
+    const { rows } = await world.call('findConversations', { query: '', offset: 0, limit: 5 });
+    expect(rows.map(({ conversation }) => conversation?.title)).toEqual(['Who built it?']);
+    expect(await readAll()).toContain('A mason.');
+  });
+
   it('of a private window is forgotten there, too', async () => {
     const world = await World.open();
     world.tabs.set(9, { id: 9, url: 'https://example.org/story', incognito: true });

@@ -1,5 +1,6 @@
 import type { ATTACHMENT_CALLS } from '~/lib/messaging/attachment-calls';
 import type { CallHandlers } from '~/lib/messaging/handle';
+import { AppError } from '~/lib/shared/app-error';
 import type { Platform } from '../platform';
 import { isUnkept } from '../run-tab';
 import type { Threads } from '../threads';
@@ -16,10 +17,12 @@ export function makeAttachmentHandlers(platform: Platform, threads: Threads): Pi
 
     changeTray: async ({ tabId, source, add, remove }) => changeTray(await threads.ofTab(tabId), { source, add, remove }),
 
-    async attachFile({ tabId, ...slice }) {
+    async attachFile({ tabId, threadId, ...slice }) {
       const bytes = uploads.add(slice);
       if (!bytes) return null;
       const [thread, isPrivate] = await Promise.all([threads.ofTab(tabId), isUnkept(tabId)]);
+      // It belongs to the conversation that the reader dropped it into.
+      if (thread.id !== threadId) throw new AppError('file-failed', { reason: 'file-gone' });
       const file = await keepGiven(slice, bytes, thread.id, isPrivate, platform);
       try {
         return await changeTray(thread, { add: [file] });

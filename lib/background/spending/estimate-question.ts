@@ -1,3 +1,4 @@
+import { browser } from 'wxt/browser';
 import type { ModelEstimate } from '~/lib/messaging/compare-calls';
 import type { QuestionEstimate } from '~/lib/messaging/spending-calls';
 import { toAppError } from '~/lib/shared/app-error';
@@ -50,11 +51,14 @@ export class QuestionEstimates {
   readonly #platform: Platform;
   readonly #threads: Threads;
   /** The page last measured: it is not read again for every letter. */
-  #page: { key: string; read: Promise<PageContent> } | undefined;
+  #page: { tabId: number; key: string; read: Promise<PageContent> } | undefined;
 
   constructor(platform: Platform, threads: Threads) {
     this.#platform = platform;
     this.#threads = threads;
+    browser.tabs.onRemoved.addListener((tabId) => {
+      if (this.#page?.tabId === tabId) this.#page = undefined;
+    });
   }
 
   /** None where no server would be asked, and where the page cannot be read. As long as nothing was agreed to be sent to the server, it is asked for nothing. */
@@ -121,14 +125,15 @@ export class QuestionEstimates {
     }
   }
 
-  #readShown(tabId: number, version: number): Promise<PageContent> {
-    const key = `${tabId} ${version}`;
+  async #readShown(tabId: number, version: number): Promise<PageContent> {
+    // Every panel counts its pages anew.
+    const key = `${tabId} ${version} ${(await getTab(tabId)).url ?? ''}`;
     if (this.#page?.key !== key) {
       const read = readShown(tabId, this.#platform, AbortSignal.timeout(PATIENCE)).then(({ page }) => page);
       read.catch(() => {
         if (this.#page?.read === read) this.#page = undefined;
       });
-      this.#page = { key, read };
+      this.#page = { tabId, key, read };
     }
     return this.#page.read;
   }

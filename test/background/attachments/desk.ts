@@ -51,13 +51,21 @@ export class Desk {
     return this.world.call.bind(this.world);
   }
 
+  /** The conversation that a tab shows. */
+  async threadOf(tabId: number): Promise<string> {
+    await this.call('getTray', { tabId });
+    const { listTabThreads } = await import('~/lib/storage/tab-threads');
+    return (await listTabThreads()).find((shown) => shown.tabId === tabId)?.threadId ?? '';
+  }
+
   /** Attaches a file as the panel does, in slices of `size` bytes. */
   async attachFile(name: string, content: string | Uint8Array, { mediaType = '', tabId = 7, size = 1_000_000 } = {}): Promise<Tray> {
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
     const fileId = `file-${name}`;
+    const threadId = await this.threadOf(tabId);
     let tray: Tray | null = null;
     for (let at = 0; at === 0 || at < bytes.length; at += size) {
-      tray = await this.call('attachFile', { tabId, fileId, name, mediaType, bytes: bytes.length, at, slice: Buffer.from(bytes.slice(at, at + size)).toString('base64') });
+      tray = await this.call('attachFile', { tabId, threadId, fileId, name, mediaType, bytes: bytes.length, at, slice: Buffer.from(bytes.slice(at, at + size)).toString('base64') });
     }
     if (!tray) throw new Error('the last slice brought no tray');
     return tray;

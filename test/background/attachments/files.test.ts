@@ -77,10 +77,20 @@ describe('a file', () => {
 
   it('whose slices come out of order is to be sent again', async () => {
     const desk = await Desk.open();
-    const slice = { tabId: 7, fileId: 'f', name: 'a.txt', mediaType: '', bytes: 4, slice: 'YWE=' };
+    const slice = { tabId: 7, threadId: await desk.threadOf(7), fileId: 'f', name: 'a.txt', mediaType: '', bytes: 4, slice: 'YWE=' };
     await desk.call('attachFile', { ...slice, at: 0 });
     await desk.world.restartBackground();
     await expect(desk.call('attachFile', { ...slice, at: 2 })).rejects.toMatchObject({ code: 'bad-message' });
+  });
+
+  it('that arrives when the tab shows another conversation does not get into that one', async () => {
+    const desk = await Desk.open();
+    const slice = { tabId: 7, threadId: await desk.threadOf(7), fileId: 'f', name: 'a.txt', mediaType: '', bytes: 4, slice: 'YWE=' };
+    await desk.call('attachFile', { ...slice, at: 0 });
+    await desk.finish(desk.ask('What?'));
+    await desk.call('newThread', { tabId: 7 });
+    await expect(desk.call('attachFile', { ...slice, at: 2 })).rejects.toMatchObject({ code: 'file-failed' });
+    expect((await desk.call('getTray', { tabId: 7 })).attachments).toEqual([]);
   });
 });
 
