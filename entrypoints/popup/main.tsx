@@ -8,7 +8,7 @@ import { setDocumentLanguage } from '~/lib/platform/document-language';
 
 let active: ActiveTab | undefined;
 const found = findActiveTab();
-const platform = createPlatform(() => active?.windowId);
+const platform = createPlatform(() => active);
 
 function App() {
   const [tabId, setTabId] = useState<number>();

@@ -7,7 +7,7 @@ import { createPlatform } from '~/lib/platform/browser-platform';
 import { setDocumentLanguage } from '~/lib/platform/document-language';
 
 let active: ActiveTab | undefined;
-const platform = createPlatform(() => active?.windowId);
+const platform = createPlatform(() => active);
 
 function App() {
   const [tabId, setTabId] = useState<number>();

@@ -123,11 +123,11 @@ export class Threads {
   async #leave(tabId: number, thread: Thread): Promise<void> {
     thread.leave(tabId);
     for (const [id, loaded] of this.#loaded) if ((await loaded.catch(() => undefined))?.isIdle !== false) this.#loaded.delete(id);
+    await leaveDraft(thread.id).catch(reportDraft);
     if (thread.tabs.length > 0) return;
     // Another tab may show it that nobody has looked at since the background was started.
     if ((await listTabThreads()).some(({ threadId }) => threadId === thread.id)) return;
     await sessionRuns.removeRuns((await sessionRuns.loadThread(thread.id)).map(({ run }) => run.id));
-    await leaveDraft(thread.id).catch(reportDraft);
     await forgetTray(thread.id, thread.isEmpty);
   }
 

@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 export interface ActiveTab {
   tabId: number;
   windowId: number;
+  incognito: boolean;
 }
 
 /**
@@ -12,11 +13,11 @@ export interface ActiveTab {
 export async function findActiveTab(): Promise<ActiveTab | undefined> {
   const pinned = pinnedTab();
   if (pinned !== undefined) {
-    const { id: windowId } = await browser.windows.getCurrent();
-    return windowId === undefined ? undefined : { tabId: pinned, windowId };
+    const { id: windowId, incognito } = await browser.windows.getCurrent();
+    return windowId === undefined ? undefined : { tabId: pinned, windowId, incognito };
   }
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  return tab?.id === undefined ? undefined : { tabId: tab.id, windowId: tab.windowId };
+  return tab?.id === undefined ? undefined : { tabId: tab.id, windowId: tab.windowId, incognito: tab.incognito };
 }
 
 /**
@@ -34,8 +35,9 @@ export function followActiveTab(
     current = tab;
     onTab(tab);
   };
-  const onActivated = ({ tabId, windowId }: ActiveTab) => {
-    if (windowId === current?.windowId) take({ tabId, windowId });
+  const onActivated = ({ tabId, windowId }: Pick<ActiveTab, 'tabId' | 'windowId'>) => {
+    // All tabs of a window are private, or none.
+    if (windowId === current?.windowId) take({ ...current, tabId });
   };
   const onUpdated = (tabId: number, changed: { status?: string; title?: string; url?: string }) => {
     if (tabId !== current?.tabId) return;

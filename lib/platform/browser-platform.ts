@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { originPattern } from '~/lib/shared/base-url';
+import type { ActiveTab } from './active-tab';
 import { keepDraft, loadDraft } from './drafts';
 
 /** What Firefox has in the place of a side panel; unknown to the polyfill's types of Chromium. */
@@ -11,7 +12,7 @@ interface SidebarAction {
  * The browser as `components/platform.tsx` wants it. Opening the panel and asking for a permission need the
  * reader's gesture, which any await would lose: both reach the browser in the same turn.
  */
-export function createPlatform(windowId: () => number | undefined) {
+export function createPlatform(active: () => ActiveTab | undefined) {
   return {
     openSidePanel(): void {
       const { sidebarAction } = browser as unknown as { sidebarAction?: SidebarAction };
@@ -19,7 +20,7 @@ export function createPlatform(windowId: () => number | undefined) {
         sidebarAction.open().then(closePopup, report);
         return;
       }
-      const id = windowId();
+      const id = active()?.windowId;
       if (id !== undefined) browser.sidePanel.open({ windowId: id }).catch(report);
     },
     openOptions(section?: 'welcome'): void {
@@ -46,8 +47,8 @@ export function createPlatform(windowId: () => number | undefined) {
     requestTabs(): Promise<boolean> {
       return browser.permissions.request({ permissions: ['tabs'] });
     },
-    loadDraft,
-    keepDraft,
+    loadDraft: (threadId: string) => loadDraft(threadId, active()?.incognito ?? false),
+    keepDraft: (threadId: string, text: string) => keepDraft(threadId, text, active()?.incognito ?? false),
     hasOrigin(origin: string): Promise<boolean> {
       return browser.permissions.contains({ origins: [originPattern(origin)] });
     },

@@ -1,7 +1,10 @@
 import { browser } from 'wxt/browser';
-import { DRAFT_KEY } from '~/lib/shared/draft-key';
+import { DRAFT_KEY, PRIVATE_DRAFT_KEY } from '~/lib/shared/draft-key';
 import { z } from '~/lib/shared/zod';
 import { useDatabase } from './database';
+
+/** Those of private windows among them. */
+const KEYS = [DRAFT_KEY, PRIVATE_DRAFT_KEY];
 
 /** Drafts kept at most; the oldest go first. */
 const MOST = 50;
@@ -76,13 +79,13 @@ export function dropLostDrafts(before: number, shown: ReadonlySet<string>): Prom
 
 /** Forgets the unsent message of a thread once it was sent; what was written after it stays. */
 export async function forgetDraft(threadId: string, sent: string): Promise<void> {
-  const key = DRAFT_KEY + threadId;
-  const { [key]: kept } = await browser.storage.session.get(key);
-  if (typeof kept === 'string' && kept.trim() === sent) await browser.storage.session.remove(key);
+  const kept = await browser.storage.session.get(KEYS.map((key) => key + threadId));
+  const keys = Object.keys(kept).filter((key) => typeof kept[key] === 'string' && kept[key].trim() === sent);
+  if (keys.length > 0) await browser.storage.session.remove(keys);
 }
 
 /** Forgets the unsent messages of threads, or of all, of this session of the browser. */
 export async function forgetDrafts(threadIds?: readonly string[]): Promise<void> {
-  const keys = threadIds?.map((id) => DRAFT_KEY + id) ?? Object.keys(await browser.storage.session.get(null)).filter((key) => key.startsWith(DRAFT_KEY));
+  const keys = threadIds?.flatMap((id) => KEYS.map((key) => key + id)) ?? Object.keys(await browser.storage.session.get(null)).filter((stored) => KEYS.some((key) => stored.startsWith(key)));
   if (keys.length > 0) await browser.storage.session.remove(keys);
 }

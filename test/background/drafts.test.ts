@@ -19,7 +19,10 @@ async function look(tabId: number) {
 }
 
 /** As the message box does. */
-const write = (threadId: string, text: string) => fakeBrowser.storage.session.set({ [`draft:${threadId}`]: text });
+const write = async (threadId: string, text: string, isPrivate = false) => {
+  const { keepDraft } = await import('~/lib/platform/drafts');
+  keepDraft(threadId, text, isPrivate);
+};
 const send = (threadId: string) => fakeBrowser.storage.session.remove(`draft:${threadId}`);
 
 async function onDisk(): Promise<string[]> {
@@ -109,7 +112,7 @@ describe('a message that was not sent', () => {
 
 describe('nothing is kept', () => {
   it('of a private window, where it ends with its tab', async () => {
-    await write((await look(9)).threadId, 'A secret');
+    await write((await look(9)).threadId, 'A secret', true);
     await write((await look(8)).threadId, 'No secret');
     await untilOnDisk(['No secret']);
     world.tabs.delete(9);
@@ -125,12 +128,17 @@ describe('nothing is kept', () => {
     await untilOnDisk(['Open']);
     await world.call('newThread', { tabId: 7 });
     await world.call('openConversation', { tabId: 9, number });
-    await write(threadId, 'Secret');
-    await vi.waitFor(async () => expect(JSON.stringify(await fakeBrowser.storage.session.get(null))).toContain('privateDraft'));
-    expect(await onDisk()).toEqual(['Open']);
-    await world.call('newThread', { tabId: 9 });
+    const { loadDraft } = await import('~/lib/platform/drafts');
+    expect(await loadDraft(threadId, true)).toBe('Open');
+    // Also where an ordinary tab shows the same conversation, and goes on in it when the private one has been closed.
     await world.call('openConversation', { tabId: 7, number });
-    expect((await look(7)).draft).toBe('Open');
+    await write(threadId, 'Secret', true);
+    expect([await loadDraft(threadId, true), await loadDraft(threadId, false)]).toEqual(['Secret', 'Open']);
+    world.tabs.delete(9);
+    await fakeBrowser.tabs.onRemoved.trigger(9, { windowId: 2, isWindowClosing: true });
+    await vi.waitFor(async () => expect(JSON.stringify(await fakeBrowser.storage.session.get(null))).not.toContain('Secret'));
+    await write(threadId, 'Open still');
+    await untilOnDisk(['Open still']);
   });
 
   it('with history off', async () => {

@@ -2,6 +2,7 @@ import { UNDO_SECONDS } from '~/lib/shared/conversation';
 import { indexedRuns } from '~/lib/storage/indexed-runs';
 import { sessionRuns } from '~/lib/storage/session-runs';
 import type { Executions } from '../executions';
+import { isUnderWay } from '../new-run';
 import type { Threads } from '../threads';
 import { purgeSoon } from './keep-history';
 
@@ -27,7 +28,9 @@ export class TurnDeletion {
   /** Takes a run and all that follows it out of its conversation. Throws `storage-newer`. */
   async remove(runId: string): Promise<void> {
     const { thread, live } = await this.#threads.findRun(runId);
-    await this.#executions.stopAll(thread.branchOf(live));
+    // A message that waited for the answer is sent as soon as that has stopped: it goes, too. Nothing may be awaited between the last look and hiding.
+    do await this.#executions.stopAll(thread.branchOf(live));
+    while (thread.branchOf(live).some(({ run }) => isUnderWay(run)));
     await thread.hide(live);
     // The background lives longer than this after its last event; if it does not, the next one finds what is left.
     this.#purgeIn((UNDO_SECONDS + 1) * 1_000);

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { DRAFT_KEY } from '~/lib/shared/draft-key';
+import { DRAFT_KEY, PRIVATE_DRAFT_KEY } from '~/lib/shared/draft-key';
 import { z } from '~/lib/shared/zod';
 import { dropDraft, findLostDraft, forgetDrafts, keepDraft, readDraft } from '~/lib/storage/drafts';
 import { getSettings } from '~/lib/storage/settings';
@@ -9,15 +9,12 @@ import { isIncognito } from '../run-tab';
 
 /**
  * Windows write drafts to `storage.session`, where they are at once for every window, and which ends with the browser. From there
- * they come into the database, unless they are of a private window or history is off.
+ * they come into the database, unless history is off. What is written in a private window has a key of its own, and is none of this.
  */
 
 /** Drafts that have changed and are yet to be kept, the newest of each thread; undefined: there is none any more. */
 const changed = new Map<string, string | undefined>();
 let keeping: Promise<void> = Promise.resolve();
-
-/** Marks in `storage.session` the threads of which a draft was written in a private window. */
-const PRIVATE = 'privateDraft:';
 
 /** Follows what windows write. Registers its listener before it returns. */
 export function keepDrafts(): void {
@@ -41,11 +38,9 @@ async function keepChanged(threadId: string): Promise<void> {
   changed.delete(threadId);
   if (!text) return dropDraft(threadId);
   if (!(await getSettings()).settings.history.on) return dropDraft(threadId);
-  const tabs = (await listTabThreads()).filter((shown) => shown.threadId === threadId);
-  const [first] = tabs;
-  // Of a thread that no tab shows, nobody knows whose window it was written in.
+  const [first] = await tabsOf(threadId, false);
+  // Without a tab the page that it was written beside is not known.
   if (!first) return;
-  if ((await Promise.all(tabs.map(({ tabId }) => isIncognito(tabId)))).includes(true)) return browser.storage.session.set({ [PRIVATE + threadId]: true });
   await keepDraft({ threadId, text, url: withoutHash((await getTab(first.tabId)).url), keptAt: Date.now() });
 }
 
@@ -73,12 +68,14 @@ export async function adoptDraft(tabId: number, threadId: string): Promise<void>
   await dropDraft(draft.threadId);
 }
 
-/** No tab shows the thread any more: what was written in a private window gives way to what was there before. */
+/** A tab shows the thread no more: what was written of it in private windows goes with the last of them. */
 export async function leaveDraft(threadId: string): Promise<void> {
-  await keeping;
-  const mark = PRIVATE + threadId;
-  if (!(await browser.storage.session.get(mark))[mark]) return;
-  const before = await readDraft(threadId);
-  await (before ? browser.storage.session.set({ [DRAFT_KEY + threadId]: before.text }) : forgetDrafts([threadId]));
-  await browser.storage.session.remove(mark);
+  if ((await tabsOf(threadId, true)).length === 0) await browser.storage.session.remove(PRIVATE_DRAFT_KEY + threadId);
+}
+
+/** The tabs that show a thread: those of private windows, or the others. */
+async function tabsOf(threadId: string, isPrivate: boolean): Promise<{ tabId: number }[]> {
+  const tabs = (await listTabThreads()).filter((shown) => shown.threadId === threadId);
+  const kinds = await Promise.all(tabs.map(({ tabId }) => isIncognito(tabId)));
+  return tabs.filter((_, i) => kinds[i] === isPrivate);
 }
