@@ -14,6 +14,7 @@ import { keepDrafts } from './conversations/keep-drafts';
 import { CompareControl } from './compare/compare-control';
 import { keepHistory } from './conversations/keep-history';
 import { Executions } from './executions';
+import { forgetPrivate } from './forget-private';
 import { forgetShown } from './pdf/read-shown';
 import { makeHandlers } from './handle-calls';
 import { maskApi } from './masking/masked-api';
@@ -79,7 +80,10 @@ export function startBackground(surroundings: Platform): void {
     void pictures.closeTab(tabId);
     void player.closeTab(tabId);
     forgetShown(tabId);
+    void forgetPrivate(audioCache, tabId);
   });
+  // Firefox may still count the tabs of a window that closes.
+  browser.windows.onRemoved.addListener(() => void forgetPrivate(audioCache));
   browser.tabs.onUpdated.addListener((tabId, { status }) => {
     if (!status) return;
     void pictures.followTab(tabId);

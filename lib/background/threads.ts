@@ -1,6 +1,7 @@
 import { AppError } from '~/lib/shared/app-error';
 import { indexedRuns } from '~/lib/storage/indexed-runs';
 import { compareRuns, type RunStore } from '~/lib/storage/run-store';
+import { forgetSessionImages, listSessionImages } from '~/lib/storage/session-images';
 import { sessionRuns } from '~/lib/storage/session-runs';
 import { forgetTabThread, keepTabThread, listTabThreads, readTabThread, type TabThread } from '~/lib/storage/tab-threads';
 import { forgetTray } from '~/lib/storage/trays';
@@ -127,8 +128,10 @@ export class Threads {
     if (thread.tabs.length > 0) return;
     // Another tab may show it that nobody has looked at since the background was started.
     if ((await listTabThreads()).some(({ threadId }) => threadId === thread.id)) return;
+    const images = await listSessionImages(thread.id);
     await sessionRuns.removeRuns((await sessionRuns.loadThread(thread.id)).map(({ run }) => run.id));
     await forgetTray(thread.id, thread.isEmpty);
+    await forgetSessionImages(images);
   }
 
   #load(threadId: string): Promise<Thread> {

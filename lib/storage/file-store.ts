@@ -30,6 +30,11 @@ export async function getFile(id: string): Promise<StoredFile | undefined> {
   return held.get(id) ?? StoredFile.safeParse(await useDatabase((database) => database.get('files', id))).data;
 }
 
+/** Forgets the files of a conversation that are in memory only. */
+export function forgetHeldFiles(threadId: string): void {
+  for (const [id, file] of held) if (file.threadId === threadId) held.delete(id);
+}
+
 /** Throws `storage-failed`. */
 export async function removeFile(id: string): Promise<void> {
   held.delete(id);

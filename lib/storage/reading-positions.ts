@@ -45,6 +45,11 @@ export async function forgetPosition(url: string, isPrivate: boolean): Promise<v
   await change(isPrivate, (others) => others, url);
 }
 
+/** The last private window is closed. */
+export async function forgetPrivatePositions(): Promise<void> {
+  await inTurn(() => browser.storage.session.remove(KEY));
+}
+
 async function change(isPrivate: boolean, make: (others: ReadingPosition[]) => ReadingPosition[], url: string): Promise<void> {
   const work = async () => {
     const known = await load(isPrivate);

@@ -7,7 +7,8 @@ import { Description, keepDescription } from './descriptions';
  * What models have read of scanned pages, by the content of the file: a page is paid for once, wherever the file lies. It rests beside the
  * descriptions of pictures, and the oldest are forgotten with theirs; of private windows it is in memory only.
  */
-const nameOf = (hash: string, page: number | string) => `scan:${hash}:${page}`;
+const KEY = 'scan:';
+const nameOf = (hash: string, page: number | string) => `${KEY}${hash}:${page}`;
 
 /** Texts by page; none where there are none, or none that can be read. */
 export async function findScannedPages(hash: string): Promise<Map<number, string>> {
@@ -34,4 +35,10 @@ export async function keepScannedPage(hash: string, page: number, { text, model 
   const name = nameOf(hash, page);
   if (isPrivate) await browser.storage.session.set({ [name]: text });
   else await keepDescription({ hash: name, language: 'und', text, model, thumbnail: '', madeAt: Date.now() });
+}
+
+/** Forgets what is in memory only. */
+export async function forgetSessionScans(): Promise<void> {
+  const names = Object.keys(await browser.storage.session.get(null)).filter((name) => name.startsWith(KEY));
+  if (names.length > 0) await browser.storage.session.remove(names);
 }

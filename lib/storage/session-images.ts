@@ -37,6 +37,31 @@ export const sessionImages: ImageStore = {
   },
 };
 
+/** Ids of the pictures in what is kept of a conversation for the session: its runs, what was read for it, its tray. */
+export async function listSessionImages(threadId: string): Promise<string[]> {
+  const { ids, others } = await readSession();
+  if (ids.length === 0) return [];
+  const mine = JSON.stringify(others.filter((item) => (item as { threadId?: unknown } | null)?.threadId === threadId));
+  return ids.filter((id) => mine.includes(id));
+}
+
+/** Forgets those of the pictures that nothing of the session has any more. */
+export async function forgetSessionImages(ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const rest = JSON.stringify((await readSession()).others);
+  const lost = ids.filter((id) => !rest.includes(id));
+  if (lost.length > 0) await guard(() => browser.storage.session.remove(lost.map((id) => KEY + id)));
+}
+
+/** Ids of all pictures, and everything that is no picture. */
+async function readSession(): Promise<{ ids: string[]; others: unknown[] }> {
+  const items = Object.entries(await guard(() => browser.storage.session.get(null)));
+  return {
+    ids: items.flatMap(([key]) => (key.startsWith(KEY) ? [key.slice(KEY.length)] : [])),
+    others: items.flatMap(([key, value]) => (key.startsWith(KEY) ? [] : [value])),
+  };
+}
+
 /** Forgets the oldest until the others come to no more than `most` characters. */
 async function prune(most: number): Promise<void> {
   const items = await guard(() => browser.storage.session.get(null));

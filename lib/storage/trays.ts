@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { Tray } from '~/lib/shared/tray';
 import { toStorageError, useDatabase } from './database';
+import { forgetHeldFiles } from './file-store';
 import { forgetSessionTexts, textsOf } from './text-store';
 
 /** Trays of conversations, in memory for the browser's session: that of a private window is not on disk either. */
@@ -21,11 +22,12 @@ export async function keepTray(tray: Tray): Promise<void> {
 }
 
 /**
- * No tab shows the conversation any more: its tray is forgotten, and what was read for the session.
+ * No tab shows the conversation any more: its tray is forgotten, and what was given and read for the session.
  * @param unused nothing was ever asked in it: nobody would find its files again
  */
 export async function forgetTray(threadId: string, unused: boolean): Promise<void> {
   await browser.storage.session.remove(KEY + threadId);
+  forgetHeldFiles(threadId);
   await forgetSessionTexts(threadId);
   if (unused) await forgetFiles([threadId]);
 }

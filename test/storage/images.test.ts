@@ -106,6 +106,19 @@ describe('pictures of private windows', () => {
     const found = await Promise.all(['a', 'b', 'c', 'd'].map(async (id) => ((await images.getImage(id)) ? id : '')));
     expect(found.join('')).toBe('acd');
   });
+
+  it('go with their conversation, unless another has them, too', async () => {
+    const { forgetSessionImages, listSessionImages } = await import('~/lib/storage/session-images');
+    for (const id of ['own-1', 'shared-2', 'other-3']) await images.putImage(makeImage(id), true);
+    const run = (threadId: string, ...imageIds: string[]) => ({ threadId, pictures: [{ imageIds }] });
+    await fakeBrowser.storage.session.set({ 'privateRun:a': run('a', 'own-1', 'shared-2'), 'privateRun:b': run('b', 'shared-2', 'other-3') });
+    const ids = await listSessionImages('a');
+    expect(ids.sort()).toEqual(['own-1', 'shared-2']);
+    await fakeBrowser.storage.session.remove('privateRun:a');
+    await forgetSessionImages(ids);
+    const left = await Promise.all(['own-1', 'shared-2', 'other-3'].map(async (id) => (await images.getImage(id))?.id));
+    expect(left).toEqual([undefined, 'shared-2', 'other-3']);
+  });
 });
 
 it('a database of version 1 keeps what is in it and takes pictures', async () => {
