@@ -105,6 +105,8 @@ export function Composer({ state, threadId, isNew, failed, aboutPictures = 0, qu
 
   return (
     <>
+      {/* Above the box: it comes while the reader writes, and must not move what they are about to press. */}
+      {note?.(draft.found || isTooLong(draft.text) ? '' : draft.text)}
       <div class="message-box">
         <textarea
           ref={box}
@@ -152,7 +154,6 @@ export function Composer({ state, threadId, isNew, failed, aboutPictures = 0, qu
         )}
         {said && <p>{t(said)}</p>}
       </div>
-      {note?.(draft.found || isTooLong(draft.text) ? '' : draft.text)}
     </>
   );
 }

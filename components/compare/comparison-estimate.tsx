@@ -4,9 +4,9 @@ import { plural, t } from '~/lib/i18n/message';
 import { call } from '~/lib/messaging/call';
 import type { ModelEstimate } from '~/lib/messaging/compare-calls';
 import type { CallInput } from '~/lib/messaging/protocol';
-import { onChangeAnnounced } from '~/lib/messaging/wake';
 import type { SpendingOptions } from '~/lib/shared/spending';
 import { useSpending } from '../hooks/use-spending';
+import { useTrayChanges } from '../hooks/use-tray-changes';
 import { describeError } from '../ui/error-messages';
 import { exceedsDay, sumEstimates } from './sum-estimates';
 
@@ -50,12 +50,7 @@ function sayLimits({ model, passages, parts, error }: ModelEstimate): string[] {
 
 function useEstimates(asked: ComparisonEstimateProps['asked'], models: readonly string[], changes: readonly unknown[]): readonly ModelEstimate[] | undefined {
   const [estimates, setEstimates] = useState<readonly ModelEstimate[]>();
-  const [tray, setTray] = useState(0);
-  useEffect(() => {
-    const stop = new AbortController();
-    onChangeAnnounced('attachments', () => setTray((version) => version + 1), stop.signal);
-    return () => stop.abort();
-  }, []);
+  const tray = useTrayChanges();
   useEffect(() => {
     let isAwaited = true;
     const take = (found: ModelEstimate[] | null) => isAwaited && setEstimates(found ?? undefined);

@@ -2,7 +2,6 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { formatMoney } from '~/lib/i18n/format';
 import { plural, t } from '~/lib/i18n/message';
 import { call } from '~/lib/messaging/call';
-import { onChangeAnnounced } from '~/lib/messaging/wake';
 import type { QuestionEstimate } from '~/lib/messaging/spending-calls';
 import type { SettingsView } from '~/lib/messaging/settings-view';
 import { isLive } from '~/lib/shared/run-kinds';
@@ -11,6 +10,7 @@ import { estimateTokens } from '~/lib/shared/tokens';
 import type { WatchedRun } from '../hooks/thread-store';
 import { useDebounced } from '../hooks/use-debounced';
 import { useSpending } from '../hooks/use-spending';
+import { useTrayChanges } from '../hooks/use-tray-changes';
 import { saySpending } from './say-spending';
 
 /** From this share of a limit on it is told beside the message box. */
@@ -67,12 +67,7 @@ function sayEstimate({ model, sent, answer, price, embedding, guard }: QuestionE
 /** Asked for once a page, conversation, attachments and settings; letters are counted here. */
 function useEstimate(wanted: boolean, asked: { tabId: number; kind: 'page' | 'kept'; version: number }, changes: readonly unknown[]): QuestionEstimate | undefined {
   const [estimate, setEstimate] = useState<QuestionEstimate>();
-  const [tray, setTray] = useState(0);
-  useEffect(() => {
-    const stop = new AbortController();
-    onChangeAnnounced('attachments', () => setTray((version) => version + 1), stop.signal);
-    return () => stop.abort();
-  }, []);
+  const tray = useTrayChanges();
   useEffect(() => {
     if (!wanted) return undefined;
     let isAwaited = true;

@@ -102,9 +102,10 @@ test('pages that are pictures are counted, read when the reader agrees, paid for
   await again.page.close();
 });
 
-test('Stop keeps the pages that are read, and Continue reads the others only', async () => {
+/** Begins to read the scanned pages of a PDF one by one; the second is held while it is written. */
+async function readHalf(path: string) {
   await callDocent(stage.docent, 'updateSettings', { documents: { parallel: 1, embeddingModel: '' } });
-  const opened = await openPanelBeside(stage, '/stopped.pdf');
+  const opened = await openPanelBeside(stage, path);
   ({ page } = opened);
   const { panel } = opened;
   await startScan(panel);
@@ -113,6 +114,11 @@ test('Stop keeps the pages that are read, and Continue reads the others only', a
   stage.api.script({ text: 'The first page.' }, { text: 'The second page, of which the half is here.', until: held.until });
   await press(panel, 'button', 'Send');
   await waitForText(panel, 'Page 2 of 3');
+  return { panel, held };
+}
+
+test('Stop keeps the pages that are read, and Continue reads the others only', async () => {
+  const { panel, held } = await readHalf('/stopped.pdf');
   await press(panel, 'button', 'Stop');
   held.release();
   const stopped = await waitForText(panel, '1 of 3 pages are read and kept');
@@ -127,16 +133,7 @@ test('Stop keeps the pages that are read, and Continue reads the others only', a
 });
 
 test('a background that is ended in the middle goes on with the page it was at', async () => {
-  await callDocent(stage.docent, 'updateSettings', { documents: { parallel: 1, embeddingModel: '' } });
-  const opened = await openPanelBeside(stage, '/killed.pdf');
-  ({ page } = opened);
-  const { panel } = opened;
-  await startScan(panel);
-  await waitForQuestion(panel);
-  const held = hold();
-  stage.api.script({ text: 'The first page.' }, { text: 'The second page, of which the half is here.', until: held.until });
-  await press(panel, 'button', 'Send');
-  await waitForText(panel, 'Page 2 of 3');
+  const { panel, held } = await readHalf('/killed.pdf');
   await killWorker(stage.docent);
   held.release();
   await waitForText(panel, 'Continue');
