@@ -4,7 +4,7 @@ import { asDeleted, type NewConversation, noteRun, noteRuns, StoredConversation 
 import { forgetOrder } from './conversation-order';
 import { type Transaction, useDatabase } from './database';
 import { indexedParts, partsOf } from './indexed-parts';
-import { asInterrupted, chunksOf, DeletedRun, joinRun, type LoadedRun, type RunStore, StoredRequest, StoredRun, threadOf, withoutTexts } from './run-store';
+import { asInterrupted, chunksOf, DeletedRun, joinRun, keepReadable, type RunStore, StoredRequest, StoredRun, threadOf, withoutTexts } from './run-store';
 import { indexStale } from './search-index';
 
 /** Runs in IndexedDB, with the conversations that the history lists: they outlive the browser. */
@@ -48,10 +48,7 @@ export const indexedRuns: RunStore = {
       const transaction = database.transaction(['runs', 'chunks']);
       const stored = await transaction.objectStore('runs').index('byThread').getAll(threadOf(threadId));
       const chunks = transaction.objectStore('chunks');
-      const loaded = await Promise.all(
-        stored.map(async (run) => joinRun(run, await chunks.getAll(chunksOf(run.id))) ?? onDamaged?.()),
-      );
-      return loaded.filter((run): run is LoadedRun => run !== undefined);
+      return keepReadable(await Promise.all(stored.map(async (run) => joinRun(run, await chunks.getAll(chunksOf(run.id))))), onDamaged);
     }),
 
   interruptLive: () =>

@@ -80,6 +80,14 @@ export function joinRun(stored: unknown, chunks: { text: string; reasoning: stri
   return { run: { ...rest, ...joinTexts(chunks) }, position };
 }
 
+/** Those that could be read. Calls `onDamaged` once for each that could not. */
+export function keepReadable(joined: readonly (LoadedRun | undefined)[], onDamaged?: () => void): LoadedRun[] {
+  return joined.filter((run) => {
+    if (!run) onDamaged?.();
+    return run !== undefined;
+  }) as LoadedRun[];
+}
+
 /** The texts of a run from their pieces, in order; a piece that cannot be read is left out. */
 export function joinTexts(chunks: readonly { text: unknown; reasoning: unknown }[]): Pick<Run, 'text' | 'reasoning'> {
   const join = (of: 'text' | 'reasoning') => chunks.map((chunk) => (typeof chunk[of] === 'string' ? chunk[of] : '')).join('');

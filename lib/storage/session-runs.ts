@@ -3,7 +3,7 @@ import { isLive } from '~/lib/shared/run-kinds';
 import { KeptPart } from '~/lib/shared/parts';
 import { z } from '~/lib/shared/zod';
 import { toStorageError } from './database';
-import { asInterrupted, joinRun, type LoadedRun, type RunStore, StoredRequest, withoutTexts } from './run-store';
+import { asInterrupted, joinRun, keepReadable, type RunStore, StoredRequest, withoutTexts } from './run-store';
 
 /**
  * Runs of private windows, and all runs while history is off, in `storage.session`: it lives in memory, never on disk, is closed to content scripts and
@@ -52,11 +52,8 @@ export const sessionRuns: RunStore = {
 
   async loadThread(threadId, onDamaged) {
     const items = await all();
-    return runsIn(items)
-      .filter((run) => run.threadId === threadId)
-      .map((run) => joinRun(run, chunksIn(items, run.id)) ?? onDamaged?.())
-      .filter((loaded): loaded is LoadedRun => loaded !== undefined)
-      .sort((a, b) => a.position - b.position);
+    const ofThread = runsIn(items).filter((run) => run.threadId === threadId);
+    return keepReadable(ofThread.map((run) => joinRun(run, chunksIn(items, run.id))), onDamaged).sort((a, b) => a.position - b.position);
   },
 
   async interruptLive() {
