@@ -21,7 +21,7 @@ export function UndoBar({ said, seconds = UNDO_SECONDS, onUndo, onGone }: UndoBa
   }, []);
   return (
     <div class="notice undo-bar" role="status">
-      <p class="grow clip">{said}</p>
+      <p class="grow">{said}</p>
       <button type="button" class="button compact" onClick={onUndo}>
         {t('actionUndo')}
       </button>
