@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { t } from '~/lib/i18n/message';
 import { call } from '~/lib/messaging/call';
 import type { Source } from '~/lib/shared/source';
 import { Markdown } from '../chat/markdown/markdown';
 import type { WatchedRun } from '../hooks/thread-store';
-import { type Outcome, SourceList } from './source-list';
+import { findDocument, type Outcome, SourceList } from './source-list';
 import { Sources, SourceStore } from './source-store';
 import './sources.css';
 
@@ -23,6 +24,8 @@ export function CitedAnswer({ run, streaming, tabId, children }: CitedAnswerProp
   const list = useRef<HTMLDetailsElement>(null);
   const [pressed, setPressed] = useState<{ n: number; outcome?: Outcome }>();
   store.onPress = (source) => void press(source);
+  const documents = run.read?.documents;
+  store.placeOf = (source) => findDocument(documents, source)?.title;
   // Marks that were drawn before are drawn again; those to come look for themselves.
   useEffect(() => store.update(sources, streaming), [store, sources, streaming]);
 
@@ -39,10 +42,19 @@ export function CitedAnswer({ run, streaming, tabId, children }: CitedAnswerProp
     <>
       <Sources.Provider value={store}>{children ?? <Markdown source={text} streaming={streaming} />}</Sources.Provider>
       {!streaming && sources && sources.length > 0 && (
-        <SourceList sources={sources} page={page} documents={run.read?.documents} list={list} pressed={pressed} onPress={(source) => void press(source)} />
+        <>
+          <SourceList sources={sources} page={page} documents={documents} list={list} pressed={pressed} onPress={(source) => void press(source)} />
+          {/* Not in the list: what is folded away is not heard. */}
+          <p role="status" class="visually-hidden">{pressed?.outcome === 'shown' && sayShown(sources.find(({ n }) => n === pressed.n))}</p>
+        </>
       )}
     </>
   );
+}
+
+/** A viewer of documents marks nothing, and does not tell what it shows: the page is named. */
+function sayShown(source: Source | undefined): string {
+  return source?.kind === 'passage' && source.page !== undefined ? t('sourcePage', source.page) : t('passageShown');
 }
 
 /** Brings the row of a source before the reader. */

@@ -22,9 +22,14 @@ interface SourceListProps {
   onPress: (source: Source) => void;
 }
 
+/** Of several documents, the one that a source stands in. */
+export function findDocument(documents: readonly PageDocument[] | undefined, source: Source): PageDocument | undefined {
+  return source.kind === 'passage' ? documents?.find(({ id }) => id === source.documentId) : undefined;
+}
+
 /** What an answer rests on, below it: the words of the page, and pages of the web. */
 export function SourceList({ sources, page, documents, list, pressed, onPress }: SourceListProps) {
-  const placeOf = (source: Source) => documents?.find(({ id }) => source.kind === 'passage' && id === source.documentId) ?? page;
+  const placeOf = (source: Source) => findDocument(documents, source) ?? page;
   return (
     // Its own words, not those of the answer, tell the direction.
     <details ref={list} class="sources" dir={uiDirection()}>
@@ -32,9 +37,9 @@ export function SourceList({ sources, page, documents, list, pressed, onPress }:
       <ul>
         {sources.map((source) => (
           <li key={source.n} data-n={source.n}>
-            <MarkButton source={source} onPress={onPress} />
+            <MarkButton source={source} place={findDocument(documents, source)?.title} onPress={onPress} />
             <div>
-              {source.kind === 'web' ? <WebPage {...source} /> : <Passage source={source} title={documents && placeOf(source).title} />}
+              {source.kind === 'web' ? <WebPage {...source} /> : <Passage source={source} title={findDocument(documents, source)?.title} />}
               <p role="status">{pressed?.n === source.n && source.kind === 'passage' && <Result source={source} url={placeOf(source).url} outcome={pressed.outcome} />}</p>
             </div>
           </li>
@@ -48,8 +53,8 @@ function Passage({ source: { quote, holds, page }, title }: { source: PassageSou
   return (
     <>
       {quote ? <q dir="auto">{quote}</q> : <span>{t('sourceNone')}</span>}
-      {quote && title && <span class="source-place" dir="auto"> {title}</span>}
-      {page !== undefined && <span class="source-place"> {t('sourcePage', page)}</span>}
+      {quote && title && <> <span class="source-title" dir="auto">{title}</span></>}
+      {page !== undefined && <span class="source-place"> {title && '· '}{t('sourcePage', page)}</span>}
       {!holds && quote && (
         <span class="source-unverified">
           <CircleAlert class="icon" />
@@ -72,9 +77,8 @@ function WebPage({ url, title, date }: Extract<Source, { kind: 'web' }>) {
 }
 
 function Result({ source, url, outcome }: { source: PassageSource; url: string; outcome: Outcome | undefined }) {
-  // A file is open nowhere.
-  if (!outcome || !url) return null;
-  if (outcome === 'shown') return <span class="visually-hidden">{t('passageShown')}</span>;
+  if (!outcome || outcome === 'shown') return null;
+  if (!url) return <>{t('sourceInFile')}</>;
   const href = outcome === 'elsewhere' ? linkToPassage(url, source) : undefined;
   return (
     <>

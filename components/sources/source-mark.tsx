@@ -28,7 +28,7 @@ export function SourceMark({ numbers, written, gap }: SourceMarkProps) {
         source === 'none' || source === 'pending' ? (
           <span key={index} class="source-mark" aria-hidden="true">[{formatNumber(numbers[index] ?? 0)}]</span>
         ) : (
-          <MarkButton key={index} source={source} onPress={store.onPress} />
+          <MarkButton key={index} source={source} place={store.placeOf(source)} onPress={store.onPress} />
         ),
       )}
     </span>
@@ -37,13 +37,15 @@ export function SourceMark({ numbers, written, gap }: SourceMarkProps) {
 
 interface MarkButtonProps {
   source: Source;
+  /** Of several documents, the name of the one it stands in. */
+  place: string | undefined;
   onPress: (source: Source) => void;
 }
 
 /** `[2]`; one that does not hold is `[2?]`. */
-export function MarkButton({ source, onPress }: MarkButtonProps) {
+export function MarkButton({ source, place, onPress }: MarkButtonProps) {
   const { n } = source;
-  const label = describeSource(source);
+  const label = describeSource(source, place);
   if (source.kind === 'web') {
     const link = readWebLink(source.url);
     if (!link) return <span class="source-mark">[{formatNumber(n)}]</span>;
@@ -59,10 +61,10 @@ export function MarkButton({ source, onPress }: MarkButtonProps) {
 /** Characters of a quotation that a name has: it is heard before anything can be done. */
 const SPOKEN = 160;
 
-function describeSource(source: Source): string {
+function describeSource(source: Source, place: string | undefined): string {
   if (source.kind === 'web') return t('sourceLabel', source.n, source.title || source.url);
-  const { n, quote, holds } = source;
+  const { n, quote, holds, page } = source;
   if (!quote) return t('sourceLabelNone', n);
   const words = quote.length > SPOKEN ? `${quote.slice(0, SPOKEN).replace(/\s+\S*$/, '')} …` : quote;
-  return t(holds ? 'sourceLabel' : 'sourceLabelUnverified', n, `“${words}”`);
+  return t(holds ? 'sourceLabel' : 'sourceLabelUnverified', n, [`“${words}”`, place, page !== undefined && t('sourcePage', page)].filter(Boolean).join(' · '));
 }

@@ -8,6 +8,8 @@ import type { Source } from '~/lib/shared/source';
 export class SourceStore {
   #sources: readonly Source[] | undefined;
   #mayCome: boolean;
+  /** Of several documents, the name of the one that a source stands in. */
+  placeOf: (source: Source) => string | undefined = () => undefined;
   readonly #listeners = new Set<() => void>();
   /** Called with the source whose mark was pressed. */
   onPress: (source: Source) => void = () => undefined;

@@ -1,4 +1,3 @@
-import type { PageContent } from '~/lib/shared/page-content';
 import { isPictureRequest } from '~/lib/shared/run-kinds';
 import type { PassageSource, Source } from '~/lib/shared/source';
 import { sourceBlocks } from '~/lib/tasks/prompt/source-blocks';
@@ -79,11 +78,10 @@ export function namedSources(sources: readonly Source[] = []): PassageSource[] {
 
 /** The text that an answer is about, as it was sent: from memory, or after the background has died, from what is kept with the run. */
 async function indexPage(live: LiveRun, material: Material | undefined, signal: AbortSignal): Promise<PassageIndex> {
-  const page = material?.page ?? (await readSentPage(live, signal));
-  return new PassageIndex(page ?? { title: live.run.page.title }, page ? blocksOf(live, page, material !== undefined) : []);
-}
-
-function blocksOf({ run: { request } }: LiveRun, page: PageContent, isFresh: boolean) {
-  // What was sent of a selection is nothing but the selection.
-  return isFresh && !isPictureRequest(request) ? sourceBlocks(page, request.source) : page.blocks;
+  const { request, page: { title } } = live.run;
+  if (material) return new PassageIndex(material.page, isPictureRequest(request) ? material.page.blocks : sourceBlocks(material.page, request.source));
+  const kept = (await live.request())?.blocks;
+  if (kept) return new PassageIndex({ title }, kept);
+  const page = await readSentPage(live, signal);
+  return new PassageIndex(page ?? { title }, page?.blocks ?? []);
 }

@@ -1,7 +1,7 @@
 import type { ThreadEvent } from '~/lib/messaging/protocol';
 import { toAppError } from '~/lib/shared/app-error';
 import type { MaskedText } from '~/lib/shared/masked';
-import type { KeptPart, PartsPlan } from '~/lib/shared/parts';
+import type { KeptPart } from '~/lib/shared/parts';
 import { type OutgoingRequest, type Run, RunHead } from '~/lib/shared/run';
 import type { RunStore, StoredRequest } from '~/lib/storage/run-store';
 import { TextBuffer } from './text-buffer';
@@ -101,9 +101,17 @@ export class LiveRun {
     this.#save(() => this.#store.putRun(copy, this.position));
   }
 
-  /** @param plan of a text that is read in parts */
-  keepRequest(request: OutgoingRequest, maxTokens: number, plan?: PartsPlan): void {
-    this.#putRequest({ ...request, runId: this.id, maxTokens, ...(plan ? { plan } : {}) });
+  /** @param kept `plan`: of a text that is read in parts; `blocks`: what the answer may quote */
+  keepRequest(request: OutgoingRequest, maxTokens: number, kept: Pick<StoredRequest, 'plan' | 'blocks'> = {}): void {
+    this.#putRequest({ ...request, runId: this.id, maxTokens, ...kept });
+  }
+
+  /** Nothing more will be quoted: what the request was made from need not be kept beside it. */
+  dropBlocks(): void {
+    if (!this.#request?.blocks) return;
+    const request = { ...this.#request };
+    delete request.blocks;
+    this.#putRequest(request);
   }
 
   /** Keeps the parts of a long text, or what has become of some of them. */

@@ -9,6 +9,7 @@ import type { Settings } from '~/lib/shared/settings';
 import { TASKS } from '~/lib/tasks';
 import { withoutPictures } from '~/lib/tasks/prompt/fit-history';
 import { type BuiltRequest, buildRequest, type Material } from './build-request';
+import { quotableBlocks } from './quotable-blocks';
 import { type ChosenModel, chooseModel, chooseVisionModel } from './choose-model';
 import { loadModelsForRun } from './model-list';
 import type { Prepared, RunContext } from './run-context';
@@ -54,7 +55,7 @@ export function keepPrepared({ live }: RunContext, server: Server, id: string, m
   const outgoing = { host, model: id, messages: built.messages, maxTokens: built.maxTokens, ...search };
   const { ranking } = material;
   const embedded = ranking ? { embedded: { model: ranking.model, passages: ranking.total } } : {};
-  live.keepRequest({ host, model: id, messages: built.messages, ...search, ...embedded }, built.maxTokens);
+  live.keepRequest({ host, model: id, messages: built.messages, ...search, ...embedded }, built.maxTokens, material.marks ? { blocks: quotableBlocks(material, built) } : {});
   live.change({ engine: 'server', model: id, host, read: built.read, sources: search.web === 'asked' || (material.marks && built.read) ? [] : undefined });
   return { outgoing, material, pageTokens: built.pageTokens };
 }

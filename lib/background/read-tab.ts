@@ -14,6 +14,7 @@ const LIMIT = 20_000;
 export interface Tab {
   url?: string | undefined;
   title?: string | undefined;
+  windowId?: number;
   incognito?: boolean;
   discarded?: boolean;
   frozen?: boolean;

@@ -12,12 +12,15 @@ export async function showSource(threads: Threads, { tabId, runId, n }: { tabId:
   const { page, read } = live.run;
   const document = read?.documents?.find(({ id }) => id === source.documentId);
   const at = { url: document?.url ?? page.url, tabId: document?.tabId ?? tabId };
-  const { url } = await getTab(at.tabId);
+  const { url, windowId } = await getTab(at.tabId);
   if (!at.url || withoutHash(url) !== withoutHash(at.url)) return { outcome: 'elsewhere' };
-  // The reader is led into the other tab, too.
-  if (at.tabId !== tabId) await browser.tabs.update(at.tabId, { active: true });
+  // The reader is led into the other tab, too, and into its window.
+  if (at.tabId !== tabId) {
+    await browser.tabs.update(at.tabId, { active: true });
+    if (windowId !== undefined && windowId !== (await getTab(tabId)).windowId) await browser.windows.update(windowId, { focused: true });
+  }
   if (source.page !== undefined) {
-    // The browser's viewer of documents goes to a page by its address, and tells nobody what it shows.
+    // The browser's viewer of documents goes by its address, and tells nobody what it shows.
     await browser.tabs.update(at.tabId, { url: `${withoutHash(at.url)}#page=${source.page}` });
     return { outcome: 'shown' };
   }

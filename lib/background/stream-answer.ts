@@ -96,6 +96,7 @@ export async function streamAnswer(
   if (found.length > 0 && (!guarded?.holds || (await guarded.passes(found.map(({ title, url }) => title ?? url).join('\n'))))) live.change({ sources: citeWeb(live.run.sources, found) });
   if (!live.run.text.trim()) throw new AppError(finish === 'filtered' ? 'content-filtered' : 'empty-answer', { model });
   live.change({ state: 'done', finish: finish ?? 'stop' });
+  if (finish === 'stop') live.dropBlocks();
 }
 
 function showText(live: LiveRun, text: string): void {

@@ -1,3 +1,4 @@
+import { Block } from '~/lib/shared/page-content';
 import { PartsPlan } from '~/lib/shared/parts';
 import { OutgoingRequest, type Run, RunHead } from '~/lib/shared/run';
 import { z } from '~/lib/shared/zod';
@@ -18,6 +19,8 @@ export const StoredRequest = z.extend(OutgoingRequest, {
   continued: z.optional(z.number()),
   /** The list of sources that went out behind it. */
   continuedList: z.optional(z.string()),
+  /** What an answer that marks its sources may quote, until it is whole: the background may die before. */
+  blocks: z.optional(z.array(Block)),
   /** A text that is read in parts: what its requests have in common. `messages` are then those of the answer, none before it is asked for. */
   plan: z.optional(PartsPlan),
 });

@@ -100,7 +100,7 @@ export class PartsReading {
         const { live } = this.#setup.context;
         live.replaceParts(this.#planned.parts);
         const { host = '', model = '' } = live.run;
-        live.keepRequest({ host, model, messages: [] }, this.plan.answerMax, this.plan);
+        live.keepRequest({ host, model, messages: [] }, this.plan.answerMax, { plan: this.plan });
       }
     }
   }

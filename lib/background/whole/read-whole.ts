@@ -52,7 +52,7 @@ export async function beginWhole(context: RunContext, settings: Settings, server
   const planned = planParts(live.id, task, material, model, server.baseUrl, most);
   const estimate = estimateParts(task, request, planned, model?.price);
   live.replaceParts(planned.parts);
-  live.keepRequest({ host, model: id, messages: [], ...describeSearch(request, id) }, planned.plan.answerMax, planned.plan);
+  live.keepRequest({ host, model: id, messages: [], ...describeSearch(request, id) }, planned.plan.answerMax, { plan: planned.plan });
   const selection = selectedText(page, request.source);
   live.change({
     engine: 'server', model: id, host, sources: undefined,
@@ -127,7 +127,7 @@ async function writeAnswer(context: RunContext, settings: Settings, server: Serv
     const request = withoutVainSearch(live.run.request as AnswerRequest, model);
     const messages = answerMessages(task, request, plan, notes, reading.share);
     const search = describeSearch(request, model);
-    live.keepRequest({ host, model, messages, ...search }, plan.answerMax, plan);
+    live.keepRequest({ host, model, messages, ...search }, plan.answerMax, { plan });
     live.restart({ state: 'waiting', parts: parts && { ...parts, step: 'answer' }, ...(plan.marks || search.web === 'asked' ? { sources: [] } : {}) });
     try {
       return await streamAnswer(context, settings, server, { model, messages, maxTokens: plan.answerMax, ...search });

@@ -57,7 +57,7 @@ export async function performScan(context: RunContext, request: ScanRequest): Pr
   const plan = planScan(page, pages.hash, reader);
   const host = hostOf(server.baseUrl);
   live.replaceParts(parts);
-  live.keepRequest({ host, model: reader.id, messages: [] }, plan.noteMax, plan);
+  live.keepRequest({ host, model: reader.id, messages: [] }, plan.noteMax, { plan });
   live.change({
     engine: 'server', model: reader.id, host, reading: undefined, read: undefined,
     page: { url: page.url, title: page.title || live.run.page.title },
