@@ -120,8 +120,8 @@ async function readHalf(path: string) {
 test('Stop keeps the pages that are read, and Continue reads the others only', async () => {
   const { panel, held } = await readHalf('/stopped.pdf');
   await press(panel, 'button', 'Stop');
-  held.release();
   const stopped = await waitForText(panel, '1 of 3 pages are read and kept');
+  held.release();
   expect(stopped.text).toContain('The first page.');
   await photograph(panel, 'scan-stopped');
   const before = pictureRequests().length;

@@ -73,14 +73,28 @@ export async function callFromSidebar(firefox: Firefox, name: string, input: obj
   if (!reply.ok) throw new Error(JSON.stringify(reply));
 }
 
-/** Presses a button of the sidebar with the mouse. */
+/** Presses a button of the sidebar with the mouse; once more where it had moved away under it. */
 export async function pressInSidebar(firefox: Firefox, name: string): Promise<void> {
   const button = `[...document.querySelectorAll('button')].find((button) => (button.ariaLabel || button.textContent.trim()) === ${JSON.stringify(name)} && !button.disabled)`;
-  await waitInSidebar(firefox, button);
-  const inner = await inSidebar<{ x: number; y: number }>(
-    firefox,
-    `(() => { const box = ${button}.getBoundingClientRect(); return { x: box.x + box.width / 2, y: box.y + box.height / 2 }; })()`,
-  );
+  const isPressed = () => waitInSidebar(firefox, `document.documentElement.dataset.pressed`, 3_000).then(() => true, () => false);
+  do {
+    await waitInSidebar(firefox, button);
+    await pressAt(firefox, await inSidebar<{ x: number; y: number }>(
+      firefox,
+      `(() => {
+        const found = ${button};
+        const { dataset } = document.documentElement;
+        delete dataset.pressed;
+        found.addEventListener('click', () => { dataset.pressed = 'yes'; }, { once: true });
+        const box = found.getBoundingClientRect();
+        return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+      })()`,
+    ));
+  } while (!(await isPressed()));
+}
+
+/** Presses the mouse at a place of the sidebar's page. */
+async function pressAt(firefox: Firefox, inner: { x: number; y: number }): Promise<void> {
   const outer = await firefox.marionette.inBrowser<{ x: number; y: number }>(
     `${PANEL} const box = panel.getBoundingClientRect(); const frame = SidebarController.browser.getBoundingClientRect();
     return { x: box.x + frame.x, y: box.y + frame.y };`,
