@@ -75,22 +75,25 @@ export async function callFromSidebar(firefox: Firefox, name: string, input: obj
 
 /** Presses a button of the sidebar with the mouse; once more where it had moved away under it. */
 export async function pressInSidebar(firefox: Firefox, name: string): Promise<void> {
-  const button = `[...document.querySelectorAll('button')].find((button) => (button.ariaLabel || button.textContent.trim()) === ${JSON.stringify(name)} && !button.disabled)`;
+  const isNamed = `((button) => (button?.ariaLabel || button?.textContent.trim()) === ${JSON.stringify(name)})`;
+  const button = `[...document.querySelectorAll('button')].find((button) => ${isNamed}(button) && !button.disabled)`;
   const isPressed = () => waitInSidebar(firefox, `document.documentElement.dataset.pressed`, 3_000).then(() => true, () => false);
-  do {
+  for (let tries = 0; tries === 0 || (tries < 3 && !(await isPressed())); tries++) {
     await waitInSidebar(firefox, button);
     await pressAt(firefox, await inSidebar<{ x: number; y: number }>(
       firefox,
       `(() => {
-        const found = ${button};
         const { dataset } = document.documentElement;
         delete dataset.pressed;
-        found.addEventListener('click', () => { dataset.pressed = 'yes'; }, { once: true });
+        document.addEventListener('click', ({ target }) => { if (${isNamed}(target.closest('button'))) dataset.pressed = 'yes'; }, { once: true, capture: true });
+        const found = ${button};
+        // In a low window its row scrolls.
+        found.scrollIntoView({ block: 'nearest', inline: 'center' });
         const box = found.getBoundingClientRect();
         return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
       })()`,
     ));
-  } while (!(await isPressed()));
+  }
 }
 
 /** Presses the mouse at a place of the sidebar's page. */
