@@ -213,10 +213,9 @@ export class Narrator {
 
   /** Brings what is read to the present settings: at once, and at the same place. */
   async applySettings(): Promise<void> {
-    const { position } = this;
     const soundsElse = await this.#text.applySettings();
     this.#tune();
-    if (soundsElse) this.begin(position);
+    if (soundsElse) this.begin(this.position);
   }
 
   #tune(): void {

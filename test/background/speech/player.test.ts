@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { makePage, type World } from '../world';
 import { type Ear, makeStory, openStory, type PlayerWindow, read, SENTENCES, settle } from './ear';
@@ -111,6 +111,20 @@ describe('a page read aloud', () => {
     await settle();
     expect(await ear.listen()).toBe(SENTENCES[1]);
     expect(ear.sounding).toMatchObject({ voice: 'anna' });
+  });
+
+  it('goes back to no sentence that ended while another voice was taken', async () => {
+    await read(world);
+    await ear.finish();
+    await ear.listen();
+    const { settings } = await world.call('getSettings', {});
+    const changing = world.call('updateSettings', { player: { ...settings.player, voice: { kind: 'system', uri: 'anna' } } });
+    // The name of the voice is asked for, which takes a moment.
+    await vi.waitFor(() => expect(world.audio.commands.at(-1)).toEqual({ type: 'voices' }));
+    await ear.finish();
+    await changing;
+    await ear.playUntil(() => view.state.status === 'ended');
+    expect(ear.heard).toEqual(SENTENCES);
   });
 
   it('reads on with the browser\'s voice when the chosen one is gone', async () => {
