@@ -1,23 +1,15 @@
 import type { ThreadEvent } from '~/lib/messaging/protocol';
-import { announceChange } from '~/lib/messaging/wake';
 import type { Run } from '~/lib/shared/run';
 import { comparedWith } from '~/lib/shared/comparison-rules';
 import { isLive } from '~/lib/shared/run-kinds';
 import { AppError } from '~/lib/shared/app-error';
-import { UNDO_SECONDS } from '~/lib/shared/conversation';
 import { chosenAt, RunTree, withoutDeleted } from '~/lib/shared/run-tree';
 import { indexedRuns } from '~/lib/storage/indexed-runs';
 import { compareRuns, type LoadedRun } from '~/lib/storage/run-store';
 import { sessionRuns } from '~/lib/storage/session-runs';
+import { type Audience, Audiences } from './audiences';
+import { describeDeleted } from './describe-deleted';
 import { LiveRun } from './live-run';
-
-type Send = (event: ThreadEvent) => void;
-
-/** The windows that watch a tab, and whether the tab shows the thread because the reader took it out of the history. */
-export interface Audience {
-  watchers: Set<Send>;
-  opened: boolean;
-}
 
 /** A run out of a store, and whether that is the one of private windows. */
 export interface KnownRun extends LoadedRun {
@@ -32,10 +24,7 @@ export class Thread {
   readonly id: string;
   /** Runs that are stored and cannot be read. */
   readonly #damaged: number;
-  /** By tab, the one that showed it first before all others. */
-  readonly #tabs = new Map<number, Audience>();
-  /** What watches runs without being a tab, such as a voice that reads an answer. It is told of all, shown or not. */
-  readonly #followers = new Set<Send>();
+  readonly #audiences = new Audiences((audience) => this.#snapshot(audience));
   /** By position, also those that the reader has deleted, until they are gone. */
   #runs: LiveRun[];
   #present: readonly LiveRun[] = [];
@@ -71,12 +60,12 @@ export class Thread {
 
   /** The tabs that show it. */
   get tabs(): readonly number[] {
-    return [...this.#tabs.keys()];
+    return this.#audiences.tabs;
   }
 
   /** Nothing of it is shown, and nothing of it goes on. */
   get isIdle(): boolean {
-    return this.#tabs.size === 0 && !this.#runs.some(({ run }) => isLive(run));
+    return this.tabs.length === 0 && !this.#runs.some(({ run }) => isLive(run));
   }
 
   find(runId: string): LiveRun | undefined {
@@ -105,14 +94,13 @@ export class Thread {
 
   /** Shows it in a tab, and its windows what it holds. */
   enter(tabId: number, audience: Audience): void {
-    this.#tabs.set(tabId, audience);
     this.#flush();
-    for (const send of audience.watchers) send(this.#snapshot(audience));
+    this.#audiences.enter(tabId, audience);
   }
 
   /** The tab shows another one. */
   leave(tabId: number): void {
-    this.#tabs.delete(tabId);
+    this.#audiences.leave(tabId);
   }
 
   /**
@@ -127,9 +115,9 @@ export class Thread {
     this.#runs.push(live);
     this.#grow();
     if (others.length > 0) this.sendSnapshot();
-    else this.#publish(live, { type: 'run', run: live.run });
+    else this.#audiences.publish({ type: 'run', run: live.run }, this.#shown.has(live));
     live.save();
-    this.#announce();
+    this.#audiences.announce();
     return live;
   }
 
@@ -139,12 +127,10 @@ export class Thread {
     const orphans = this.#lives(this.#tree.following(old.id));
     this.#runs = this.#runs.map((each) => (each === old ? live : each));
     for (const orphan of orphans) orphan.place({ parentId: live.id });
-    this.#grow();
-    this.sendSnapshot();
+    this.#show();
     // First the new one: a conversation without any run is none, and its name would go with it.
     live.save();
     old.erase();
-    this.#announce();
     return live;
   }
 
@@ -155,8 +141,7 @@ export class Thread {
       if (!this.#path.includes(step)) step.place({ chosenAt: after(others) });
       this.#grow();
     }
-    this.sendSnapshot();
-    this.#announce();
+    this.#show();
   }
 
   /** Takes a run and all that follows it out of sight. Throws `storage-newer`; then it is still there. */
@@ -179,46 +164,41 @@ export class Thread {
 
   #mark(live: LiveRun, deletedAt: number | undefined): void {
     live.place({ deletedAt });
-    this.#grow();
-    this.sendSnapshot();
-    this.#announce();
+    this.#show();
   }
 
   /** Forgets a run and all that follows it. Throws `storage-failed` or `storage-newer`; then all of it is still there. */
   async remove(live: LiveRun): Promise<void> {
-    const before = this.#runs;
-    const branch = new Set(this.#lives(this.#wholeTree().branchOf(live.id)));
-    const show = (runs: LiveRun[]) => {
-      this.#runs = runs;
-      this.#grow();
-      this.sendSnapshot();
-      this.#announce();
-    };
-    show(before.filter((each) => !branch.has(each)));
+    const branch = new Set(this.#lives(new RunTree(this.#runs.map(({ run }) => run)).branchOf(live.id)));
+    this.#runs = this.#runs.filter((each) => !branch.has(each));
+    this.#show();
     try {
       await Promise.all([...branch].map((each) => each.saved()));
       for (const store of [indexedRuns, sessionRuns]) await store.removeRuns([...branch].flatMap((each) => (storeOf(each) === store ? each.id : [])));
     } catch (thrown) {
-      show([...this.#runs, ...branch].sort(compareRuns));
+      this.#runs = [...this.#runs, ...branch].sort(compareRuns);
+      this.#show();
       throw thrown;
     }
   }
 
   /** Snapshot first, then every change, until the signal aborts. Without a tab, whichever tabs show it. */
-  subscribe(send: Send, signal: AbortSignal, tabId?: number): void {
+  subscribe(send: (event: ThreadEvent) => void, signal: AbortSignal, tabId?: number): void {
     if (signal.aborted) return;
     this.#flush();
-    const audience = tabId === undefined ? undefined : this.#tabs.get(tabId);
-    const watchers = audience?.watchers ?? this.#followers;
-    send(this.#snapshot(audience));
-    watchers.add(send);
-    signal.addEventListener('abort', () => watchers.delete(send), { once: true });
+    this.#audiences.subscribe(send, signal, tabId);
+  }
+
+  /** Runs have come, gone or been chosen: windows are told of all of it. */
+  #show(): void {
+    this.#grow();
+    this.sendSnapshot();
+    this.#audiences.announce();
   }
 
   sendSnapshot(): void {
     this.#flush();
-    for (const audience of this.#tabs.values()) for (const send of audience.watchers) send(this.#snapshot(audience));
-    for (const send of this.#followers) send(this.#snapshot());
+    this.#audiences.sendSnapshots();
   }
 
   #flush(): void {
@@ -238,20 +218,8 @@ export class Thread {
       ...(Object.keys(versions).length > 0 ? { versions } : {}),
       ...(audience?.opened ? { opened: true } : {}),
       ...(this.#damaged > 0 ? { damaged: this.#damaged } : {}),
-      ...this.#describeDeleted(),
+      ...describeDeleted(this.#runs.map(({ run }) => run)),
     };
-  }
-
-  /** What was deleted last, as long as that can be taken back. */
-  #describeDeleted(): Pick<Extract<ThreadEvent, { type: 'snapshot' }>, 'deleted'> {
-    const last = this.#runs.reduce<LiveRun | undefined>((best, each) => ((each.run.deletedAt ?? 0) > (best?.run.deletedAt ?? 0) ? each : best), undefined);
-    const seconds = UNDO_SECONDS - (Date.now() - (last?.run.deletedAt ?? 0)) / 1_000;
-    return last && seconds > 0 ? { deleted: { runId: last.id, count: this.#wholeTree().branchOf(last.id).length, seconds: Math.min(seconds, UNDO_SECONDS) } } : {};
-  }
-
-  /** With what is deleted. */
-  #wholeTree(): RunTree<Readonly<Run>> {
-    return new RunTree(this.#runs.map(({ run }) => run));
   }
 
   /** The tree anew, after runs have come, gone or been chosen. */
@@ -271,19 +239,9 @@ export class Thread {
   #own(run: Run, position: number, isPrivate: boolean): LiveRun {
     const live: LiveRun = new LiveRun({ run, position, isPrivate }, isPrivate ? sessionRuns : indexedRuns, (event) => {
       // A run that was replaced, or whose thread was, is no longer anyone's business.
-      if (this.#runs.includes(live)) this.#publish(live, event);
+      if (this.#runs.includes(live)) this.#audiences.publish(event, this.#shown.has(live));
     });
     return live;
-  }
-
-  #publish(live: LiveRun, event: ThreadEvent): void {
-    if (this.#shown.has(live)) for (const { watchers } of this.#tabs.values()) for (const send of watchers) send(event);
-    for (const send of this.#followers) send(event);
-  }
-
-  /** Windows whose Port ended with an idle background do not hear of it otherwise. */
-  #announce(): void {
-    for (const tabId of this.#tabs.keys()) announceChange(tabId);
   }
 }
 

@@ -5,9 +5,10 @@ import { forgetSessionImages, listSessionImages } from '~/lib/storage/session-im
 import { sessionRuns } from '~/lib/storage/session-runs';
 import { forgetTabThread, keepTabThread, listTabThreads, readTabThread, type TabThread } from '~/lib/storage/tab-threads';
 import { forgetTray } from '~/lib/storage/trays';
+import type { Audience } from './audiences';
 import { adoptDraft, leaveDraft, restoreDraft } from './conversations/keep-drafts';
 import type { LiveRun } from './live-run';
-import { type Audience, type KnownRun, Thread } from './thread';
+import { type KnownRun, Thread } from './thread';
 
 export interface FoundRun {
   thread: Thread;
