@@ -1,6 +1,6 @@
 import type { IDBPDatabase } from 'idb';
 import { browser } from 'wxt/browser';
-import { type AudioSchema, openAudioDatabase, StoredAudio } from './audio-database';
+import { type AudioSchema, makeAudioDatabase, StoredAudio } from './audio-database';
 import { toStorageError } from './database';
 
 /** What a piece of speech is known by: the same again costs nothing. */
@@ -25,7 +25,9 @@ const SESSION = 'audioSession';
  * memory only. A cache that fails costs money, not the reading: nothing here throws.
  */
 export class AudioCache {
-  #opening: Promise<IDBPDatabase<AudioSchema>> | undefined;
+  readonly #database = makeAudioDatabase();
+  /** Of which the sizes are. */
+  #counted: IDBPDatabase<AudioSchema> | undefined;
   /** Bytes of each file that is kept, by its name: what is not there need not be looked for. */
   #sizes: Map<string, number> | undefined;
   /** Names of the files that are being written: worth waiting for. */
@@ -110,7 +112,10 @@ export class AudioCache {
   #use<T>(work: (database: IDBPDatabase<AudioSchema>) => Promise<T>): Promise<T | undefined> {
     const next = this.#queue.then(async () => {
       try {
-        return await work(await this.#open());
+        return await this.#database.use(async (database) => {
+          if (database !== this.#counted) await this.#begin(database);
+          return work(database);
+        });
       } catch (thrown) {
         console.warn('Speech could not be kept or found.', toStorageError(thrown));
         return undefined;
@@ -120,19 +125,7 @@ export class AudioCache {
     return next;
   }
 
-  async #open(): Promise<IDBPDatabase<AudioSchema>> {
-    this.#opening ??= openAudioDatabase(() => (this.#opening = undefined));
-    try {
-      const database = await this.#opening;
-      if (!this.#sizes) await this.#begin(database);
-      return database;
-    } catch (thrown) {
-      this.#opening = undefined;
-      throw thrown;
-    }
-  }
-
-  /** The first use since the background started: counts what is there, or clears it when the browser has restarted since. */
+  /** The first use since the background started, or since it was deleted with the history: counts what is there, or clears it when the browser has restarted since. */
   async #begin(database: IDBPDatabase<AudioSchema>): Promise<void> {
     const marks = await browser.storage.session.get(SESSION);
     if (!marks[SESSION]) {
@@ -141,6 +134,7 @@ export class AudioCache {
     }
     const entries = await database.getAll('entries');
     this.#sizes = new Map(entries.map(({ key, size }) => [key, size]));
+    this.#counted = database;
   }
 
   async #empty(database: IDBPDatabase<AudioSchema>): Promise<void> {

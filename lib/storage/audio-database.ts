@@ -1,5 +1,6 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { DBSchema } from 'idb';
 import { z } from '~/lib/shared/zod';
+import { HomeDatabase, openInHome } from './home-database';
 
 /** A kept file. */
 export const StoredAudio = z.object({
@@ -15,14 +16,18 @@ export interface AudioSchema extends DBSchema {
   entries: { key: string; value: { key: string; size: number; usedAt: number }; indexes: { byUse: number } };
 }
 
-const NAME = 'docent-audio';
-
-export function openAudioDatabase(onClosed: () => void): Promise<IDBPDatabase<AudioSchema>> {
-  return openDB<AudioSchema>(NAME, 1, {
-    upgrade(database) {
-      database.createObjectStore('files');
-      database.createObjectStore('entries', { keyPath: 'key' }).createIndex('byUse', 'usedAt');
-    },
-    terminated: onClosed,
-  });
+/** Speech in the present home. */
+export function makeAudioDatabase(): HomeDatabase<AudioSchema> {
+  return new HomeDatabase((home, onClosed) =>
+    openInHome(
+      home,
+      'docent-audio',
+      1,
+      (database) => {
+        database.createObjectStore('files');
+        database.createObjectStore('entries', { keyPath: 'key' }).createIndex('byUse', 'usedAt');
+      },
+      onClosed,
+    ),
+  );
 }

@@ -1,6 +1,8 @@
+import { toAppError } from '~/lib/shared/app-error';
 import { forgetOrder } from './conversation-order';
 import { type Transaction, useDatabase } from './database';
 import { forgetDrafts } from './drafts';
+import { moveDatabase } from './move-database';
 import { changePostings, readTerms } from './postings';
 import { partsOf } from './indexed-parts';
 import { chunksOf, threadOf } from './run-store';
@@ -39,14 +41,24 @@ export async function deleteOld(before: number, shown: ReadonlySet<string>, most
   return old.length < most;
 }
 
-/** Deletes all of the history, all pictures that were sent, and what a model made of long texts to find passages in them. Throws `storage-newer` or `storage-failed`. */
+/**
+ * Deletes all of the history, all pictures that were sent, what a model made of long texts to find passages in them, and kept speech: really,
+ * with the files they lay in. Throws `storage-newer` or `storage-failed`.
+ */
 export async function deleteHistory(): Promise<void> {
-  await useDatabase(async (database) => {
-    const transaction = database.transaction([...STORES], 'readwrite');
-    await Promise.all([...STORES.map((store) => transaction.objectStore(store).clear()), transaction.done]);
-  });
-  await forgetVectors();
-  forgetOrder();
+  try {
+    await moveDatabase(STORES);
+  } catch (thrown) {
+    if (toAppError(thrown).code !== 'storage-full') throw thrown;
+    // No room for the rest a second time: then at least all rows go.
+    await useDatabase(async (database) => {
+      const transaction = database.transaction([...STORES], 'readwrite');
+      await Promise.all([...STORES.map((store) => transaction.objectStore(store).clear()), transaction.done]);
+    });
+    await forgetVectors();
+  } finally {
+    forgetOrder();
+  }
 }
 
 type Find = (database: Parameters<Parameters<typeof useDatabase>[0]>[0]) => Promise<number[]>;

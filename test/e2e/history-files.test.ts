@@ -5,6 +5,7 @@ import type { Page } from 'puppeteer';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { composeArticle } from './support/article.ts';
 import { findBarriers } from './support/axe.ts';
+import { showDatabases } from './support/databases.ts';
 import { openOwnPage, photograph, press } from './support/docent.ts';
 import { ask, openHistory, readRows, waitForRows } from './support/history.ts';
 import { useStage } from './support/stage.ts';
@@ -110,26 +111,24 @@ test('a damaged row is shown as such, left out of a file with a word, and delete
 });
 
 /** Spoils the row of one conversation, and that of the first answer of another, as a disk may. */
-function damage(own: Page): Promise<void> {
-  return own.evaluate(() => new Promise<void>((resolve, reject) => {
-    const opening = indexedDB.open('docent');
-    opening.onerror = () => reject(new Error(opening.error?.message));
-    opening.onsuccess = () => {
-      const transaction = opening.result.transaction(['conversations', 'runs'], 'readwrite');
-      transaction.oncomplete = () => {
-        opening.result.close();
-        resolve();
+async function damage(own: Page): Promise<void> {
+  await showDatabases(own);
+  await own.evaluate(async () => {
+    const database = await openDatabase();
+    const transaction = database.transaction(['conversations', 'runs'], 'readwrite');
+    const spoil = (store: string, isMeant: (row: string) => boolean, spoilt: object) => {
+      transaction.objectStore(store).openCursor().onsuccess = ({ target }) => {
+        const cursor = (target as IDBRequest<IDBCursorWithValue | null>).result;
+        if (!cursor) return;
+        if (isMeant(JSON.stringify(cursor.value))) cursor.update({ ...(cursor.value as object), ...spoilt });
+        cursor.continue();
       };
-      const spoil = (store: string, isMeant: (row: string) => boolean, spoilt: object) => {
-        transaction.objectStore(store).openCursor().onsuccess = ({ target }) => {
-          const cursor = (target as IDBRequest<IDBCursorWithValue | null>).result;
-          if (!cursor) return;
-          if (isMeant(JSON.stringify(cursor.value))) cursor.update({ ...(cursor.value as object), ...spoilt });
-          cursor.continue();
-        };
-      };
-      spoil('conversations', (row) => row.includes('zebra'), { title: { broken: true }, page: 7 });
-      spoil('runs', (row) => row.includes('and: when?'), { state: 'melted', createdAt: 'yesterday' });
     };
-  }));
+    spoil('conversations', (row) => row.includes('zebra'), { title: { broken: true }, page: 7 });
+    spoil('runs', (row) => row.includes('and: when?'), { state: 'melted', createdAt: 'yesterday' });
+    await new Promise((resolve) => {
+      transaction.oncomplete = resolve;
+    });
+    database.close();
+  });
 }

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { waitForEnd } from './support/answers.ts';
 import { composeArticle } from './support/article.ts';
+import { showDatabases } from './support/databases.ts';
 import { find, openOwnPage, press } from './support/docent.ts';
 import { photographAll } from './support/dress.ts';
 import { ask, openHistory, readDatabases, readRows, waitForRows } from './support/history.ts';
@@ -29,26 +30,23 @@ test('what is older than the reader wants it kept goes at once, what is pinned o
   const options = await openOwnPage(stage.docent, 'options.html');
   const select = await find(options, 'combobox', 'How long conversations are kept');
   // Two of them are made older than a month: no test waits for that.
-  await options.evaluate(() => new Promise<void>((resolve, reject) => {
-    const opening = indexedDB.open('docent');
-    opening.onerror = () => reject(new Error(opening.error?.message));
-    opening.onsuccess = () => {
-      const database = opening.result;
-      const transaction = database.transaction('conversations', 'readwrite');
-      transaction.oncomplete = () => {
-        database.close();
-        resolve();
-      };
-      transaction.objectStore('conversations').openCursor().onsuccess = ({ target }) => {
-        const cursor = (target as IDBRequest<IDBCursorWithValue | null>).result;
-        if (!cursor) return;
-        const row = cursor.value as { title: string; updatedAt: number; rank: number };
-        const by = /quagga|okapi/.test(row.title) ? 40 * 86_400_000 : 0;
-        cursor.update({ ...row, updatedAt: row.updatedAt - by, rank: row.rank - by });
-        cursor.continue();
-      };
+  await showDatabases(options);
+  await options.evaluate(async () => {
+    const database = await openDatabase();
+    const transaction = database.transaction('conversations', 'readwrite');
+    transaction.objectStore('conversations').openCursor().onsuccess = ({ target }) => {
+      const cursor = (target as IDBRequest<IDBCursorWithValue | null>).result;
+      if (!cursor) return;
+      const row = cursor.value as { title: string; updatedAt: number; rank: number };
+      const by = /quagga|okapi/.test(row.title) ? 40 * 86_400_000 : 0;
+      cursor.update({ ...row, updatedAt: row.updatedAt - by, rank: row.rank - by });
+      cursor.continue();
     };
-  }));
+    await new Promise((resolve) => {
+      transaction.oncomplete = resolve;
+    });
+    database.close();
+  });
   await select.select('30');
   await options.waitForFunction(() => [...document.querySelectorAll('[role="status"]')].some(({ textContent }) => textContent === 'Saved'));
   await expect.poll(() => readDatabases(options), { timeout: 60_000 }).not.toMatch(/quagga/);
@@ -59,14 +57,8 @@ test('what is older than the reader wants it kept goes at once, what is pinned o
 // The last of the file: the database stays the newer one's.
 test('a database of a newer version is read and searched, not changed, and an answer says so', async () => {
   const own = await openOwnPage(stage.docent, 'options.html');
-  await own.evaluate(() => new Promise<void>((resolve, reject) => {
-    const opening = indexedDB.open('docent', 999);
-    opening.onerror = () => reject(new Error(opening.error?.message));
-    opening.onsuccess = () => {
-      opening.result.close();
-      resolve();
-    };
-  }));
+  await showDatabases(own);
+  await own.evaluate(async () => (await openDatabase(999)).close());
   const before = await readDatabases(own);
   const { page, panel } = await openPanelOn('/lamps');
   await ask(panel, 'Where is the newer giraffe?');

@@ -4,6 +4,7 @@ import { composeBook } from '../fixtures/pdf/compose-pdfs.ts';
 import { encryptPdf } from '../fixtures/pdf/encrypt-pdf.ts';
 import { composeArticle } from './support/article.ts';
 import { findBarriers } from './support/axe.ts';
+import { showDatabases } from './support/databases.ts';
 import { openPopup, openTab, photograph, press } from './support/docent.ts';
 import { ask } from './support/history.ts';
 import type { Site } from './support/sites.ts';
@@ -91,18 +92,12 @@ test('a PDF that is to be read aloud asks for its password, says when it is wron
 });
 
 /** All that rests in the extension's database and in its storage on disk, as text. */
-function readStored(panel: Page): Promise<string> {
+async function readStored(panel: Page): Promise<string> {
+  await showDatabases(panel);
   return panel.evaluate(async () => {
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open('docent');
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(new Error('no database'));
-    });
+    const database = await openDatabase();
     const stores = [...database.objectStoreNames];
-    const rows = await Promise.all(stores.map((name) => new Promise<unknown>((resolve) => {
-      const request = database.transaction(name).objectStore(name).getAll();
-      request.onsuccess = () => resolve(request.result);
-    })));
+    const rows = await Promise.all(stores.map((name) => waitFor(database.transaction(name).objectStore(name).getAll() as IDBRequest<unknown>)));
     database.close();
     return JSON.stringify([rows, await chrome.storage.local.get(null), await chrome.storage.session.get(null)]);
   });

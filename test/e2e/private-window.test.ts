@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { makePicture } from '../server/picture-files.ts';
 import { composeArticle } from './support/article.ts';
+import { showDatabases } from './support/databases.ts';
 import { find, killWorker, openOwnPage, openPanel, openPopup, photograph, press } from './support/docent.ts';
 import { ask, openHistory } from './support/history.ts';
 import { allowInPrivate, openPrivateWindow } from './support/private-window.ts';
@@ -25,17 +26,14 @@ const SECRETS = /quagga|okapi|giraffe|zebra|tapir|wombat/i;
 
 /** All that rests on the disk as one text, and the keys of all rows. Only what is the background's own work may change by itself. */
 async function readDisk(): Promise<{ text: string; keys: unknown }> {
+  await showDatabases(own);
   const [local, ...stores] = await own.evaluate(async () => {
-    const wait = <T>(request: IDBRequest<T>) => new Promise<T>((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(new Error(request.error?.message));
-    });
     const all: unknown[][] = [[await chrome.storage.local.get(null)]];
-    for (const { name } of await indexedDB.databases()) {
-      const database = await wait(indexedDB.open(name ?? ''));
+    for (const { open } of await listDatabases()) {
+      const database = await open();
       for (const store of database.objectStoreNames) {
         const rows = database.transaction(store).objectStore(store);
-        all.push([store, await wait(rows.getAllKeys()), await wait(rows.getAll())]);
+        all.push([store, await waitFor(rows.getAllKeys()), await waitFor(rows.getAll())]);
       }
       database.close();
     }

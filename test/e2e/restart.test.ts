@@ -7,6 +7,7 @@ import { configureServer } from '../../scripts/driver/settings.ts';
 import { createServer, type TestServer } from '../server/server.ts';
 import { waitForEnd } from './support/answers.ts';
 import { composeArticle } from './support/article.ts';
+import { showDatabases } from './support/databases.ts';
 import { type Docent, find, launchDocent, press } from './support/docent.ts';
 import { ask, openHistory, readDatabases } from './support/history.ts';
 import { serveSites, type Sites } from './support/sites.ts';
@@ -94,16 +95,12 @@ async function switchTo(panel: Page, path: string): Promise<{ page: Page; panel:
   return openPanelOn(path);
 }
 
-function readDrafts(own: Page): Promise<string[]> {
-  return own.evaluate(() => new Promise<string[]>((resolve, reject) => {
-    const opening = indexedDB.open('docent');
-    opening.onerror = () => reject(new Error(opening.error?.message));
-    opening.onsuccess = () => {
-      const reading = opening.result.transaction('drafts').objectStore('drafts').getAll();
-      reading.onsuccess = () => {
-        opening.result.close();
-        resolve((reading.result as { text: string }[]).map(({ text }) => text));
-      };
-    };
-  }));
+async function readDrafts(own: Page): Promise<string[]> {
+  await showDatabases(own);
+  return own.evaluate(async () => {
+    const database = await openDatabase();
+    const drafts = (await waitFor(database.transaction('drafts').objectStore('drafts').getAll())) as { text: string }[];
+    database.close();
+    return drafts.map(({ text }) => text);
+  });
 }

@@ -39,7 +39,7 @@ export async function reopenStorage() {
 }
 
 async function loadStorage() {
-  const [{ indexedRuns }, conversations, { findConversations }, deletion, { importConversation }, { loadConversation }, { indexStale }, { openDatabase }, vectors] = await Promise.all([
+  const [{ indexedRuns }, conversations, { findConversations }, deletion, { importConversation }, { loadConversation }, { indexStale }, { openDatabase, useDatabase }, vectors, { removeFormerHomes }] = await Promise.all([
     import('~/lib/storage/indexed-runs'),
     import('~/lib/storage/conversations'),
     import('~/lib/storage/find-conversations'),
@@ -49,6 +49,7 @@ async function loadStorage() {
     import('~/lib/storage/search-index'),
     import('~/lib/storage/database'),
     import('~/lib/storage/vector-cache'),
+    import('~/lib/storage/present-home'),
   ]);
   const find = async (query = ''): Promise<ConversationRow[]> => {
     await indexStale();
@@ -62,6 +63,8 @@ async function loadStorage() {
     importConversation,
     loadConversation,
     openDatabase,
+    useDatabase,
+    removeFormerHomes,
     find,
     titles: async (query = '') => (await find(query)).map(({ conversation }) => conversation?.title),
     /** Everything in the database, as one text. */

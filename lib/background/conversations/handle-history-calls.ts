@@ -56,7 +56,9 @@ export function makeHistoryHandlers(threads: Threads, shown: ThreadControl): His
 
     async deleteHistory() {
       await shown.closeAll();
-      await Promise.all([deleteHistory(), forgetDrafts()]);
+      // First the drafts of the session: from there they come into the database.
+      await forgetDrafts();
+      await deleteHistory();
       announceChange('history');
     },
 

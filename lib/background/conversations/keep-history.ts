@@ -4,6 +4,7 @@ import { z } from '~/lib/shared/zod';
 import { deleteOld, purgeDeleted } from '~/lib/storage/delete-conversations';
 import { dropLostDrafts } from '~/lib/storage/drafts';
 import { indexStale } from '~/lib/storage/search-index';
+import { removeFormerHomes } from '~/lib/storage/present-home';
 import { getSettings } from '~/lib/storage/settings';
 import { listTabThreads } from '~/lib/storage/tab-threads';
 import { forgetLostFiles } from '~/lib/storage/trays';
@@ -43,6 +44,7 @@ export function purgeSoon(): void {
 }
 
 async function tidyUp(): Promise<void> {
+  await removeFormerHomes().catch((thrown: unknown) => console.warn('Files of the deleted history are still there.', thrown));
   await purge();
   await indexStale();
   await forgetLostFiles(await listShown());

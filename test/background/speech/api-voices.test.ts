@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ApiClient } from '~/lib/background/platform';
 import type { PlayerOptions } from '~/lib/shared/player';
-import { openAudioDatabase } from '~/lib/storage/audio-database';
+import { makeAudioDatabase } from '~/lib/storage/audio-database';
 import { World } from '../world';
 import { Ear, makeStory, PlayerWindow, read, restart, SENTENCES, settle } from './ear';
 
@@ -39,11 +39,8 @@ function serve(): void {
 /** What was asked for, sorted: sentences that are made at the same time leave in any order. */
 const texts = () => asked.map(({ text }) => text).toSorted();
 /** Sounds on the disk. */
-async function countKept(): Promise<number> {
-  const database = await openAudioDatabase(() => undefined);
-  const count = await database.count('files');
-  database.close();
-  return count;
+function countKept(): Promise<number> {
+  return makeAudioDatabase().use((database) => database.count('files'));
 }
 /** Plays to the end, whatever sounds. */
 const playAll = () => ear.playUntil(() => view.state.status === 'ended');

@@ -16,6 +16,8 @@ const UUID = '7f1c2f0e-3f4d-4c1b-9d6a-5a0c0e5d0c11';
 
 export interface Firefox extends AsyncDisposable {
   marionette: Marionette;
+  /** Folder of its profile, which goes with it. */
+  profile: string;
   /** Address of one of Docent's own pages. */
   pageUrl(page: string): string;
   /** Identifier of Docent's sidebar for the browser's own `SidebarController`. */
@@ -85,6 +87,7 @@ export async function launchFirefox({ env = process.env, preferences = {} }: Fir
     await marionette.send('Addon:Install', { path: build, temporary: true });
     return {
       marionette,
+      profile,
       pageUrl: (page) => `moz-extension://${UUID}/${page}`,
       sidebarId: `${id.toLowerCase().replace(/[^a-z0-9_-]/g, '_')}-sidebar-action`,
       async [Symbol.asyncDispose]() {

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer';
 import { waitForEnd } from './answers.ts';
+import { showDatabases } from './databases.ts';
 import { find, press } from './docent.ts';
 
 /** Asks a question in the panel and waits for the whole answer. */
@@ -39,16 +40,13 @@ export function readRows(panel: Page): Promise<{ title: string; text: string; ma
 }
 
 /** Everything in Docent's databases but the keys, as one text: what a page of Docent can read of the disk. */
-export function readDatabases(own: Page): Promise<string> {
+export async function readDatabases(own: Page): Promise<string> {
+  await showDatabases(own);
   return own.evaluate(async () => {
-    const wait = <T>(request: IDBRequest<T>) => new Promise<T>((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(new Error(request.error?.message));
-    });
-    const database = await wait(indexedDB.open('docent'));
+    const database = await openDatabase();
     const stores = [...database.objectStoreNames].filter((name) => name !== 'secrets');
     const transaction = database.transaction(stores);
-    const all = await Promise.all(stores.map(async (name) => [name, await wait(transaction.objectStore(name).getAllKeys()), await wait(transaction.objectStore(name).getAll())]));
+    const all = await Promise.all(stores.map(async (name) => [name, await waitFor(transaction.objectStore(name).getAllKeys()), await waitFor(transaction.objectStore(name).getAll())]));
     database.close();
     return JSON.stringify(all);
   });
