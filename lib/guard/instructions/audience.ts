@@ -14,7 +14,7 @@ export function isForPeople(folded: string, start: number, end: number): boolean
 
 /** This page, what stands in it, and whoever made it. */
 const HERE =
-  /\b(?:th(?:is|ese)|here|above|below|our|ours|us|we|my|me|dies\w*|hier|hiesig\w*|obig\w*|unser\w*|uns|wir|ce|cet|cette|ces|ici|ci-\w+|notre|nos|nous|est[aeo]s?|aqui|nuestr\w+|nosotros|est[ea]s?|dest[ea]s?|nest[ea]s?|noss\w+|quest\w+|qui|nostr\w+|dit|deze|onze?|ons|detta|denna|dessa|har|vart?|tej|t[ea]go|ten|ta|tym|tutaj|nasz\w*|teto|tento|tato|tuto|nas\w*|bu|burada\w*|sayfa\w*|ini|kami|nay|chung toi)\b|https?:|(?:\S+\.)(?:example|com|org|net)\b|эт(?:от|а|о|у|ой|ого|ом|и|их)(?![\u0400-\u04FF])|здесь|наш|ц(?:я|ей|ю|ього|ієї|ій)(?![\u0400-\u04FF])|هذ[اه]|هنا|اين|ما را|इस|यह|हमार|本[文页頁站网]|这|這|此|[下上]の|我们|この|当[社店院]|本(?:記事|ページ|サイト)|이 ?(?:글|페이지|문서|사이트)|우리/;
+  /\b(?:th(?:is|ese)|here|above|below|our|ours|us|we|my|me|dies\w*|hier|hiesig\w*|obig\w*|unser\w*|uns|wir|ce|cet|cette|ces|ici|ci-\w+|notre|nos|nous|est[aeo]s?|aqui|nuestr\w+|nosotros|est[ea]s?|dest[ea]s?|nest[ea]s?|noss\w+|quest\w+|qui|nostr\w+|dit|deze|onze?|ons|detta|denna|dessa|har|vart?|tej|t[ea]go|ten|ta|tym|tutaj|nasz\w*|teto|tento|tato|tuto|nas\w*|bu|burada\w*|sayfa\w*|ini|kami|nay|chung toi)\b|https?:|(?:\S+\.)(?:example|com|org|net)\b|эт(?:от|а|о|у|ой|ого|ом|и|их)(?![\u0400-\u04FF])|здесь|наш|ц(?:я|ей|ю|ього|ієї|ій)(?![\u0400-\u04FF])|هذ[اه]|هنا|اين|ما را|इस|यह|हमार|כאן|הז(?:ה|את|ו)(?![א-ת])|של(?:נו|י)(?![א-ת])|(?<![α-ω])(?:αυτ\S+|εδω|μας|μου)(?![α-ω])|本[文页頁站网]|这|這|此|[下上]の|我们|この|当[社店院]|本(?:記事|ページ|サイト)|이 ?(?:글|페이지|문서|사이트)|우리/;
 
 /** Whether what readers of no flesh are told to do has to do with this page: laws and rules speak of all of them, everywhere. */
 export function isOfHere(folded: string, start: number, end: number): boolean {

@@ -1,8 +1,12 @@
 /** Words that somebody says to somebody else in a page: in a story, a play, or a conversation with an assistant that the page shows. */
 
+/** "- Forget the king's orders, said the captain." */
+const SPOKEN_TO =
+  /^- ?[^\s-][^]{2,160}?[,!?…] (?:said|asked|replied|sagte|rief|fragte|dit|fit|repondit|cria|demanda|s'ecria|murmura|ordonna|dijo|respondio|grito|ordeno|disse|respondeu|gritou|ordenou|rispose|grido|ordino|zei|riep|sa|sade|rzekl\w*|powiedzial\w*|rekl\w*|сказал\S*|крикнул\S*|велел\S*|сказав)(?![a-z\u0400-\u04FF])/;
+
 /** Whether the words are those of somebody in a dialogue: a speaker's name before them, or a dash before them and who said so behind. */
 export function isDialogue(folded: string, start: number): boolean {
-  return SPEAKER.test(folded.slice(start, start + 24)) || SPOKEN_LINE.test(folded.slice(0, LONGEST_LINE));
+  return SPEAKER.test(folded.slice(start, start + 24)) || SPOKEN_LINE.test(folded.slice(0, LONGEST_LINE)) || SPOKEN_TO.test(folded.slice(0, LONGEST_LINE));
 }
 
 const SPEAKER = /^[\s\p{P}]*(?:robot|android|cyborg|computer|робот)(?: \d+)?\s?:/u;

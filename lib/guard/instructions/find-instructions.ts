@@ -1,4 +1,5 @@
 import type { Carrier } from '~/lib/shared/guard';
+import { findAppeal } from './appeal';
 import { isForPeople, isOfHere, isToYou } from './audience';
 import { decodings, type Folded, foldWithCues } from './decode';
 import { isDialogue, isSaidBehind, isTurn } from './dialogue';
@@ -6,9 +7,11 @@ import { MARK } from './pattern';
 import { markReaders } from './readers';
 import { languageOf, MayMatch } from './rules';
 import { WEIGHTS, type Rule, type Sign } from './rule';
-import { findPurpose, isAddressed, mayBeAddressed } from './purpose';
+import { isOfProgram } from './program';
+import { findAddress, findPurpose, isAddressed, mayBeAddressed } from './purpose';
+import { isAskedOfPeople, isAttributed, isNarrated, isReported, isWork } from './reported';
 import { findSuspicion, PLACES } from './suspect';
-import { isKeywords, isNotice, isQuoted, isShown, isSelf, isTold, isToSay } from './talk';
+import { findQuotation, isKeywords, isNotice, isOffer, isQuoted, isShown, isSelf, isTold, isToSay } from './talk';
 import { weigh, type Match, type Surroundings } from './weigh';
 
 /** A stretch of text that gives orders to an assistant. */
@@ -72,16 +75,23 @@ function findRemark(text: string, { folded, cues }: Folded, { place, about, piec
   if (about) return [];
   const { mayName } = new MayMatch(folded, cues);
   const isSeen = place === 'visible';
-  if (isSeen && (technical || transcript || !mayName || !mayBeAddressed(folded))) return [];
+  if (isSeen && (technical || transcript || !mayName)) return [];
   const marked = mayName ? markReaders(folded) : folded;
-  if (isSeen && (!isAddressed(marked) || isNotice(folded, 0, folded.length) || isShown(folded, 0, 0) || isQuoted(folded, marked.indexOf(MARK)))) return [];
+  const appeal = mayName ? findAppeal(folded, marked) : undefined;
+  if (appeal) return [toRemark(text, folded, appeal, ['any-appeal'])];
+  const address = isSeen && mayName ? findAddress(folded, marked, true) : undefined;
+  if (address) return [toRemark(text, folded, address, ['any-address'])];
+  if (isSeen && (!mayBeAddressed(folded) || !isAddressed(marked) || isNotice(folded, 0, folded.length) || isShown(folded, 0, 0) || isQuoted(folded, marked.indexOf(MARK)))) return [];
   const suspicion = !isSeen && (mayName || PLACES[carrier]) ? findSuspicion(folded, marked, carrier) : undefined;
-  const found = suspicion ?? (pieces ? undefined : findPurpose(folded, marked, carrier));
+  const found = suspicion ?? (pieces ? undefined : (findPurpose(folded, marked, carrier) ?? (isSeen ? undefined : findAddress(folded, marked, false))));
   if (!found) return [];
+  return [toRemark(text, folded, found, suspicion ? suspicion.bearings.map((id) => `any-${id}`) : ['any-purpose'])];
+}
+
+function toRemark(text: string, folded: string, { start, end }: { start: number; end: number }, rules: string[]): Instruction {
   const asWritten = text.replace(/[\s_]+/g, ' ').trim();
   const shown = asWritten.length === folded.length ? asWritten : folded;
-  const excerpt = [...shown.slice(found.start, found.end)].slice(0, LONGEST_EXCERPT).join('').trim();
-  return [{ rules: suspicion ? suspicion.bearings.map((id) => `any-${id}`) : ['any-purpose'], excerpt, core: folded.slice(found.start, found.end).trim() }];
+  return { rules, excerpt: [...shown.slice(start, end)].slice(0, LONGEST_EXCERPT).join('').trim(), core: folded.slice(start, end).trim() };
 }
 
 /** Signs of which nothing is left where no reader is named. */
@@ -110,20 +120,33 @@ const MAY_SPEAK_OF: ReadonlySet<string> = new Set(['ar', 'fa', 'hi', 'ja', 'ko',
 
 /** Signs that orders are to be forgotten, whoever was given them. */
 const FORGETS: ReadonlySet<Sign> = new Set(['override', 'reset', 'bid']);
+/** Signs that a verb makes, and so may be told of somebody. */
+const DONE: ReadonlySet<Sign> = new Set(['override', 'reset', 'reveal', 'persona', 'leak']);
+/** Signs that texts about programs have, too: of what they are to do, and to tell. */
+const ABOUT_PROGRAMS: ReadonlySet<Sign> = new Set(['mandate', 'duty', 'reading']);
+/** Signs of which it matters who is spoken to. */
+const SPOKEN_TO: ReadonlySet<Sign> = new Set(['address', 'call', 'mandate', 'duty']);
 
 /** Whether the words are somebody else's, or shown as an example. */
 function isTalk(folded: string, marked: string, { rule, start, end }: Match, { place, about, shownInCode, transcript }: Surroundings): boolean {
   if (about && shownInCode) return true;
-  if ((rule.sign === 'address' || rule.sign === 'mandate' || rule.sign === 'call' || rule.sign === 'duty' || rule.pattern.readsMarked) && isNotice(folded, start, end)) return true;
+  const isSpokenTo = SPOKEN_TO.has(rule.sign);
+  if ((isSpokenTo || rule.pattern.readsMarked) && isNotice(folded, start, end)) return true;
   const begins = start + (folded.slice(start, end).match(/^[\s\p{P}]+/u)?.[0].length ?? 0);
   if (rule.pattern.readsMarked && (isToSay(folded, begins) || isSelf(folded, marked.indexOf(MARK, begins), end))) return true;
   if (rule.sign === 'call' && isSelf(folded, marked.indexOf(MARK, Math.max(0, begins - AROUND)), end)) return true;
+  if (isSpokenTo && isWork(folded, begins, end)) return true;
+  if (DONE.has(rule.sign) && (isNarrated(folded, begins) || isReported(folded, end) || isAskedOfPeople(marked, begins))) return true;
   if (place === 'visible' && (isDialogue(folded, begins) || (transcript && isTurn(folded)))) return true;
+  if (place === 'visible' && rule.sign === 'template' && isOffer(folded, end)) return true;
+  if (place === 'hidden' && ABOUT_PROGRAMS.has(rule.sign) && isOfProgram(folded, start, end)) return true;
   if (place === 'visible' && rule.sign === 'mandate' && !isOfHere(folded, begins, end)) return true;
   if (place === 'visible' && rule.sign === 'address' && MAY_SPEAK_OF.has(languageOf(rule.id)) && !isToYou(folded, begins, end)) return true;
   if (place === 'visible' && FORGETS.has(rule.sign) && isForPeople(folded, begins, end)) return true;
   if ((rule.sign === 'call' || rule.sign === 'duty') && isKeywords(folded)) return true;
-  const saidByOthers = isQuoted(folded, begins) || isTold(folded, begins) || (place === 'visible' && isSaidBehind(folded, end));
+  const quotation = findQuotation(folded, begins, place === 'visible');
+  if (quotation !== undefined && (isTold(folded, quotation + 1) || isAttributed(folded, end))) return true;
+  const saidByOthers = quotation !== undefined || isTold(folded, begins) || (place === 'visible' && isSaidBehind(folded, end));
   if (place === 'visible') return saidByOthers || about || isShown(folded, start, end);
   return (about || saidByOthers) && isShown(folded, start, end) ? true : about && saidByOthers;
 }

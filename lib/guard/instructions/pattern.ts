@@ -16,7 +16,7 @@ export function letters(most: number): string {
 }
 
 /** Letters of folded text that words are made of, as far as scripts with words go; `\p{L}` costs more to compile than a page to read. */
-const IN_WORDS = String.raw`[a-z\d\u0400-\u04FF\u0600-\u065F\u066E-\u06FF\u0900-\u097F]`;
+const IN_WORDS = String.raw`[a-z\d\u0400-\u04FF\u0600-\u065F\u066E-\u06FF\u0900-\u097F\u0370-\u03FF\u05D0-\u05EA]`;
 /** Neither letter nor digit stands there. */
 export const EDGE = `(?<!${IN_WORDS})`;
 export const END = `(?!${IN_WORDS})`;

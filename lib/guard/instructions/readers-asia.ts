@@ -11,6 +11,7 @@ const NAMES = '(?:chat ?gpt|gpt|llm|claude|gemini|copilot|grok|deepseek|siri|ale
 const TURKISH = any(
   String.raw`(?:yapay zek${SUFFIX}|(?:ai|llm))(?: (?:tabanli|destekli))?(?: (?:asistan|model|ajan|sistem|arac|bot|motor|yazilim|hakem|program)${SUFFIX})?`,
   `(?:buyuk )?dil model${SUFFIX}`, `(?:sohbet|yazili sohbet) (?:bot|robot)${SUFFIX}`, `chatbot${SUFFIX}`, `${NAMES}(?:s|'[a-z]{1,6})?${END}`,
+  `(?:yardim eden|okuyan|ozetleyen|eleyen|degerlendiren|tarayan|isleyen|ceviren|cevaplayan|yanitlayan|puanlayan|siralayan) (?:[^\\s.,:;!?]+ )?(?:model|sistem|program|asistan|ajan|bot|motor|yazilim|arac)${SUFFIX}`,
   `(?:sanal|dijital|sesli|akilli|alisveris|seyahat|kodlama|kod|arama|banka|satin alma) (?:asistan|ajan|bot|hoparlor)${SUFFIX}`,
   `(?:otomatik|dijital|yapay) (?:hakem|denetci|degerlendirici|degerlendirme|tarama|eleme|ozetleyici|moderator|okuyucu|sistem|puanlama|ceviri)${SUFFIX}`,
   `(?:ise alim|satin alma|inceleme|denetim|ceviri|ozetleme|moderasyon|eleme|tarama|puanlama|degerlendirme|arama|cevap|yanit|siralama) (?:bot|robot|sistem|motor|yazilim|ajan|arac|algoritma)${SUFFIX}`, `tarayici (?:bot|robot|ajan)${SUFFIX}`,

@@ -56,7 +56,7 @@ const FAMILIES: readonly Family[] = [
   { make: () => [...germanicRules(), ...germanCalls(), ...dutchCalls(), ...swedishCalls()], vocabulary: { words: GERMANIC_CUES } },
   { make: () => [...frenchRules(), ...frenchCalls(), ...iberianRules(), ...iberianCalls(), ...italianRules(), ...italianCalls()], vocabulary: { words: ROMANCE_CUES } },
   { make: () => [...slavicRules(), ...eastSlavicCalls(), ...westSlavicCalls()], vocabulary: { words: SLAVIC_CUES, script: /[\u0400-\u04FF]/ } },
-  { make: southernRules, vocabulary: { words: SOUTHERN_CUES, script: /[\u0600-\u06FF\u0900-\u097F]/, parts: INFLECTED_CUES } },
+  { make: southernRules, vocabulary: { words: SOUTHERN_CUES, script: /[\u0600-\u06FF\u0900-\u097F\u0370-\u03FF\u05D0-\u05EA]/, parts: INFLECTED_CUES } },
   { make: asianRules, stems: ASIAN_STEMS, letters: /[\u3040-\u9FFF\uAC00-\uD7AF]/ },
 ];
 const ENGLISH = 1;

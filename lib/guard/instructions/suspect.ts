@@ -14,6 +14,8 @@ const NEEDED = 5;
 const FEWEST = 2;
 /** Characters before and behind the name that are looked at. */
 const REACH = 320;
+/** Answers to a quiz, steps of a recipe. */
+const NUMBERED = /(?:^|\s)1[.)] [^]*\s2[.)] [^]*\s3[.)] /;
 /** Words of a label, of which no order is made. */
 const FEWEST_WORDS = 6;
 const CJK = /[\u3040-\u9FFF\uAC00-\uD7AF]/g;
@@ -47,6 +49,7 @@ function weighAround(folded: string, marked: string, at: number, end: number, kn
   const near = marked.slice(from, to);
   if (countWords(near) < FEWEST_WORDS) return undefined;
   if (isNotice(folded, at, end) || isSelf(folded, at, to) || isTold(folded, at) || isQuoted(folded, at) || isShown(folded, at, end)) return undefined;
+  if (!named && NUMBERED.test(near)) return undefined;
   // Addresses stand in honest comments and links as well.
   const bearings = BEARINGS.filter(({ id, pattern: { expression } }) => (named || id !== 'sends') && near.search(expression) >= 0);
   const weight = known + bearings.reduce((sum, bearing) => sum + bearing.weight, 0);

@@ -12,7 +12,7 @@ const REPORTS = /(?:^|[\s(])(?:had |has |have |was |were )?(?:asked|told|instruc
 
 /** What a sentence says before it tells what somebody else said or typed. */
 const TELLS =
-  /(?:such as|like|for (?:example|instance),?|(?:we|i|they) (?:saw|found|put|added|pasted|tried|tested)|zum beispiel|par exemple|por e[jx]emplo|per esempio|bijvoorbeeld|na przyklad|ornegin|e\.g\.,?|phrases?|saying|says?|said|reads?|read|called|titled|entitled|named|commands?|words?|wrote|typed|types|typing|injects?|injected|injecting|contain(?:s|ed|ing)?|includes?|included|including|telling|tells|told (?:it|them|the \w+)|instruct(?:s|ed|ing) \S+(?: \S+){0,3}|ask(?:s|ed|ing) \S+(?: \S+){0,2}|tricked into|writes?|writing|wie|etwa|lautet|schrieb\w*|comme|disant|como|dice|diciendo|come|вроде|например|типа|如|比如|といった|のような|같은|مثل|جیسے|जैसे|نوشته بود|ميگويند|ميگفت|كتب|يقول|लिखा(?: था| मिला)?)(?: كه| ان| कि)?(?: هر| اي)? ?[:,-]? ?(?:to )?["'“”„«»‹›「『(]?$/;
+  /(?:such as|like|for (?:example|instance),?|(?:we|i|they) (?:saw|found|put|added|pasted|tried|tested)|zum beispiel|par exemple|por e[jx]emplo|per esempio|bijvoorbeeld|na przyklad|ornegin|e\.g\.,?|phrases?|saying|says?|said|reads?|read|called|titled|entitled|named|commands?|words?|wrote|typed|types|typing|injects?|injected|injecting|contain(?:s|ed|ing)?|includes?|included|including|telling|tells|told (?:it|them|the \w+)|instruct(?:s|ed|ing) \S+(?: \S+){0,3}|ask(?:s|ed|ing) \S+(?: \S+){0,2}|tricked into|writes?|writing|wie|etwa|lautet|schrieb\w*|comme|disant|como|dice|diciendo|come|вроде|например|типа|如|比如|といった|のような|같은|مثل|جیسے|जैसे|نوشته بود|ميگويند|ميگفت|كتب|يقول|लिखा(?: था| मिला)?|schreib(?:t|en)|ecri(?:t|s|vent|re)|escrib(?:e|en|io|ir)|escrev(?:e|em|eu|er)|scriv(?:e|ono|ere)|scritto|schrij(?:ft|ven)|skriv(?:er|it)|pis(?:ze|zesz|za|al)|napisal\w*|napise\w*|пиш\S*|написал\S*|написав|напиш\S*|yazd[iı]\w*|yazar\S*|yazida|menulis|berbunyi|viet|ghi|εγραφε|ελεγε|λεει|כתב\S*|כתוב|אמר\S*|写|写道|说|書いて|言って|入力)(?: كه| ان| कि)?(?: هر| اي)? ?[:,-]? ?(?:to )?["'“”„«»‹›「『(]?$/;
 
 /** Artificial intelligence by any of its names. */
 const TECHNICAL =
@@ -50,7 +50,7 @@ export function isTold(folded: string, start: number): boolean {
   return TELLS.test(before.slice(-60)) || REPORTS.test(before);
 }
 
-const PAIRS: Record<string, string> = { '“': '”', '„': '“”', '«': '»', '»': '«', '‹': '›', '「': '」', '『': '』', '”': '”', '"': '"' };
+const PAIRS: Record<string, string> = { '“': '”', '„': '“”', '«': '»', '»': '«', '‹': '›', '「': '」', '『': '』', '”': '”', '"': '"', '״': '״' };
 
 /** What people are told to say to a voice assistant. */
 const TO_SAY = /\b(?:say|saying|says|try|just say|with)[:,]? ?["“'«]$/;
@@ -61,7 +61,7 @@ export function isToSay(folded: string, start: number): boolean {
 
 /** What assistants offer to those who use them, and how they introduce themselves: a chat window speaks so, and no order does. */
 const OFFER =
-  /how (?:can|may) (?:i|we) help|\bask me\b|frag(?:en sie)? mich|wie kann ich|pregunt\w+me|en que puedo ayud|posez[- ]moi|comment puis-je|como posso ajud|pergunt\w+[- ]me|come posso aiut|chied\w+mi|waarmee kan ik|czym mog[ae] (?:ci |panu |pani )?pomoc|чем (?:я )?могу (?:вам )?помочь|чим (?:я )?можу|nasil yardim|كيف (?:يمكنني|استطيع|اقدر) |چطور (?:ميتوانم|مي توانم)|お手伝い|ご質問|무엇을 도와|도와드릴|什么可以帮|什麼可以幫|有什么问题|मदद (?:कर|कैसे)/;
+  /how (?:can|may) (?:i|we) help|\bi (?:can|could|will|'ll) (?:\w+ )?(?:help|assist)|happy to help you|\bask me\b|frag(?:en sie)? mich|wie kann ich|pregunt\w+me|en que puedo ayud|posez[- ]moi|comment puis-je|como posso ajud|pergunt\w+[- ]me|come posso aiut|chied\w+mi|waarmee kan ik|czym mog[ae] (?:ci |panu |pani )?pomoc|чем (?:я )?могу (?:вам )?помочь|чим (?:я )?можу|nasil yardim|كيف (?:يمكنني|استطيع|اقدر) |چطور (?:ميتوانم|مي توانم)|お手伝い|ご質問|무엇을 도와|도와드릴|什么可以帮|什麼可以幫|有什么问题|मदद (?:कर|कैसे)/;
 const SELF = /(?:\bi'?m|\bi am|\bich bin|\bje suis|\bsoy|\bsono|\b(?:eu )?sou|\bik ben|\bjag ar|\bjestem|\bjsem|\bben|(?<![\u0400-\u04FF])я|انا|मैं|हूँ|我是|저는|나는|私は|わたしは)[^.!?;:]{0,24}$/;
 
 /** Whether the reader that is named there introduces itself, or offers help. */
@@ -70,24 +70,39 @@ export function isSelf(folded: string, named: number, end: number): boolean {
   return SELF.test(folded.slice(Math.max(0, named - 32), named)) || OFFER.test(folded.slice(Math.max(0, named - 40), end + REACH));
 }
 
-/** Whether what stands there is within quotation marks that do not hold the whole text. */
-export function isQuoted(folded: string, start: number): boolean {
+/** Whether help is offered behind some words. */
+export function isOffer(folded: string, end: number): boolean {
+  return OFFER.test(folded.slice(Math.max(0, end - 8), end + REACH / 2));
+}
+
+/** Where the quotation opens that holds what stands there; `inWhole`: also one that is the whole text. */
+export function findQuotation(folded: string, start: number, inWhole = false): number | undefined {
   let open: { closers: string; at: number } | undefined;
   for (let at = Math.max(0, start - 600); at < start; at++) {
     const letter = folded[at] ?? '';
+    // A Hebrew mark of quotation stands in abbreviations, too.
+    if (letter === '״' && /[א-ת]/.test(folded[at - 1] ?? '') && /[א-ת]/.test(folded[at + 1] ?? '')) continue;
     if (open?.closers.includes(letter)) open = undefined;
     else if (!open && letter in PAIRS) open = { closers: PAIRS[letter] ?? '', at };
   }
-  if (!open) return / '[^']{0,60}$/.test(folded.slice(Math.max(0, start - 62), start)) && /^[^']*'(?:[\s.,;:!?)।\uAC00-\uD7AF]|$)/.test(folded.slice(start, start + 300));
+  if (!open) {
+    const isOpen = / '[^']{0,60}$/.test(folded.slice(Math.max(0, start - 62), start)) && /^[^']*'(?:[\s.,;:!?)।\uAC00-\uD7AF]|$)/.test(folded.slice(start, start + 300));
+    return isOpen ? folded.lastIndexOf("'", start - 1) : undefined;
+  }
   const { closers, at } = open;
   const close = [...closers].map((closer) => folded.indexOf(closer, start)).filter((end) => end >= 0);
-  if (close.length === 0) return false;
-  return at > 1 || Math.min(...close) < folded.length - 2;
+  if (close.length === 0) return undefined;
+  return inWhole || at > 1 || Math.min(...close) < folded.length - 2 ? at : undefined;
+}
+
+/** Whether what stands there is quoted. */
+export function isQuoted(folded: string, start: number): boolean {
+  return findQuotation(folded, start) !== undefined;
 }
 
 /** What a page forbids to crawlers and to those who train models, or offers them. */
 const NOTICE =
-  /\b(?:train(?:ing|ed)?|scrap(?:e|ing)|crawl(?:ing)?|reproduc\w+|text and data mining|licen[cs]ed?(?: under|s? terms| fees?| agreement)|copyright|llms\.txt|robots\.txt|markdown|\S+\.md|machine-readable|honeypot|captcha|(?:are|being) (?:a )?human|submit (?:this|the) form|(?:leave|keep) (?:this|it|the) (?:\w+ )?(?:blank|empty)|(?:fill in|fill out|complete) (?:this|the) (?:field|box|form))\b|trainieren|urheberrecht|entrainement|entrenamiento|entrenar|addestra\w+|treinamento|обучени|训练|訓練|学習|학습|تدريب/;
+  /\b(?:train(?:ing|ed)?|scrap(?:e|ing)|crawl(?:ing)?|reproduc\w+|text and data mining|licen[cs]ed?(?: under|s? terms| fees?| agreement)|copyright|llms\.txt|robots\.txt|noindex|nofollow|sitemap|cached copy|crawl[- ]delay|markdown|\S+\.md|machine-readable|honeypot|captcha|(?:are|being) (?:a )?human|submit (?:this|the) form|(?:leave|keep) (?:this|it|the) (?:\w+ )?(?:blank|empty)|(?:fill in|fill out|complete) (?:this|the) (?:field|box|form))\b|trainieren|urheberrecht|entrainement|entrenamiento|entrenar|addestra\w+|treinamento|فهرسة|اموزش (?:مدل|هوش)|индексир|обучени|训练|訓練|学習|학습|تدريب/;
 
 /** Whether a passage tells machines whether they may read and copy, not what to say. */
 export function isNotice(folded: string, start: number, end: number): boolean {

@@ -3,6 +3,7 @@ import { CONCEPTS, type Concept } from './concept';
 import { EASTERN } from './eastern';
 import { DUTCH, ENGLISH, GERMAN, SWEDISH } from './germanic';
 import { FRENCH, IBERIAN, ITALIAN } from './romance';
+import { GREEK, HEBREW } from './levant';
 import { CZECH, EAST_SLAVIC, POLISH } from './slavic';
 import { ARABIC, HINDI, INDONESIAN, PERSIAN, TURKISH, VIETNAMESE } from './southern';
 
@@ -10,6 +11,8 @@ import { ARABIC, HINDI, INDONESIAN, PERSIAN, TURKISH, VIETNAMESE } from './south
 const VOCABULARIES: readonly Vocabulary<Concept>[] = [
   ...[ENGLISH, GERMAN, DUTCH, SWEDISH, FRENCH, IBERIAN, ITALIAN, EAST_SLAVIC, POLISH, CZECH, TURKISH, INDONESIAN].map((words) => ({ words })),
   ...[ARABIC, PERSIAN].map((parts) => ({ words: {}, parts, script: /[\u0600-\u06FF]/ })),
+  { words: {}, parts: HEBREW, script: /[\u05D0-\u05EA]/ },
+  { words: {}, parts: GREEK, script: /[\u0370-\u03FF]/ },
   { words: {}, parts: HINDI, script: /[\u0900-\u097F]/ },
 ];
 /** Languages in which concepts are no words, and what a text in them holds. */

@@ -23,6 +23,8 @@ export const CUES = [
   'arabic',
   'persian',
   'hindi',
+  'hebrew',
+  'greek',
 ] as const;
 export type Cue = (typeof CUES)[number];
 

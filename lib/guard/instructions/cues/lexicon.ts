@@ -16,7 +16,7 @@ export interface Vocabulary<S extends string = Cue> {
 type Meaning = readonly number[];
 
 /** Words of folded text, in scripts that have words. */
-const WORDS = /a\.i\.|[a-z\d\u0400-\u04FF\u0600-\u065F\u066E-\u06FF\u0900-\u097F]+/g;
+const WORDS = /a\.i\.|[a-z\d\u0400-\u04FF\u0600-\u065F\u066E-\u06FF\u0900-\u097F\u0370-\u03FF\u05D0-\u05EA]+/g;
 const LONGEST_STEM = 16;
 /** Letters by which most words are known to begin with no stem. */
 const HEAD = 2;
