@@ -10,6 +10,9 @@ export interface SplitPiece {
 
 /** UTF-16 units of one quotation that are looked at. */
 const LONGEST_QUOTE = 2_000;
+/** UTF-16 units of a line of code from which on it does not end the block, whatever it is made of. */
+const LONGEST_FENCE = 200;
+const FENCE_BEFORE_TEXT = new RegExp(`^(?:\\x60{3,${LONGEST_FENCE}}|~{3,${LONGEST_FENCE}})\\s+`);
 
 /**
  * Takes a model's answer apart as it streams: text for the reader, and the list of quotations at its end. What may become the
@@ -24,6 +27,8 @@ export class AnswerSplitter {
   /** `#held` begins with a line, not within one. */
   #atLine: boolean;
   #fence = '';
+  /** The line of code that has begun does not end the block. */
+  #isPlainCode = false;
   /** The list stands in a code block, which has not ended. */
   #isFenced = false;
   /** The list has ended, and no text came behind it yet. */
@@ -51,6 +56,8 @@ export class AnswerSplitter {
 
   take(piece: string): SplitPiece {
     this.#held += piece;
+    // A line of the list says nothing before it has ended: what is held of it is not searched again for every piece.
+    if (this.#mode === 'list' && !piece.includes('\n')) return { text: '', quotations: [] };
     return this.#read(false);
   }
 
@@ -116,11 +123,15 @@ export class AnswerSplitter {
     return end >= 0;
   }
 
+  /** What begins with the end of the line before, or goes on in a line: held back only as long as it may end the block. */
   #readCodeLine(split: SplitPiece, final: boolean): boolean {
-    const end = this.#held.indexOf('\n', 1);
-    if (end < 0 && !final) return false;
+    const end = this.#held.indexOf('\n', this.#isPlainCode ? 0 : 1);
     const line = end < 0 ? this.#held : this.#held.slice(0, end);
-    if (/^\s*[`~]+\s*$/.test(line) && line.trim().startsWith(this.#fence)) this.#mode = 'text';
+    if (!this.#isPlainCode && line.length <= LONGEST_FENCE) {
+      if (end < 0 && !final && /^\s*[`~]*\s*$/.test(line)) return false;
+      if (/^\s*[`~]+\s*$/.test(line) && line.trim().startsWith(this.#fence)) this.#mode = 'text';
+    }
+    this.#isPlainCode = end < 0 && this.#mode === 'code';
     this.#say(split, line.length);
     return end >= 0;
   }
@@ -150,8 +161,8 @@ export class AnswerSplitter {
     if (this.#bare !== undefined) return this.#goOnAfterBare(split, this.#bare);
     this.#held = this.#held.trimStart();
     if (this.#isFenced) {
-      if (/^[`~]+$/.test(this.#held)) return false;
-      this.#held = this.#held.replace(/^(?:`{3,}|~{3,})\s+/, '');
+      if (this.#held.length <= LONGEST_FENCE && /^[`~]+$/.test(this.#held)) return false;
+      this.#held = this.#held.replace(FENCE_BEFORE_TEXT, '');
     }
     if (!this.#held) return false;
     if (this.#hidden === undefined) split.text += this.#lastChar === '\n' ? '\n' : '\n\n';

@@ -15,6 +15,8 @@ const HEADS = [
 ];
 /** So long may a line be that is held back as a possible heading. */
 const HEAD_LENGTH = 32;
+/** So long may a line be that is held back at all: a megabyte of blank space is text, and is not looked at again for every piece of it. */
+const OPENING_LENGTH = 200;
 /** Lines that stand between a heading and its list at most, other headings among them. */
 const MOST_LINES = 6;
 const RULE = /^\s*(?:-{3,10}|\*{3,10}|_{3,10})\s*$/;
@@ -33,22 +35,24 @@ export function judgeLines(text: string, final: boolean): Judgement {
   let headed = false;
   for (let lines = 0; ; lines++) {
     const end = text.indexOf('\n', at);
-    const isWhole = end >= 0 || final;
-    const line = end < 0 ? text.slice(at) : text.slice(at, end);
+    const length = (end < 0 ? text.length : end) - at;
+    const isLong = length > OPENING_LENGTH;
+    const isWhole = end >= 0 || final || isLong;
+    const line = text.slice(at, at + Math.min(length, OPENING_LENGTH));
     // Before it is known that it names an address.
     if (!isWhole && LINE_BEGINNING.test(line)) return 'wait';
     if (OPENING_LINE.test(line) || SURE_LINE.test(line) || (headed && LIKELY_LINE.test(line))) return { listAt: at };
     if (!isWhole && mayOpen(line)) return 'wait';
-    if (end >= 0 && !headed && !line.trim()) return { textTo: end + 1 };
-    const fence = line.length <= HEAD_LENGTH ? FENCE.exec(line)?.[1] : undefined;
+    if (end >= 0 && !headed && !isLong && !line.trim()) return { textTo: end + 1 };
+    const fence = length <= HEAD_LENGTH ? FENCE.exec(line)?.[1] : undefined;
     if (fence && isWhole) {
-      const next = end < 0 ? '' : text.slice(end + 1).split('\n', 1)[0] ?? '';
+      const next = end < 0 ? '' : text.slice(end + 1, end + 2 + OPENING_LENGTH).split('\n', 1)[0] ?? '';
       if (OPENING_LINE.test(next)) return { listAt: at };
-      if (!final && mayOpen(next) && !text.includes('\n', end + 1)) return 'wait';
+      if (!final && next.length <= OPENING_LENGTH && mayOpen(next) && !text.includes('\n', end + 1)) return 'wait';
       return { textTo: end < 0 ? text.length : end, fence };
     }
     const heads = isHead(line);
-    if (end < 0 || lines >= MOST_LINES || (line.trim() !== '' && !heads)) return { textTo: at };
+    if (end < 0 || isLong || lines >= MOST_LINES || (line.trim() !== '' && !heads)) return { textTo: at };
     headed ||= heads;
     at = end + 1;
   }

@@ -110,6 +110,25 @@ it('loses no word of a text in which nothing looks like a list', () => {
   }));
 });
 
+it('shows a long line of code as it comes, and the list behind its block', () => {
+  const splitter = new AnswerSplitter();
+  expect(splitter.take('```\n').text + splitter.take('const table = [').text).toBe('```\nconst table = [');
+  expect(splitter.take('0x00, ').text).toBe('0x00, ');
+  expect(splitter.take('``` is no end here').text).toBe('``` is no end here');
+  // What may be the end of the block is held until it is known.
+  expect(splitter.take('];\n  ``').text).toBe('];');
+  expect(splitter.take('`').text).toBe('');
+  expect(splitter.take('\n<sources>\n[1] "The north quay will close"').text).toBe('\n  ```\n');
+  expect(splitter.end()).toEqual({ text: '', quotations: [ONE] });
+});
+
+it.each([['a code block', '```\n', 'x = 1; '], ['a code block, of its own signs', '```\n', '````'], ['a blank line', '', '    '], ['signs of Markdown', '', '****'], ['a bracket and blank space', '[1]', '    '], ['the list', 'A.\n<sources>\n[1] "', 'quay '], ['what follows the list', '```\n<sources>\n[1] "a"\n</sources>', '````']])('takes apart a line of a megabyte in time proportional to it: %s', (_, begin, piece) => {
+  const began = performance.now();
+  const { text } = split([begin, ...Array.from({ length: 1_000_000 / piece.length }, () => piece), '\nThe end.\n']);
+  expect(performance.now() - began).toBeLessThan(10_000);
+  expect(text).toContain('The end.');
+});
+
 it('takes time in proportion to the answer, whatever it is made of', () => {
   for (const hostile of ['\n', '[1', '[1] "', '<', '```\n', '**', '---\n', 'Sources\n', '"', '[1]: ', '<sources>', '- ', '> ']) {
     const began = performance.now();
