@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { describe, expect, it, vi } from 'vitest';
+import { MAX_PDF_BYTES } from '~/lib/background/pdf/read-pdf-file';
 import type { Platform } from '~/lib/background/platform';
 import { toAppError } from '~/lib/shared/app-error';
 import type { PdfOrder, PdfReply } from '~/lib/shared/pdf';
@@ -64,6 +65,48 @@ describe('a tab with a PDF', () => {
     ['it is damaged', { file: Buffer.from('%PDF-1.7 and nothing else') }, { code: 'pdf-broken' }],
   ])('says what is wrong when %s', async (_, given, error) => {
     expect(await failure(await openPdf({ ...given, file: new Uint8Array(given.file) }))).toMatchObject(error);
+  });
+
+  it('that never tells how large it is, nor ends, is given up at the limit for all files, and by Stop', async () => {
+    const world = await openPdf({});
+    const inTab = world.executeScript.getMockImplementation();
+    world.executeScript.mockImplementation(async (injection) => {
+      const { func, args } = injection as unknown as { func?: (...args: unknown[]) => unknown; args?: unknown[] };
+      const stands = ['holdFile', 'takeSlice', 'letGo'].includes(func?.name ?? '');
+      return stands ? [{ documentId: 'd1', result: await func?.(...(args ?? [])) }] : inTab?.(injection);
+    });
+    const piece = new Uint8Array(4_000_000);
+    let given = 0;
+    let ended: AbortSignal | null | undefined;
+    let mostBytes = Infinity;
+    vi.stubGlobal('location', { href: 'https://example.org/book.pdf' });
+    vi.stubGlobal('fetch', (_: string, init: RequestInit) => {
+      ended = init.signal;
+      given = 0;
+      return new Response(new ReadableStream({
+        pull(controller) {
+          if (ended?.aborted) return controller.error(ended.reason);
+          if (given >= mostBytes) return new Promise<void>((resolve) => ended?.addEventListener('abort', () => {
+            controller.error(ended?.reason);
+            resolve();
+          }));
+          given += piece.length;
+          controller.enqueue(piece);
+        },
+      }));
+    });
+    expect(await failure(world)).toMatchObject({ code: 'pdf-too-large' });
+    expect(given).toBeLessThan(MAX_PDF_BYTES + 5 * piece.length);
+    expect(ended?.aborted).toBe(true);
+
+    mostBytes = piece.length;
+    const watcher = world.watch();
+    const runId = await world.start();
+    await vi.waitUntil(() => given === mostBytes);
+    await world.call('stopRun', { runId });
+    await world.reach(watcher, runId, 'stopped');
+    await vi.waitUntil(() => ended?.aborted);
+    vi.unstubAllGlobals();
   });
 
   it('opens with the password that Retry brings, which is never on disk', async () => {

@@ -16,21 +16,26 @@ const Fetched = z.object({ status: z.number(), size: z.number() });
  * not enter the tab (Firefox's viewer).
  */
 export async function fetchInViewer(tabId: number, signal: AbortSignal): Promise<{ status: number; file: Blob } | undefined> {
-  const head = Fetched.safeParse(await runInTab(tabId, holdFile, [MAX_PDF_BYTES])).data;
-  if (!head) return undefined;
-  if (head.size > MAX_PDF_BYTES) throw new AppError('pdf-too-large');
+  signal.throwIfAborted();
+  const stop = () => void runInTab(tabId, letGo, []);
+  signal.addEventListener('abort', stop, { once: true });
   const parts: Uint8Array<ArrayBuffer>[] = [];
   try {
+    const head = Fetched.safeParse(await runInTab(tabId, holdFile, [MAX_PDF_BYTES])).data;
+    signal.throwIfAborted();
+    if (!head) return undefined;
+    if (head.size > MAX_PDF_BYTES) throw new AppError('pdf-too-large');
     for (let at = 0; at < head.size; at += SLICE) {
-      signal.throwIfAborted();
       const part = await runInTab(tabId, takeSlice, [at, at + SLICE]);
+      signal.throwIfAborted();
       if (typeof part !== 'string') throw new AppError('page-navigated');
       parts.push(await readDataUrl(part));
     }
+    return { status: head.status, file: new Blob(parts) };
   } finally {
-    await runInTab(tabId, letGo, []);
+    signal.removeEventListener('abort', stop);
+    if (!signal.aborted) await runInTab(tabId, letGo, []);
   }
-  return { status: head.status, file: new Blob(parts) };
 }
 
 async function runInTab<A extends unknown[]>(tabId: number, func: (...args: A) => unknown, args: A): Promise<unknown> {
@@ -38,18 +43,34 @@ async function runInTab<A extends unknown[]>(tabId: number, func: (...args: A) =
   return injected[0]?.result;
 }
 
-/** Where the file waits, in the isolated world of Docent's scripts. */
-type Holder = typeof globalThis & { docentPdf?: Blob };
+/** Where the file waits, and what ends its fetch, in the isolated world of Docent's scripts. */
+type Holder = typeof globalThis & { docentPdf?: Blob; docentFetch?: AbortController };
 
-/** Runs in the tab, so it must stand alone; as the next two. */
+/** Runs in the tab, so it must stand alone; as the next two. Of a file that is too large, which need not say so beforehand, no more is taken than shows it. */
 async function holdFile(maxBytes: number): Promise<{ status: number; size: number } | null> {
+  const holder = globalThis as Holder;
+  const fetching = (holder.docentFetch = new AbortController());
   try {
-    const response = await fetch(location.href, { credentials: 'include', cache: 'force-cache' });
-    const length = Number(response.headers.get('content-length') ?? 0);
-    if (length > maxBytes) return { status: response.status, size: length };
-    const blob = await response.blob();
-    if (blob.size <= maxBytes) (globalThis as Holder).docentPdf = blob;
-    return { status: response.status, size: blob.size };
+    const response = await fetch(location.href, { credentials: 'include', cache: 'force-cache', signal: fetching.signal });
+    const { status, body } = response;
+    const told = Number(response.headers.get('content-length') ?? 0);
+    if (told > maxBytes) {
+      fetching.abort();
+      return { status, size: told };
+    }
+    const pieces: Uint8Array<ArrayBuffer>[] = [];
+    let size = 0;
+    const reader = body?.getReader();
+    for (let piece = await reader?.read(); piece && !piece.done; piece = await reader?.read()) {
+      size += piece.value.length;
+      if (size > maxBytes) {
+        fetching.abort();
+        return { status, size };
+      }
+      pieces.push(piece.value);
+    }
+    holder.docentPdf = new Blob(pieces);
+    return { status, size };
   } catch {
     return null;
   }
@@ -67,5 +88,8 @@ function takeSlice(from: number, to: number): Promise<string> | null {
 }
 
 function letGo(): void {
-  delete (globalThis as Holder).docentPdf;
+  const holder = globalThis as Holder;
+  holder.docentFetch?.abort();
+  delete holder.docentFetch;
+  delete holder.docentPdf;
 }
