@@ -60,7 +60,7 @@ export function startBackground(surroundings: Platform): void {
   const browserEngine = new BrowserEngine(platform.summarizer);
 
   handleCalls(makeHandlers(platform, threads, control, compare, shown, turns, browserEngine, pictures, choosers, player, makeVoiceHandlers(platform, audioCache, voices, (spent) => void player.countSpent(spent))));
-  serveTab(THREAD_PORT, async (tabId, send, signal) => (await threads.ofTab(tabId)).subscribe(send, signal, tabId));
+  serveTab(THREAD_PORT, (tabId, send, signal) => threads.watch(tabId, send, signal));
   serveTab(PICTURES_PORT, async (tabId, send, signal) => (await pictures.ofTab(tabId)).subscribe(send, signal));
   serveTab(CHOOSER_PORT, (tabId, send, signal) => choosers.subscribe(tabId, send, signal));
   servePort(PLAYER_PORT, WatchPlayer, (_, send: (event: PlayerEvent) => void, signal) => player.subscribe(send, signal));

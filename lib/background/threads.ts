@@ -1,3 +1,4 @@
+import type { ThreadEvent } from '~/lib/messaging/protocol';
 import { AppError } from '~/lib/shared/app-error';
 import { indexedRuns } from '~/lib/storage/indexed-runs';
 import { compareRuns, type RunStore } from '~/lib/storage/run-store';
@@ -25,6 +26,8 @@ export class Threads {
   /** By id. */
   readonly #loaded = new Map<string, Promise<Thread>>();
   readonly #watchers = new Map<number, Audience['watchers']>();
+  /** By tab, for as long as somebody sees its thread. */
+  readonly #seen = new Map<number, AbortController>();
   #ready: Promise<void> | undefined;
 
   /** The tab's present thread; an empty one is made when there is none. */
@@ -42,6 +45,26 @@ export class Threads {
   async peek(tabId: number): Promise<Thread | undefined> {
     const known = this.#shown.has(tabId) || (await readTabThread(tabId)) !== undefined;
     return known ? this.ofTab(tabId) : undefined;
+  }
+
+  /** A window of the tab's thread: snapshot first, then every change, until the signal aborts. */
+  async watch(tabId: number, send: (event: ThreadEvent) => void, signal: AbortSignal): Promise<void> {
+    (await this.ofTab(tabId)).subscribe(send, signal, tabId);
+    signal.addEventListener('abort', () => {
+      if (!this.#watchers.get(tabId)?.size) this.#endSeen(tabId);
+    }, { once: true });
+  }
+
+  /** For work that only serves who sees the tab's thread: aborts when the tab shows another, and when the last window of it closes. */
+  whileSeen(tabId: number): AbortSignal {
+    const seen = this.#seen.get(tabId) ?? new AbortController();
+    this.#seen.set(tabId, seen);
+    return seen.signal;
+  }
+
+  #endSeen(tabId: number): void {
+    this.#seen.get(tabId)?.abort();
+    this.#seen.delete(tabId);
   }
 
   /** Throws `bad-message` for a run that no open tab shows. */
@@ -123,6 +146,7 @@ export class Threads {
   }
 
   async #leave(tabId: number, thread: Thread): Promise<void> {
+    this.#endSeen(tabId);
     thread.leave(tabId);
     for (const [id, loaded] of this.#loaded) if ((await loaded.catch(() => undefined))?.isIdle !== false) this.#loaded.delete(id);
     await leaveDraft(thread.id).catch(reportDraft);

@@ -33,6 +33,8 @@ export interface AttachmentPlace {
   /** What is read is kept with the conversation. */
   keep: boolean;
   signal: AbortSignal;
+  /** Aborted: this one is not wanted any more, and is left out. */
+  wanted?: (attachment: Attachment) => AbortSignal | undefined;
 }
 
 /** An attachment as it was read, or why it was not. */
@@ -47,12 +49,15 @@ export async function readAttachments(attachments: readonly Attachment[], place:
   const read = new Map<Attachment, ReadAttachment>();
   let pictures = 0;
   await inParallel(attachments, place.signal, async (attachment) => {
+    const wanted = place.wanted?.(attachment);
+    if (wanted?.aborted) return;
     try {
-      const text = await readAttachment(attachment, place);
+      const text = await readAttachment(attachment, wanted ? { ...place, signal: AbortSignal.any([place.signal, wanted]) } : place);
       if (text.picture && ++pictures > MAX_COMPARED) throw new AppError('file-failed', { reason: 'too-many' });
       read.set(attachment, { attachment, text });
     } catch (thrown) {
       place.signal.throwIfAborted();
+      if (wanted?.aborted) return;
       read.set(attachment, { attachment, error: toAppError(thrown).data });
     }
   }, AT_A_TIME);

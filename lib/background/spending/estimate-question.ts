@@ -107,7 +107,7 @@ export class QuestionEstimates {
 
   /** Tokens of what is attached, as far as it can be read, and pages of PDFs. */
   async #measure(tabId: number, thread: Thread, attachments: Attachment[]): Promise<{ tokens: number; pages: number }> {
-    const place = { threadId: thread.id, tabId, isPrivate: await isUnkept(tabId), platform: this.#platform, signal: AbortSignal.timeout(PATIENCE) };
+    const place = { threadId: thread.id, tabId, isPrivate: await isUnkept(tabId), platform: this.#platform, signal: AbortSignal.any([AbortSignal.timeout(PATIENCE), this.#threads.whileSeen(tabId)]) };
     const { sizes } = await measureTray({ attachments }, thread, place);
     return { tokens: sizes.reduce((sum, { tokens = 0 }) => sum + tokens, 0), pages: sizes.reduce((sum, { pages = 0 }) => sum + pages, 0) };
   }

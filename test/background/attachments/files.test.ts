@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { attachmentKey } from '~/lib/shared/attachment';
 import { makePage } from '../world';
 import { Desk } from './desk';
 
@@ -19,6 +20,45 @@ describe('pictures of the page', () => {
     desk.setPage(7, makePage({ url: 'https://example.org/elsewhere' }));
     const { sizes } = await desk.call('measureTray', { tabId: 7, attachments });
     expect(sizes).toMatchObject([{ error: { code: 'image-gone' } }]);
+  });
+});
+
+describe('measuring what is attached', () => {
+  /** Eight further tabs, of which those from the third on give no answer until they are let. */
+  async function openSlowTabs() {
+    const desk = await Desk.open();
+    const attachments = Array.from({ length: 8 }, (_, index) => desk.openTab(20 + index, `Tab ${index}`, 'Boats.'));
+    await desk.call('changeTray', { tabId: 7, add: attachments });
+    const opened: number[] = [];
+    const answering = desk.world.executeScript.getMockImplementation();
+    desk.world.executeScript.mockImplementation(async (injection) => {
+      const { tabId } = injection.target;
+      if (!opened.includes(tabId)) opened.push(tabId);
+      return tabId < 22 && answering ? answering(injection) : new Promise(() => undefined);
+    });
+    const measuring = desk.call('measureTray', { tabId: 7, attachments });
+    measuring.catch(() => undefined);
+    await vi.waitUntil(() => opened.length === 6);
+    return { desk, attachments, opened, measuring };
+  }
+
+  it('leaves out what is taken away meanwhile, read or not', async () => {
+    const { desk, attachments, opened, measuring } = await openSlowTabs();
+    await desk.call('changeTray', { tabId: 7, remove: attachments.slice(2).map(attachmentKey) });
+    expect((await measuring).sizes.map(({ key }) => key)).toEqual(attachments.slice(0, 2).map(attachmentKey));
+    expect(opened).not.toContain(26);
+  });
+
+  it('ends when the panel is closed, and when the tab shows another conversation', async () => {
+    const closed = await openSlowTabs();
+    closed.desk.watcher.port.disconnect();
+    await expect(closed.measuring).rejects.toMatchObject({ code: 'cancelled' });
+    expect(closed.opened).not.toContain(26);
+
+    const left = await openSlowTabs();
+    await left.desk.call('newThread', { tabId: 7 });
+    await expect(left.measuring).rejects.toMatchObject({ code: 'cancelled' });
+    expect(left.opened).not.toContain(26);
   });
 });
 
