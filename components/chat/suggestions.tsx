@@ -5,7 +5,7 @@ interface SuggestionsProps {
   onAsk: (question: string) => void;
 }
 
-/** Questions about what the page itself treats of; pressing one asks it. They were made on this device, and nothing was sent for them. A bare topic is asked about in the language of the interface. */
+/** Questions about what the page itself treats of; pressing one asks it. They were made on this device, and nothing was sent for them. No topic ends in a question mark: it is asked about in the language of the interface. */
 export function Suggestions({ topics, onAsk }: SuggestionsProps) {
   const questions = topics.map((topic) => (/[?？؟]$/.test(topic) ? topic : t('suggestionsAbout', topic)));
   return (

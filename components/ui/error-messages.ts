@@ -32,6 +32,7 @@ const withHost = (key: MessageKey) => (error: AppErrorData) => t(key, host(error
 
 function sayLimit({ limit }: AppErrorData): string {
   const say = (amount = 0) => (limit?.unit === 'usd' ? formatMoney(amount) : plural('countTokens', Math.ceil(amount)));
+  if (limit && limit.next === undefined) return t('errorDailyLimitUnpriced', say(limit.used), say(limit.limit));
   return t('errorDailyLimit', say(limit?.used), say(limit?.limit), say(limit?.next));
 }
 

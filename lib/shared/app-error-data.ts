@@ -20,8 +20,8 @@ export const AppErrorData = z.object({
   /** Characters that would go to `host`, where the reader has to agree first; and their price in US dollars, where it is known. */
   characters: z.optional(z.number()),
   usd: z.optional(z.number()),
-  /** The limit of a day that a request would exceed, what is used of it, and what the request would add; in US dollars or tokens. */
-  limit: z.optional(z.object({ unit: z.enum(['usd', 'tokens']), used: z.number(), limit: z.number(), next: z.number() })),
+  /** The limit of a day that a request would exceed, what is used of it, and what the request would add, where that is known; in US dollars or tokens. */
+  limit: z.optional(z.object({ unit: z.enum(['usd', 'tokens']), used: z.number(), limit: z.number(), next: z.optional(z.number()) })),
   /** Seconds the server asked us to wait. */
   retryAfter: z.optional(z.number()),
 });

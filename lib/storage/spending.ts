@@ -27,7 +27,8 @@ export interface Excess {
   unit: 'usd' | 'tokens';
   used: number;
   limit: number;
-  next: number;
+  /** Absent: nobody knows, and there is nothing left. */
+  next?: number;
 }
 
 /**
@@ -86,9 +87,13 @@ function addCost<D extends DaySpending>(day: D, { tokens, usd, estimated }: Cost
   };
 }
 
-/** What money is not known of does not count towards a limit in money. */
-function findExcess(day: DaySpending, { tokens, usd = 0 }: Cost, limits: SpendingOptions): Excess | undefined {
-  if (limits.usd > 0 && usd > 0 && day.usd + usd > limits.usd) return { unit: 'usd', used: day.usd, limit: limits.usd, next: usd };
+/** What no price is known of does not count towards a limit in money; but once all of that is used up, it may not cost anything either. */
+function findExcess(day: DaySpending, { tokens, usd }: Cost, limits: SpendingOptions): Excess | undefined {
+  if (limits.usd > 0) {
+    const excess = { unit: 'usd', used: day.usd, limit: limits.usd } as const;
+    if (usd === undefined && day.usd >= limits.usd) return excess;
+    if (usd !== undefined && usd > 0 && day.usd + usd > limits.usd) return { ...excess, next: usd };
+  }
   if (limits.tokens > 0 && tokens > 0 && day.tokens + tokens > limits.tokens) return { unit: 'tokens', used: day.tokens, limit: limits.tokens, next: tokens };
   return undefined;
 }

@@ -40,9 +40,16 @@ it('forgets old days, and survives a row that is damaged', async () => {
   expect(await readSpending('2026-11-20')).toEqual({ usd: 0, tokens: 0, unpriced: 0, estimated: false });
 });
 
-it('a limit in money stops nothing of which no price is known', async () => {
-  const { openSpending, readSpending } = await load();
-  expect(await openSpending('2026-11-21', 'a', cost(1_000_000), { usd: 0.01, tokens: 0 })).toBeUndefined();
+it('a limit in money stops nothing of which no price is known, until it is used up: then whatever may cost something', async () => {
+  const { openSpending, closeSpending, readSpending } = await load();
+  const limits = { usd: 0.01, tokens: 0 };
+  expect(await openSpending('2026-11-21', 'a', cost(1_000_000), limits)).toBeUndefined();
   expect(await readSpending('2026-11-21')).toEqual({ usd: 0, tokens: 1_000_000, unpriced: 1_000_000, estimated: false });
-  expect(await openSpending('2026-11-21', 'b', cost(10, 0.02), { usd: 0.01, tokens: 0 })).toEqual({ unit: 'usd', used: 0, limit: 0.01, next: 0.02 });
+  expect(await openSpending('2026-11-21', 'b', cost(10, 0.02), limits)).toEqual({ unit: 'usd', used: 0, limit: 0.01, next: 0.02 });
+  // The limit is reached exactly.
+  expect(await openSpending('2026-11-21', 'c', cost(10, 0.01), limits)).toBeUndefined();
+  await closeSpending('2026-11-21', 'c', cost(10, 0.01));
+  for (const speechOrTokens of [cost(0), cost(500)]) expect(await openSpending('2026-11-21', 'd', speechOrTokens, limits)).toEqual({ unit: 'usd', used: 0.01, limit: 0.01 });
+  // What is known to be free goes on.
+  expect(await openSpending('2026-11-21', 'e', cost(500, 0), limits)).toBeUndefined();
 });

@@ -45,13 +45,19 @@ export function pickTopics({ blocks, findings = [], title }: PageContent): strin
     .map(({ topic }) => topic);
 }
 
-/** Without its number and what ends it; a question keeps its mark. */
+/**
+ * Without its number, what ends it, and the marks that it could end the quotation with in which it will stand. Of a question, too,
+ * only the words are left: what a page asks is asked about, never in the reader's name.
+ */
 function tidy(heading: string): string {
-  return heading.replace(/\s+/g, ' ').trim().replace(/^(?:\d+(?:\.\d+)*[.)]?|[IVX]+[.)])\s+/, '').replace(/[\s:.;,–—-]+$/, '').replace(/["“”„«»]/g, '');
+  return heading.replace(/\s+/g, ' ').replace(/["“”„‟«»‹›「」『』〝〞＂]/g, '').trim().replace(/^(?:\d+(?:\.\d+)*[.)]?|[IVX]+[.)])\s+/, '').replace(/^[\s¿¡]+|[\s:.;,?!？！؟；–—-]+$/g, '');
 }
 
+/** Addresses, and what is more code than words. */
+const NO_WORDS = /:\/\/|\bwww\.|@\w|\w\.\w+\/|[<>{}\\`|]/;
+
 function isTopic(text: string): boolean {
-  return text.length >= SHORTEST && text.length <= LONGEST && /\p{L}{3}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text) && !NO_TOPICS.has(fold(text));
+  return text.length >= SHORTEST && text.length <= LONGEST && !NO_WORDS.test(text) && /\p{L}{3}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text) && !NO_TOPICS.has(fold(text));
 }
 
 function fold(text: string): string {

@@ -8,7 +8,7 @@ const FORMS: Record<string, string> = {
   es: '¿Qué dice sobre «$1»?',
   it: 'Che cosa dice a proposito di «$1»?',
   pt: 'O que diz sobre “$1”?',
-  nl: 'Wat staat er over ‘$1’?',
+  nl: 'Wat staat er over “$1”?',
   sv: 'Vad står det om ”$1”?',
   da: 'Hvad står der om »$1«?',
   nb: 'Hva står det om «$1»?',
@@ -27,8 +27,7 @@ const FORMS: Record<string, string> = {
   ko: '“$1”에 대해 뭐라고 하나요?',
 };
 
-/** The question about a topic in a language; undefined for one that it is not known in. What is a question already stays as it is. */
+/** The question about a topic in a language, the topic within quotation marks; undefined for a language that it is not known in. */
 export function askAbout(topic: string, language: string): string | undefined {
-  if (/[?？؟]$/.test(topic)) return topic;
   return FORMS[primarySubtag(language)]?.replace('$1', () => topic);
 }
