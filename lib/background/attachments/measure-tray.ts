@@ -9,7 +9,7 @@ import { estimateImageTokens, estimateTokens } from '~/lib/shared/tokens';
 import type { Measured, TraySource } from '~/lib/shared/tray';
 import { z } from '~/lib/shared/zod';
 import { getSettings } from '~/lib/storage/settings';
-import { PAGE_KEY } from '~/lib/storage/text-store';
+import { type KeptText, PAGE_KEY } from '~/lib/storage/text-store';
 import { readKeptPage } from '../kept-page';
 import { isAddressAllowed } from '../pictures/may-use-address';
 import { readShown } from '../pdf/read-shown';
@@ -31,11 +31,14 @@ export async function measureTray({ source, attachments, selected }: ToMeasure, 
   const sizes = read.map((each): Measured => {
     const key = attachmentKey(each.attachment);
     if ('error' in each) return { key, error: each.error };
-    const { page: text, picture } = each.text;
-    const pictures = (picture?.images ?? []).reduce((sum, image) => sum + estimateImageTokens(image), 0);
-    return { key, tokens: countTokens(text) + pictures, ...findPages(text) };
+    return { key, tokens: countAttached(each.text), ...findPages(each.text.page) };
   });
   return { sizes: [...(page ? [page] : []), ...sizes], ...(selection ? { selection } : {}) };
+}
+
+/** Tokens of what was read of an attachment. */
+export function countAttached({ page, picture }: KeptText): number {
+  return (picture?.images ?? []).reduce((sum, image) => sum + estimateImageTokens(image), countTokens(page));
 }
 
 async function measurePage(source: TraySource, thread: Thread, { tabId, platform, signal }: Pick<AttachmentPlace, 'tabId' | 'platform' | 'signal'>): Promise<Measured | undefined> {

@@ -3,7 +3,7 @@ import { browserLanguage } from '~/lib/i18n/language';
 import type { ModelEstimate } from '~/lib/messaging/compare-calls';
 import type { ModelList } from '~/lib/messaging/protocol';
 import type { QuestionEstimate } from '~/lib/messaging/spending-calls';
-import type { ChatMessage } from '~/lib/shared/chat';
+import type { ChatMessage, ImagePart } from '~/lib/shared/chat';
 import type { PageContent } from '~/lib/shared/page-content';
 import type { AnswerRequest } from '~/lib/shared/run';
 import { isPictureRequest } from '~/lib/shared/run-kinds';
@@ -42,8 +42,12 @@ export interface Gathered {
   beside: number;
   /** Pages of PDFs that are attached. */
   pages: number;
+  /** Pictures that go along beside those of the conversation. */
+  images: readonly ImageSize[];
   withPictures: boolean;
 }
+
+type ImageSize = Pick<ImagePart, 'width' | 'height'>;
 
 /**
  * What a request comes to, from the very messages that would be sent.
@@ -51,11 +55,15 @@ export interface Gathered {
  * @throws AppError what keeps the model from being asked
  */
 export function estimateFor(found: Gathered, wanted?: string): Omit<ModelEstimate, 'model' | 'error'> & { estimate: QuestionEstimate } {
-  const { settings, server, judge, thread, list, page, history, request, beside, pages, withPictures } = found;
+  const { settings, server, judge, thread, list, page, history, request, beside, pages, images, withPictures } = found;
   const isSeen = withPictures || history.some(({ images }) => images?.length);
   const { id, model } = wanted && isSeen ? chooseVisionModel(settings, list, wanted) : chooseModel(settings, list, wanted);
   const about = { model: id, answer: usualAnswer(thread), ...(model?.price ? { price: model.price } : {}) };
-  if (isPictureRequest(request)) return { estimate: { ...about, sent: beside } };
+  const withGuard = (page: string, sent: readonly ImageSize[]) => {
+    const guard = estimateChecks(judge, settings, page, about.answer, sent);
+    return { ...about, ...(guard ? { guard } : {}) };
+  };
+  if (isPictureRequest(request)) return { estimate: { ...withGuard('', images), sent: beside } };
   const material: Material = { request, page, history, browserLanguage: browserLanguage(), pictures: [], pictureLanguage: settings.pictures.language, marks: settings.sources.marks };
   const built = buildRequest(TASKS[request.task], material, model, server.baseUrl);
   const inParts = built.share < 1 ? taskInParts(request) : undefined;
@@ -63,8 +71,8 @@ export function estimateFor(found: Gathered, wanted?: string): Omit<ModelEstimat
   const along = Math.min(beside, Math.max(0, built.room - built.pageTokens));
   const pictures = settings.documents.pdfFiles && model?.files ? ((page.pages?.total ?? 0) + pages) * PAGE_AS_PICTURE : 0;
   const pictured = pictures <= built.room - built.pageTokens ? pictures : 0;
-  const guard = estimateChecks(judge, settings, readData(built.messages), about.answer);
-  const estimate = { ...about, sent: countTokens(built.messages) + along + pictured, ...(guard ? { guard } : {}) };
+  const shown = [...built.messages.flatMap((message) => message.images ?? []), ...images];
+  const estimate = { ...withGuard(readData(built.messages), shown), sent: countTokens(built.messages) + along + pictured };
   if (inParts) return { estimate, parts: estimateParts(inParts, request, planParts('', inParts, material, model, server.baseUrl, Infinity), model?.price) };
   const embedding = built.share < 1 ? estimateEmbedding(settings, page, built.room, (embedder) => findModel(list, embedder)?.price?.input) : undefined;
   return { estimate: { ...estimate, ...(embedding ? { embedding } : {}) }, ...(built.share < 1 ? { passages: true } : {}) };
@@ -79,18 +87,17 @@ function estimateEmbedding(settings: Settings, page: PageContent, room: number, 
   return { tokens, ...(price === undefined ? {} : { usd: (tokens * price) / 1_000_000 }) };
 }
 
-/** What checkpoints ask the guard: about the page in the request, the message, and the answer, which is judged in passages. */
-function estimateChecks(judge: GuardJudge, { guard }: Settings, page: string, answer: number): QuestionEstimate['guard'] {
-  if (judge.about('text').kind === 'device') return undefined;
+/** What checkpoints ask the guard: about the page in the request, the message, the answer, which is judged in passages, and each picture. */
+function estimateChecks(judge: GuardJudge, { guard }: Settings, page: string, answer: number, images: readonly ImageSize[]): QuestionEstimate['guard'] {
   const passage = 'word '.repeat(PASSAGE);
   const texts = [
     ...(isChecked(guard, 'page') && page ? [page] : []),
     ...(isChecked(guard, 'message') ? [passage] : []),
     ...(isChecked(guard, 'answer') ? Array.from({ length: Math.ceil(answer / PASSAGE) }, () => passage) : []),
   ];
-  if (texts.length === 0) return undefined;
-  const { promptTokens, usd } = judge.estimate(texts, []);
-  return { tokens: promptTokens, ...(usd === undefined ? {} : { usd }) };
+  const isAsked = (kind: 'text' | 'image') => judge.about(kind).kind === 'model';
+  const { requests, promptTokens, usd } = judge.estimate(isAsked('text') ? texts : [], isChecked(guard, 'image') && isAsked('image') ? images : []);
+  return requests > 0 ? { tokens: promptTokens, ...(usd === undefined ? {} : { usd }) } : undefined;
 }
 
 function usualAnswer({ runs }: Thread): number {

@@ -11,7 +11,8 @@ import type { Settings } from '~/lib/shared/settings';
 import { estimateTokens } from '~/lib/shared/tokens';
 import type { Tray } from '~/lib/shared/tray';
 import { getSettings } from '~/lib/storage/settings';
-import { measureTray } from '../attachments/measure-tray';
+import { countAttached } from '../attachments/measure-tray';
+import { readAttachments } from '../attachments/read-attachments';
 import { emptyPage } from '../attachments/read-file';
 import { findTray } from '../attachments/trays';
 import { countTokens } from '../build-request';
@@ -21,6 +22,7 @@ import { buildHistory } from '../history';
 import { readKeptPage, readSentPage } from '../kept-page';
 import type { LiveRun } from '../live-run';
 import { listKnownModels, loadModelsForRun } from '../model-list';
+import { isAddressAllowed } from '../pictures/may-use-address';
 import type { Platform } from '../platform';
 import { readShown } from '../pdf/read-shown';
 import { getTab, withoutHash } from '../read-tab';
@@ -40,11 +42,15 @@ interface Asked {
 }
 
 /** What a request is about, before anything of it is read. */
-interface Described extends Pick<Gathered, 'request' | 'beside' | 'withPictures'> {
+interface Described extends Pick<Gathered, 'request' | 'beside' | 'images' | 'withPictures'> {
   attachments: readonly Attachment[];
   /** Where its page is had from: the tab, the conversation, what was sent with the run. */
   from: 'none' | 'page' | 'kept' | 'sent';
 }
+
+/** What is attached: its tokens, its pictures, and the pages of its PDFs. */
+type Attached = Pick<Gathered, 'pages' | 'images'> & { tokens: number };
+const NOTHING: Attached = { tokens: 0, pages: 0, images: [] };
 
 /** Tells what a question comes to, from the very request that it would be sent with. Nothing leaves the device. */
 export class QuestionEstimates {
@@ -94,22 +100,27 @@ export class QuestionEstimates {
     const thread = await this.#threads.ofTab(asked.tabId);
     const described = about ? await describeRun(about, asked) : await describeTray(thread, asked);
     if (!described) return null;
-    const { request, attachments, beside, withPictures, from } = described;
+    const { request, attachments, beside, images, withPictures, from } = described;
     const [page, list, history, attached] = await Promise.all([
       this.#readFrom(from, asked, thread, about),
       (isAgreed ? loadModelsForRun : listKnownModels)(this.#platform.api, server, settings),
       buildHistory(thread, about, settings.guard),
-      attachments.length > 0 ? this.#measure(asked.tabId, thread, [...attachments]) : { tokens: 0, pages: 0 },
+      attachments.length > 0 ? this.#measure(asked.tabId, thread, attachments, settings) : NOTHING,
     ]).catch(() => []);
     if (!page || !list || !history || attached === undefined) return null;
-    return { settings, server, judge: new GuardJudge(this.#platform.api, settings, server, list), thread, list, page, history, request, beside: beside + attached.tokens, pages: attached.pages, withPictures };
+    return { settings, server, judge: new GuardJudge(this.#platform.api, settings, server, list), thread, list, page, history, request, beside: beside + attached.tokens, pages: attached.pages, images: [...images, ...attached.images], withPictures };
   }
 
-  /** Tokens of what is attached, as far as it can be read, and pages of PDFs. */
-  async #measure(tabId: number, thread: Thread, attachments: Attachment[]): Promise<{ tokens: number; pages: number }> {
-    const place = { threadId: thread.id, tabId, isPrivate: await isUnkept(tabId), platform: this.#platform, signal: AbortSignal.any([AbortSignal.timeout(PATIENCE), this.#threads.whileSeen(tabId)]) };
-    const { sizes } = await measureTray({ attachments }, thread, place);
-    return { tokens: sizes.reduce((sum, { tokens = 0 }) => sum + tokens, 0), pages: sizes.reduce((sum, { pages = 0 }) => sum + pages, 0) };
+  /** What is attached, as far as it can be read. */
+  async #measure(tabId: number, thread: Thread, attachments: readonly Attachment[], settings: Settings): Promise<Attached> {
+    const signal = AbortSignal.any([AbortSignal.timeout(PATIENCE), this.#threads.whileSeen(tabId)]);
+    const place = { threadId: thread.id, tabId, isPrivate: await isUnkept(tabId), platform: this.#platform, mayUseAddress: isAddressAllowed(settings.guard), keep: false, signal };
+    const texts = (await readAttachments(attachments, place)).flatMap((each) => ('text' in each ? [each.text] : []));
+    return {
+      tokens: texts.reduce((sum, text) => sum + countAttached(text), 0),
+      pages: texts.reduce((sum, { page }) => sum + (page.pages?.total ?? 0), 0),
+      images: texts.flatMap(({ picture }) => picture?.images ?? []),
+    };
   }
 
   async #readFrom(from: Described['from'], { tabId, version }: Asked, thread: Thread, about?: LiveRun): Promise<PageContent | undefined> {
@@ -147,6 +158,7 @@ async function describeTray(thread: Thread, asked: Asked): Promise<Described> {
     request: { task: 'ask', source: { kind }, question: '' },
     attachments,
     beside: source?.kind === 'selection' ? estimateTokens(source.text) : 0,
+    images: [],
     withPictures: attachments.some((each) => each.kind === 'picture' || (each.kind === 'file' && each.mediaType.startsWith('image/'))),
     from: kind,
   };
@@ -156,12 +168,16 @@ async function describeTray(thread: Thread, asked: Asked): Promise<Described> {
 async function describeRun(about: LiveRun, { tabId }: Asked): Promise<Described | undefined> {
   const { request, pictures } = about.run;
   if (isReportRequest(request)) return undefined;
-  if (isPictureRequest(request)) return { request, attachments: [], beside: countTokens((await about.request())?.messages ?? []), withPictures: true, from: 'none' };
+  if (isPictureRequest(request)) {
+    const messages = (await about.request())?.messages ?? [];
+    return { request, attachments: [], beside: countTokens(messages), images: messages.flatMap(({ images = [] }) => images), withPictures: true, from: 'none' };
+  }
   const isShown = request.source.kind === 'page' && (await staysWithTab(tabId, about.run));
   return {
     request: request satisfies AnswerRequest,
     attachments: request.task === 'ask' ? (request.attachments ?? []) : [],
     beside: 0,
+    images: [],
     withPictures: !!pictures?.length,
     from: request.source.kind === 'none' ? 'none' : isShown ? 'page' : 'sent',
   };

@@ -1,4 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
+import { attachmentKey } from '~/lib/shared/attachment';
+import { estimateImageTokens } from '~/lib/shared/tokens';
 import { makeModel } from '../fake-api';
 import { GUARD_MODEL, guardOptions } from '../guard/guard-world';
 import { ask, makePage, World } from '../world';
@@ -14,6 +16,16 @@ async function open(options: { accepted?: boolean } = {}): Promise<void> {
   if (options.accepted !== false) await world.call('listModels', { refresh: true });
 }
 beforeEach(() => open());
+
+const SIZE = { width: 1_024, height: 768 };
+/** A picture of the page that has been read. */
+async function attachPicture(): Promise<void> {
+  const picture = { kind: 'picture' as const, picture: { id: 'p1' }, url: 'https://example.org/story', name: 'The lamp' };
+  const { threadId } = await world.call('changeTray', { tabId: 7, add: [picture] });
+  const { putText } = await import('~/lib/storage/text-store');
+  const image = { type: 'image' as const, url: 'https://example.org/lamp.png', ...SIZE };
+  await putText({ threadId, key: attachmentKey(picture), page: { ...makePage(), blocks: [], findings: [] }, picture: { shown: { imageIds: [], thumbnail: '', way: 'address', animated: false, ...SIZE }, images: [image] } }, false);
+}
 
 const estimate = (kind: 'page' | 'kept' = 'page', version = 1) => world.call('estimateQuestion', { tabId: 7, kind, version });
 
@@ -60,4 +72,20 @@ it('is about the page of the tab, once the reader has chosen it in the place of 
   await world.call('changeTray', { tabId: 7, source: { kind: 'page', url: 'https://example.org/next' } });
   const present = await estimate('kept', 2);
   expect(present?.sent).toBeGreaterThan((former?.sent ?? 0) + 1_000);
+});
+
+it('counts the pictures that the guard is asked about, those that are attached and those of the conversation', async () => {
+  const sees = makeModel('test/sees', { contextLength: 100_000, vision: true, price: PRICE });
+  const guard = makeModel(GUARD_MODEL, { contextLength: 8_000, vision: true, price: { input: 4, output: 4 } });
+  world.api.listModels = async () => ({ models: [sees, guard] });
+  await world.call('listModels', { refresh: true });
+  await world.call('updateSettings', { chatModel: 'test/sees', guard: guardOptions({ image: 'warn' }) });
+  expect(await estimate()).not.toHaveProperty('guard');
+
+  await attachPicture();
+  const one = (await estimate())?.guard;
+  expect(one?.tokens).toBeGreaterThan(estimateImageTokens(SIZE));
+  expect(one?.usd).toBeGreaterThanOrEqual((one?.tokens ?? 0) / 1_000_000);
+  await world.call('updateSettings', { guard: guardOptions({ message: 'warn', image: 'warn' }) });
+  expect((await estimate())?.guard?.tokens).toBeGreaterThan((one?.tokens ?? 0) + 50);
 });
