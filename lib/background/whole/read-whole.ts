@@ -1,9 +1,10 @@
 import type { Server } from '~/lib/api/types';
 import { t } from '~/lib/i18n/message';
 import { announceChange } from '~/lib/messaging/wake';
-import { AppError, toAppError } from '~/lib/shared/app-error';
+import { AppError, type ErrorCode, toAppError } from '~/lib/shared/app-error';
 import type { ChatMessage } from '~/lib/shared/chat';
 import { hostOf } from '~/lib/shared/base-url';
+import type { PartsPlan } from '~/lib/shared/parts';
 import type { AnswerRequest } from '~/lib/shared/run';
 import type { Settings } from '~/lib/shared/settings';
 import { countWords } from '~/lib/shared/words';
@@ -13,9 +14,10 @@ import { NO_TEXT } from '~/lib/tasks/whole/no-text';
 import { selectedText } from '~/lib/tasks/prompt/source-blocks';
 import { answerOnDevice } from '../answer-here';
 import { type Material, reportReading } from '../build-request';
+import { chooseModel, chooseVisionModel } from '../choose-model';
 import { checkRequest } from '../guard/check-request';
 import type { LiveRun } from '../live-run';
-import type { ChosenMaterial } from '../prepare-request';
+import { type ChosenMaterial, loadModelList } from '../prepare-request';
 import type { Prepared, RunContext } from '../run-context';
 import { isOutOfReach, refineServerError } from '../server';
 import { streamAnswer } from '../stream-answer';
@@ -73,17 +75,38 @@ export async function beginWhole(context: RunContext, settings: Settings, server
  * Goes on where a reading in parts ended, however it did: what is done is not asked for again.
  * @returns whether there is anything to go on with; if not, the run begins anew
  */
-export async function resumeWhole(context: RunContext, settings: Settings, server: Server, { plan, model }: StoredRequest, material?: Material): Promise<boolean> {
+export async function resumeWhole(context: RunContext, settings: Settings, server: Server, stored: StoredRequest, material?: Material): Promise<boolean> {
   const { live } = context;
+  const { plan } = stored;
   const { request } = live.run;
   const task = taskInParts(request as AnswerRequest);
   const kept = await live.parts();
   if (!task || !plan || !kept.some(({ level }) => level === 0)) return false;
   const left = kept.flatMap(({ page, result }) => (page !== undefined && !result ? [page] : []));
   const scan = request.task === 'read-scan' && plan.scan ? new OpenScan(context, request, plan.scan.hash, left) : undefined;
+  const model = plan.scan ? stored.model : await modelToGoOn(context, settings, server, stored.model, plan);
   const reading = new PartsReading({ context, settings, server, model, task, request: request as AnswerRequest, scan }, plan, kept);
   await readOn(context, settings, server, task, reading, material);
   return true;
+}
+
+/** What a server says of a model that it has no more. */
+const WITHDRAWN: readonly (ErrorCode | undefined)[] = ['model-unknown', 'model-unavailable'];
+
+/**
+ * The model that goes on: the one that has begun, unless the reading ended because there is no such model any more. Then it is
+ * the one that the reader has chosen since; but an answer that is compared is that of its model.
+ */
+async function modelToGoOn(context: RunContext, settings: Settings, server: Server, begun: string, plan: PartsPlan): Promise<string> {
+  const { live } = context;
+  const { error, comparison, request } = live.run;
+  if (comparison || !WITHDRAWN.includes(error?.code)) return begun;
+  const list = await loadModelList(context, settings, server);
+  const { id } = plan.pictures ? chooseVisionModel(settings, list) : chooseModel(settings, list);
+  if (id === begun) return begun;
+  live.keepRequest({ host: hostOf(server.baseUrl), model: id, messages: [], ...describeSearch(request as AnswerRequest, id) }, plan.answerMax, { plan });
+  live.change({ model: id });
+  return id;
 }
 
 async function readOn(context: RunContext, settings: Settings, server: Server, task: TaskInParts, reading: PartsReading, material?: Material): Promise<void> {

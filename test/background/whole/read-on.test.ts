@@ -132,3 +132,26 @@ describe('a private window', () => {
     expect(await (await openDatabase()).count('parts')).toBe(0);
   });
 });
+
+it('a model that is withdrawn in the middle: the one that is chosen then goes on with the rest', async () => {
+  const world = await openLongWorld(SECTIONS);
+  await world.call('updateSettings', { documents: { parallel: 1, embeddingModel: '' } });
+  const withdrawn = (answer: { request: { model: string } }) => answer.request.model !== 'test/successor';
+  answerAll(world, (answer) => {
+    if (!withdrawn(answer) || (partOf(answer) ?? 0) < 5) return false;
+    answer.fail(new world.AppError('model-unknown'));
+    return true;
+  });
+  const watcher = world.watch();
+  const runId = await world.start();
+  expect(await world.reach(watcher, runId, 'failed')).toMatchObject({ error: { code: 'model-unknown' }, parts: { done: 4 } });
+  // Without another choice it is tried once more, and nothing is lost by that.
+  await world.call('continueRun', { runId });
+  await vi.waitFor(() => expect(world.api.answers).toHaveLength(6));
+  expect((await world.reach(watcher, runId, 'failed')).parts).toMatchObject({ done: 4 });
+  await world.call('updateSettings', { chatModel: 'test/successor' });
+  await world.call('continueRun', { runId });
+  expect(await world.reach(watcher, runId, 'done')).toMatchObject({ text: 'Whole answer.', model: 'test/successor' });
+  expect(world.api.answers.map(partOf)).toEqual([1, 2, 3, 4, 5, 5, 5, 6, 7, 8, 9, undefined]);
+  expect(world.api.answers.at(-1)?.request.model).toBe('test/successor');
+});
