@@ -5,10 +5,10 @@ import { ExtractedPage, type PageContent } from '~/lib/shared/page-content';
 import { webOrigin } from '~/lib/shared/url';
 import { addCaptions } from './captions/add-captions';
 import { findBlock } from './forbidden-pages';
-import { withLimit } from './time-limit';
+import { withPatience } from './time-limit';
 
-/** Milliseconds a page may take to be read. */
-const LIMIT = 20_000;
+/** A page that is at work on a slow machine is waited for, two minutes at most; one that answers nothing for five seconds is stuck. */
+const PATIENCE = { wait: 15_000, look: 5_000, times: 6 };
 
 /** The part of the browser's tab that matters here. */
 export interface Tab {
@@ -75,12 +75,21 @@ export async function workInTab<T>(tabId: number, closed: RegExp, work: (at: Tab
   if (block) throw block;
   try {
     begin?.();
-    return await withLimit(enter(tabId, tab, closed, work), LIMIT, new AppError('page-too-slow'), signal);
+    return await withPatience(enter(tabId, tab, closed, work), PATIENCE, () => isAnswering(tabId), new AppError('page-too-slow'), signal);
   } catch (thrown) {
     signal.throwIfAborted();
     if (thrown instanceof AppError) throw thrown;
     throw await explain(thrown, tabId, tab);
   }
+}
+
+async function isAnswering(tabId: number): Promise<boolean> {
+  return (await probeDocument(tabId)) !== undefined;
+}
+
+/** What the document says as soon as it can say anything; `undefined` where Docent may not enter it. */
+function probeDocument(tabId: number): Promise<{ documentId?: string }[] | undefined> {
+  return browser.scripting.executeScript({ target: { tabId }, injectImmediately: true, func: readContentType }).catch(() => undefined);
 }
 
 async function enter<T>(tabId: number, tab: Tab, closed: RegExp, work: (at: TabDocument) => Promise<T>): Promise<T> {
@@ -154,7 +163,7 @@ async function whileItStays<T>(tabId: number, documentId: string | undefined, wo
 }
 
 async function isLeft(tabId: number, documentId: string): Promise<boolean> {
-  const probe = await browser.scripting.executeScript({ target: { tabId }, injectImmediately: true, func: readContentType }).catch(() => undefined);
+  const probe = await probeDocument(tabId);
   // A page that Docent may not enter is another one, too.
   return probe?.[0]?.documentId !== documentId;
 }

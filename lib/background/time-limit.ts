@@ -20,3 +20,22 @@ export async function withLimit<T>(work: Promise<T>, millis: number, late: AppEr
     done.abort();
   }
 }
+
+/** Milliseconds between two looks whether something still lives, and for such a look; how often there is one. */
+interface Patience {
+  wait: number;
+  look: number;
+  times: number;
+}
+
+/** The same, where what is slow and lives is waited for longer: `late` is thrown when `isAlive` gives no answer, or has done so often enough. */
+export async function withPatience<T>(work: Promise<T>, { wait, look, times }: Patience, isAlive: () => Promise<boolean>, late: AppError, signal: AbortSignal): Promise<T> {
+  for (let looks = 1; ; looks++) {
+    try {
+      return await withLimit(work, wait, late, signal);
+    } catch (thrown) {
+      if (thrown !== late) throw thrown;
+    }
+    if (looks > times || !(await withLimit(isAlive(), look, late, signal))) throw late;
+  }
+}

@@ -97,22 +97,53 @@ describe('a page', () => {
     expect((await failure(world))?.code).toBe('unexpected');
   });
 
-  it('that takes longer than 20 seconds', async () => {
-    const world = await World.open();
-    world.executeScript.mockImplementation(({ func }) =>
-      func ? Promise.resolve([{ documentId: 'd1', result: 'text/html' }]) : new Promise(() => {}),
-    );
-    const timers = vi.spyOn(globalThis, 'setTimeout');
-    const watcher = world.watch();
-    const runId = await world.start();
-    const limit = await vi.waitFor(() => {
-      const call = timers.mock.calls.find(([, delay]) => delay === 20_000);
-      if (!call) throw new Error('no limit yet');
-      return call[0];
+  describe('that takes long', () => {
+    /** A page whose reading does not end by itself. `pass`: the next time that is waited for so many milliseconds is over. */
+    async function openSlow(answers: (looks: number) => boolean) {
+      const world = await World.open();
+      const read = Promise.withResolvers<{ documentId: string; result: unknown }[]>();
+      let looks = 0;
+      world.executeScript.mockImplementation(({ func }) => {
+        if (!func) return read.promise;
+        return answers(++looks) ? Promise.resolve([{ documentId: 'd1', result: 'text/html' }]) : new Promise(() => {});
+      });
+      const timers = vi.spyOn(globalThis, 'setTimeout');
+      const passed = new Set<unknown>();
+      const pass = async (milliseconds: number) => {
+        const timer = await vi.waitFor(() => {
+          const found = timers.mock.calls.find((call) => call[1] === milliseconds && !passed.has(call));
+          if (!found) throw new Error('no limit yet');
+          return found;
+        });
+        passed.add(timer);
+        (timer[0] as () => void)();
+      };
+      const watcher = world.watch();
+      const runId = await world.start();
+      return { world, watcher, runId, pass, end: () => read.resolve([{ documentId: 'd1', result: world.page }]) };
+    }
+
+    it('and answers nothing is stuck after 20 seconds', async () => {
+      const { world, watcher, runId, pass } = await openSlow((looks) => looks === 1);
+      await pass(15_000);
+      expect(watcher.last?.state).not.toBe('failed');
+      await pass(5_000);
+      expect((await world.reach(watcher, runId, 'failed')).error?.code).toBe('page-too-slow');
     });
-    expect(watcher.last?.state).not.toBe('failed');
-    (limit as () => void)();
-    expect((await world.reach(watcher, runId, 'failed')).error?.code).toBe('page-too-slow');
+
+    it('and is at work is waited for', async () => {
+      const alive = await openSlow(() => true);
+      for (let times = 0; times < 3; times++) await alive.pass(15_000);
+      alive.end();
+      (await alive.world.answer()).text('It says so.').finish();
+      await alive.world.reach(alive.watcher, alive.runId, 'done');
+    });
+
+    it('and never ends is given up after two minutes, whatever it answers', async () => {
+      const endless = await openSlow(() => true);
+      for (let times = 0; times < 7; times++) await endless.pass(15_000);
+      expect((await endless.world.reach(endless.watcher, endless.runId, 'failed')).error?.code).toBe('page-too-slow');
+    });
   });
 });
 
