@@ -64,20 +64,21 @@ function sayEstimate({ model, sent, answer, price, embedding, guard }: QuestionE
   return t('estimateCost', tokens, formatMoney((out * price.input + answer * price.output) / 1_000_000 + sum(beside.map(({ usd }) => usd))), model);
 }
 
-/** Asked for once a page, conversation, attachments and settings; letters are counted here. */
+/** Asked for once a page, conversation, attachments and settings; letters are counted here. That of another page is not shown meanwhile. */
 function useEstimate(wanted: boolean, asked: { tabId: number; kind: 'page' | 'kept'; version: number }, changes: readonly unknown[]): QuestionEstimate | undefined {
-  const [estimate, setEstimate] = useState<QuestionEstimate>();
+  const [estimate, setEstimate] = useState<{ place: string; found: QuestionEstimate | null }>();
   const tray = useTrayChanges();
+  const place = `${asked.tabId} ${asked.kind} ${asked.version}`;
   useEffect(() => {
     if (!wanted) return undefined;
     let isAwaited = true;
     call('estimateQuestion', asked).then(
-      (found) => isAwaited && setEstimate(found ?? undefined),
+      (found) => isAwaited && setEstimate({ place, found }),
       () => isAwaited && setEstimate(undefined),
     );
     return () => {
       isAwaited = false;
     };
-  }, [wanted, asked.tabId, asked.kind, asked.version, tray, ...changes]);
-  return estimate;
+  }, [wanted, place, tray, ...changes]);
+  return estimate?.place === place ? (estimate.found ?? undefined) : undefined;
 }

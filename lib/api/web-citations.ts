@@ -31,12 +31,20 @@ type Found = Partial<z.infer<typeof Result>>;
 /** Pages that are kept of one answer. */
 const MOST = 50;
 
+const NAMES: readonly string[] = ['citations', 'search_results', 'annotations'];
+
+/** A look that costs a tenth of reading the frame: all but a few of an answer's hundreds tell of no page. */
+function mayTell(value: unknown, depth: number): boolean {
+  return typeof value === 'object' && value !== null && depth > 0 && Object.entries(value).some(([name, inner]) => NAMES.includes(name) || mayTell(inner, depth - 1));
+}
+
 /**
  * What one frame, or a whole completion, tells of pages of the web. Markers of the answer count `citations` where there are any,
  * so a citation that is no address keeps its number and is left out; else the search results, else the annotations in their order.
  */
 export function readCitations(frame: unknown): WebCitation[] {
-  const parsed = Frame.safeParse(frame).data;
+  // `choices`, one of them, its `delta`, what that holds.
+  const parsed = mayTell(frame, 4) ? Frame.safeParse(frame).data : undefined;
   if (!parsed) return [];
   const results: Found[] = (parsed.search_results ?? []).map((one) => one ?? {});
   const cited: Found[] = (parsed.citations ?? []).map((one) => (typeof one === 'string' ? { url: one } : (one ?? {})));

@@ -55,7 +55,8 @@ export function fillPrompt({ text }: Pick<SavedPrompt, 'text'>, words: Record<Pl
   return text.trim().replace(PLACEHOLDER, (whole, name: string) => (isPlaceholder(name) ? words[name] : whole));
 }
 
-function findPlaceholders(text: string): string[] {
+/** The names between `{{` and `}}`, known or not, each once. */
+export function findPlaceholders(text: string): string[] {
   return [...new Set([...text.matchAll(PLACEHOLDER)].map(([, name = '']) => name))];
 }
 

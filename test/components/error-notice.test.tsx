@@ -24,6 +24,12 @@ describe('error messages', () => {
     expect(new Set(texts).size).toBe(ERROR_CODES.length);
   });
 
+  it('says of a limit that is used up what nobody knows', () => {
+    const limit = { unit: 'usd', used: 1, limit: 1 } as const;
+    expect(describeError({ code: 'daily-limit', limit })).toMatch(/used up \(.+ of .+\), and nobody tells what this request would cost\. Send it anyway/);
+    expect(describeError({ code: 'daily-limit', limit: { ...limit, next: 0.5 } })).toContain('would come to about');
+  });
+
   it('names the server, the model and the time to wait', () => {
     const about = { host: 'api.example.com', model: 'demo-9', retryAfter: 6.2 };
     expect(ERROR_MESSAGES['model-unknown'].text({ code: 'model-unknown', ...about })).toContain('demo-9');

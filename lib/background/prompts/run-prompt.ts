@@ -3,7 +3,7 @@ import { t } from '~/lib/i18n/message';
 import { AppError } from '~/lib/shared/app-error';
 import type { Attachment } from '~/lib/shared/attachment';
 import type { QuestionSource, RunRequest } from '~/lib/shared/run';
-import { fillPrompt, promptSource, type SavedPrompt } from '~/lib/shared/saved-prompt';
+import { fillPrompt, findPlaceholders, promptSource, type SavedPrompt } from '~/lib/shared/saved-prompt';
 import { getSettings } from '~/lib/storage/settings';
 import type { RunControl } from '../run-control';
 import { listPrompts } from './prompts';
@@ -33,7 +33,7 @@ function makeRequest(prompt: SavedPrompt, language: string, { source = { kind: '
     selection: t('promptsTheSelection'),
     language: language === 'page' ? t('promptsPageLanguage') : nameLanguage(language === 'browser' ? browserLanguage() : language),
   });
-  const saysPage = /\{\{\s*page\s*\}\}/.test(prompt.text);
+  const saysPage = findPlaceholders(prompt.text).includes('page');
   return {
     task: 'ask',
     source: promptSource(prompt) === 'selection' ? selectionFor(source, selected) : saysPage ? pageFor(source) : source,
