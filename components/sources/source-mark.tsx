@@ -17,7 +17,12 @@ interface SourceMarkProps {
 export function SourceMark({ numbers, written, gap }: SourceMarkProps) {
   const store = useContext(Sources);
   const [, redraw] = useReducer((count: number) => count + 1, 0);
-  useEffect(() => store?.subscribe(() => redraw(undefined)), [store]);
+  const drawn = store?.version;
+  useEffect(() => {
+    // What has become known since it was drawn, before anybody listened, is told to nobody again.
+    if (store?.version !== drawn) redraw(undefined);
+    return store?.subscribe(() => redraw(undefined));
+  }, [store]);
   const found = numbers.map((number) => store?.look(number) ?? 'none');
   if (!store || found.every((each) => each === 'none')) return <>{gap}{written}</>;
   return (

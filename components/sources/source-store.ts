@@ -8,6 +8,7 @@ import type { Source } from '~/lib/shared/source';
 export class SourceStore {
   #sources: readonly Source[] | undefined;
   #mayCome: boolean;
+  #version = 0;
   /** Of several documents, the name of the one that a source stands in. */
   placeOf: (source: Source) => string | undefined = () => undefined;
   readonly #listeners = new Set<() => void>();
@@ -24,7 +25,13 @@ export class SourceStore {
     if (sources === this.#sources && mayCome === this.#mayCome) return;
     this.#sources = sources;
     this.#mayCome = mayCome;
+    this.#version++;
     for (const listener of [...this.#listeners]) listener();
+  }
+
+  /** Another one after every change. */
+  get version(): number {
+    return this.#version;
   }
 
   /** What a mark of the text stands for: `pending` until it is known, `none` for what is no mark. */

@@ -1,9 +1,12 @@
 // @vitest-environment happy-dom
+import { useLayoutEffect } from 'preact/hooks';
 import { act } from 'preact/test-utils';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { Conversation } from '~/components/chat/conversation';
 import { useRuns } from '~/components/hooks/use-runs';
 import { useThread } from '~/components/hooks/use-thread';
+import { SourceMark } from '~/components/sources/source-mark';
+import { Sources, SourceStore } from '~/components/sources/source-store';
 import { linkToPassage } from '~/components/sources/web-link';
 import type { Run } from '~/lib/shared/run';
 import type { Source } from '~/lib/shared/source';
@@ -86,4 +89,15 @@ it('a passage is linked to by its first and last words, a page of a document by 
   expect(linkToPassage('https://example.org/a', { quote: Array.from({ length: 20 }, (_, i) => `w${i}`).join(' ') })).toBe('https://example.org/a#:~:text=w0%20w1%20w2%20w3%20w4%20w5%20w6%20w7,w12%20w13%20w14%20w15%20w16%20w17%20w18%20w19');
   expect(linkToPassage('https://example.org/a.pdf', { quote: 'x', page: 4 })).toBe('https://example.org/a.pdf#page=4');
   expect(linkToPassage('javascript:alert(1)', { quote: 'x' })).toBeUndefined();
+});
+
+it('a mark whose source becomes known as it is drawn is a button all the same', async () => {
+  const store = new SourceStore([], true);
+  function Late() {
+    useLayoutEffect(() => store.update([HOLDS], false), []);
+    return null;
+  }
+  await mount(<Sources.Provider value={store}><div class="markdown"><SourceMark numbers={[3]} written="[3]" gap="" /><Late /></div></Sources.Provider>);
+  await settle();
+  expect(marks()).toEqual([['button', '[1]', 'Source 1: “The quay will close.”']]);
 });
