@@ -5,7 +5,8 @@ import { composeArticle } from './support/article.ts';
 import { showDatabases } from './support/databases.ts';
 import { find, killWorker, openOwnPage, openPanel, openPopup, photograph, press } from './support/docent.ts';
 import { ask, openHistory } from './support/history.ts';
-import { allowInPrivate, openPrivateWindow } from './support/private-window.ts';
+import { turnSwitch } from './support/extension-switches.ts';
+import { openPrivateWindow } from './support/windows.ts';
 import { useStage } from './support/stage.ts';
 import { attachFiles, lastSent, waitForSizes } from './support/tray.ts';
 
@@ -16,7 +17,7 @@ const stage = useStage({
 
 let own: Page;
 beforeAll(async () => {
-  await allowInPrivate(stage.docent);
+  await turnSwitch(stage.docent, 'incognitoAccess');
   own = await openOwnPage(stage.docent, 'options.html');
 });
 afterAll(() => own?.close());
