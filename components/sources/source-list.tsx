@@ -9,7 +9,7 @@ import { MarkButton } from './source-mark';
 import { linkToPassage, readWebLink } from './web-link';
 
 /** What came of leading the reader to a passage. */
-export type Outcome = 'shown' | 'gone' | 'elsewhere';
+export type Outcome = 'shown' | 'gone' | 'elsewhere' | 'page';
 
 interface SourceListProps {
   sources: readonly Source[];
@@ -79,6 +79,7 @@ function WebPage({ url, title, date }: Extract<Source, { kind: 'web' }>) {
 function Result({ source, url, outcome }: { source: PassageSource; url: string; outcome: Outcome | undefined }) {
   if (!outcome || outcome === 'shown') return null;
   if (!url) return <>{t('sourceInFile')}</>;
+  if (outcome === 'page') return <>{t('sourcePageByHand', source.page ?? 1)}</>;
   const href = outcome === 'elsewhere' ? linkToPassage(url, source) : undefined;
   return (
     <>

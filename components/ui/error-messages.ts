@@ -151,6 +151,7 @@ const REASON_MESSAGES: Record<ErrorReason, MessageKey> = {
   'slow-pdf': 'errorPdfSlow',
   scanned: 'errorPdfScanned',
   'local-file': 'errorLocalFile',
+  'untold-page': 'errorUntoldPage',
   'local-closed': 'errorLocalClosed',
   'too-large': 'errorTooLarge',
   'empty-file': 'errorFileEmpty',

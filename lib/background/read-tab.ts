@@ -187,10 +187,15 @@ async function explain(thrown: unknown, tabId: number, before: Tab): Promise<App
   if (block) return block;
   if (withoutHash(after.url) !== withoutHash(before.url)) return about('page-navigated');
   if (FORBIDDEN.test(message)) return about('page-forbidden');
-  if (NO_ACCESS.test(message)) return about('page-permission', webOrigin(after.url ?? ''));
+  if (NO_ACCESS.test(message)) return (await mayBeFile(after)) ? new AppError('page-permission', { reason: 'untold-page' }, thrown) : about('page-permission', webOrigin(after.url ?? ''));
   // "Frame with ID 0 was removed", "Actor … destroyed": the document went away under the script.
   if (/removed|destroyed|closed|navigat/i.test(message)) return about('page-navigated');
   return new AppError('unexpected', { detail: message }, thrown);
+}
+
+/** Browsers hide files of this computer, their addresses included, from extensions that the reader has not allowed them; Firefox from all. */
+async function mayBeFile({ url }: Tab): Promise<boolean> {
+  return !url && (import.meta.env.FIREFOX || !(await browser.extension.isAllowedFileSchemeAccess()));
 }
 
 /** An address without its fragment, which changes without another page being loaded. */

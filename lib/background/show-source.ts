@@ -1,11 +1,12 @@
 import { browser } from 'wxt/browser';
 import type { PassageSource } from '~/lib/shared/source';
+import { leadToPage } from './pdf/lead-to-page';
 import { getTab, withoutHash } from './read-tab';
 import { runReader } from './pictures/run-reader';
 import type { Threads } from './threads';
 
-/** Leads the reader to the words that a mark of an answer stands for, in the tab: `elsewhere` when that shows another page than the answer is about. */
-export async function showSource(threads: Threads, { tabId, runId, n }: { tabId: number; runId: string; n: number }): Promise<{ outcome: 'shown' | 'gone' | 'elsewhere' }> {
+/** Leads the reader to the words that a mark of an answer stands for, in the tab: `elsewhere` when that shows another page than the answer is about, `page` where only the page of the document can be named. */
+export async function showSource(threads: Threads, { tabId, runId, n }: { tabId: number; runId: string; n: number }): Promise<{ outcome: 'shown' | 'gone' | 'elsewhere' | 'page' }> {
   const { live } = await threads.findRun(runId);
   const source = live.run.sources?.find((each): each is PassageSource => each.kind === 'passage' && each.n === n);
   if (!source?.holds) return { outcome: 'gone' };
@@ -20,9 +21,7 @@ export async function showSource(threads: Threads, { tabId, runId, n }: { tabId:
     if (windowId !== undefined && windowId !== (await getTab(tabId)).windowId) await browser.windows.update(windowId, { focused: true });
   }
   if (source.page !== undefined) {
-    // The browser's viewer of documents goes by its address, and tells nobody what it shows.
-    await browser.tabs.update(at.tabId, { url: `${withoutHash(at.url)}#page=${source.page}` });
-    return { outcome: 'shown' };
+    return { outcome: (await leadToPage(at.tabId, at.url, source.page)) ? 'shown' : 'page' };
   }
   return { outcome: (await runReader(at.tabId, 'showPassage', { text: source.quote })) ? 'shown' : 'gone' };
 }

@@ -103,7 +103,7 @@ export const CALLS = {
   /** Scrolls the tab's page to a passage and marks it for some seconds; `shown: false` when the page does not hold it (any more). */
   showPassage: { input: z.extend(tab, { quote: z.string().check(z.minLength(1), z.maxLength(1_000)) }), output: z.object({ shown: z.boolean() }) },
   /** Leads to what a source of an answer (its `n`) quotes, in the tab; `gone` when the page does not hold it (any more), `elsewhere` when the tab shows another page. */
-  showSource: { input: z.extend(tab, { runId: z.string(), n: z.number() }), output: z.object({ outcome: z.enum(['shown', 'gone', 'elsewhere']) }) },
+  showSource: { input: z.extend(tab, { runId: z.string(), n: z.number() }), output: z.object({ outcome: z.enum(['shown', 'gone', 'elsewhere', 'page']) }) },
   /** What was checked for safety on this device, newest first. */
   getGuardLog: { input: z.object({}), output: z.object({ entries: z.array(GuardLogEntry) }) },
   clearGuardLog: { input: z.object({}), output: nothing },

@@ -89,6 +89,7 @@ export const ERROR_REASONS = [
   'other-file', // pdf-unreachable: the address gives another file than before
   'scanned', // page-empty: a PDF whose pages are pictures without text
   'local-file', // page-permission: a file on this computer; the browser has a switch for it
+  'untold-page', // page-permission: the browser does not tell what the tab shows, as with a file on this computer while that switch is off
   'too-large', // link-failed: more than is read of one page
   'newer-file', // bad-file: a later version of Docent saved it
   'empty-file', // file-failed: nothing in it

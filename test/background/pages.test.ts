@@ -50,6 +50,13 @@ describe('a page', () => {
     expect([error?.code, error?.origin]).toEqual([code, origin]);
   });
 
+  it('of which the browser tells nothing may be a file of this computer, which no click opens', async () => {
+    const world = await World.open();
+    world.tabs.set(7, { id: 7 });
+    world.executeScript.mockRejectedValue(new Error('Missing host permission for the tab'));
+    expect(await failure(world)).toMatchObject({ code: 'page-permission', reason: 'untold-page' });
+  });
+
   it('whose process hears a moment late that the reader has opened it to Docent', async () => {
     const world = await World.open();
     const refusal = new Error('Cannot access contents of the page. Extension manifest must request permission to access the respective host.');

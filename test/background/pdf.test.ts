@@ -109,6 +109,18 @@ describe('a tab with a PDF', () => {
     vi.unstubAllGlobals();
   });
 
+  it('that a form has made is not taken for what its address gives now, nor for what it gave before', async () => {
+    const world = await openPdf({ file: book() });
+    const watcher = world.watch();
+    const first = await world.start();
+    (await world.answer()).text('A book.').finish();
+    await world.reach(watcher, first, 'done');
+    const give = world.executeScript.getMockImplementation();
+    world.executeScript.mockImplementation(async (injection) => (injection.func?.name === 'readNavigation' ? [{ documentId: 'd2', result: 'FormSubmitted' }] : ((await give?.(injection)) ?? [])));
+    expect(await failure(world)).toMatchObject({ code: 'pdf-unreachable' });
+    expect(world.readPdf).toHaveBeenCalledOnce();
+  });
+
   it('opens with the password that Retry brings, which is never on disk', async () => {
     const world = await openPdf({ file: encryptPdf(composeBook(2, () => FACT), 'sesame') });
     const watcher = world.watch();

@@ -6,6 +6,7 @@ import { findPdfPassword, forgetPdfPassword } from '~/lib/storage/pdf-passwords'
 import type { Platform } from '../platform';
 import { getTab, readDocument, withoutHash } from '../read-tab';
 import { fetchPdf } from './fetch-pdf';
+import { findOrigin } from './made-by-form';
 import { readPdfFile, refuseScan } from './read-pdf-file';
 import { addScans } from './scan/add-scans';
 
@@ -33,6 +34,7 @@ export async function readShown(tabId: number, platform: Platform, signal: Abort
 /** The PDF that a tab shows; without blocks if it is a scan that nobody has read yet. */
 export async function readPdfTab(tabId: number, address: string, platform: Platform, signal: AbortSignal, tell?: (progress: PdfProgress) => void): Promise<PageContent> {
   const url = withoutHash(address);
+  if ((await findOrigin(tabId)) === 'form') throw new AppError('pdf-unreachable');
   const password = await findPdfPassword(tabId, url);
   if (last?.tabId === tabId && last.url === url && last.password === password) return addScans(last.page, signal);
   last = undefined;
