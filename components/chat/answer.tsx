@@ -132,7 +132,7 @@ export function Answer({ run, view, actions, withStop }: AnswerProps) {
       )}
       {run.unsaved && (
         <p class="notice warn" role="alert">
-          {t('answerUnsaved')} {describeError(run.unsaved)}
+          {run.unsaved.code === 'storage-full' ? t('answerUnsavedFull') : `${t('answerUnsaved')} ${describeError(run.unsaved)}`}
         </p>
       )}
       {read?.unread?.map(({ name, error: why }, index) => (

@@ -1,10 +1,10 @@
 import type { ThreadEvent } from '~/lib/messaging/protocol';
-import { toAppError } from '~/lib/shared/app-error';
 import type { MaskedText } from '~/lib/shared/masked';
 import type { KeptPart } from '~/lib/shared/parts';
 import { type OutgoingRequest, type Run, RunHead } from '~/lib/shared/run';
 import type { RunStore, StoredRequest } from '~/lib/storage/run-store';
 import { TextBuffer } from './text-buffer';
+import { WriteQueue } from './write-queue';
 
 /** Milliseconds between two events of one run to its watchers: about two frames. */
 const WATCH_DELAY = 30;
@@ -18,7 +18,7 @@ export type RunChanges = { [K in keyof Omit<Run, 'id' | 'threadId' | 'text' | 'r
 
 /**
  * A run in memory. Every change goes through here, and from here to the watchers and to the store. When the store
- * fails the run goes on and says so in `unsaved`.
+ * fails the run goes on and says so in `unsaved`, until what was missed is written after all.
  */
 export class LiveRun {
   readonly position: number;
@@ -29,7 +29,7 @@ export class LiveRun {
   readonly #publish: (event: ThreadEvent) => void;
   readonly #watched: TextBuffer;
   readonly #journal: TextBuffer;
-  #saving: Promise<void> = Promise.resolve();
+  readonly #writes: WriteQueue;
   #request: StoredRequest | undefined;
 
   constructor({ run, position, isPrivate }: { run: Run; position: number; isPrivate: boolean }, store: RunStore, publish: (event: ThreadEvent) => void) {
@@ -38,8 +38,9 @@ export class LiveRun {
     this.isPrivate = isPrivate;
     this.#store = store;
     this.#publish = publish;
+    this.#writes = new WriteQueue((unsaved) => this.#apply({ unsaved }));
     this.#watched = new TextBuffer(run, WATCH_DELAY, (addition) => publish({ type: 'delta', ...addition }));
-    this.#journal = new TextBuffer(run, JOURNAL_DELAY, (addition) => this.#save(() => store.append(addition)));
+    this.#journal = new TextBuffer(run, JOURNAL_DELAY, (addition) => this.#writes.add(() => store.append(addition)));
   }
 
   get run(): Readonly<Run> {
@@ -72,8 +73,8 @@ export class LiveRun {
   place(changes: Pick<RunChanges, 'parentId' | 'chosenAt' | 'deletedAt' | 'comparison'>): void {
     this.#apply(changes);
     this.#journal.flush();
-    const copy = { ...this.#run };
-    this.#save(() => this.#store.putRun(copy, this.position, true));
+    const copy = this.#copy();
+    this.#writes.add(() => this.#store.putRun(copy, this.position, true));
   }
 
   /** Takes note of what was masked in one of the run's requests. */
@@ -91,14 +92,14 @@ export class LiveRun {
     this.#run.text = this.#run.reasoning = '';
     this.#assign({ judged: undefined, sources: undefined, ...changes });
     this.#publish({ type: 'run', run: { ...this.#run } });
-    this.#save(() => this.#store.clearTexts(this.id));
+    this.#writes.add(() => this.#store.clearTexts(this.id));
     this.save();
   }
 
   /** Writes everything but the texts. */
   save(): void {
-    const copy = { ...this.#run };
-    this.#save(() => this.#store.putRun(copy, this.position));
+    const copy = this.#copy();
+    this.#writes.add(() => this.#store.putRun(copy, this.position));
   }
 
   /** @param kept `plan`: of a text that is read in parts; `blocks`: what the answer may quote */
@@ -117,13 +118,13 @@ export class LiveRun {
   /** Keeps the parts of a long text, or what has become of some of them. */
   keepParts(parts: readonly KeptPart[]): void {
     const copies = parts.map((part) => ({ ...part }));
-    this.#save(() => this.#store.parts.put(copies));
+    this.#writes.add(() => this.#store.parts.put(copies));
   }
 
   /** In the place of all that were kept. */
   replaceParts(parts: readonly KeptPart[]): void {
     const copies = parts.map((part) => ({ ...part }));
-    this.#save(() => this.#store.parts.replace(this.id, copies));
+    this.#writes.add(() => this.#store.parts.replace(this.id, copies));
   }
 
   /** The parts of a long text, with what has become of them; none when they cannot be had. */
@@ -151,17 +152,28 @@ export class LiveRun {
   /** Resolves when everything so far is in the store, or has failed to be. */
   async saved(): Promise<void> {
     this.#journal.flush();
-    await this.#saving;
+    await this.#writes.settle();
+  }
+
+  /** Tries once more to write what could not be written: there may be room by now. */
+  saveAgain(): void {
+    if (this.#writes.failed) void this.#writes.settle();
+  }
+
+  /** Nothing more of it is written: it was taken out of the store. */
+  forget(): void {
+    this.#writes.drop();
   }
 
   /** Takes the run out of the store, after whatever is being written, for another in its place. */
   erase(): void {
-    this.#save(() => this.#store.removeRuns([this.id], true));
+    this.#writes.drop();
+    this.#writes.add(() => this.#store.removeRuns([this.id], true));
   }
 
   #putRequest(request: StoredRequest): void {
     this.#request = request;
-    this.#save(() => this.#store.putRequest(request));
+    this.#writes.add(() => this.#store.putRequest(request));
   }
 
   #apply(changes: RunChanges): void {
@@ -178,10 +190,10 @@ export class LiveRun {
     }
   }
 
-  /** One write after the other, in the order of the changes. */
-  #save(write: () => Promise<void>): void {
-    this.#saving = this.#saving.then(write).catch((thrown: unknown) => {
-      if (!this.#run.unsaved) this.#apply({ unsaved: toAppError(thrown).data });
-    });
+  /** The run as it is to be kept: once it is, that it was not is no longer true. */
+  #copy(): Run {
+    const copy = { ...this.#run };
+    if (this.#writes.failed) delete copy.unsaved;
+    return copy;
   }
 }

@@ -116,6 +116,8 @@ export class Thread {
     this.#grow();
     if (others.length > 0) this.sendSnapshot();
     else this.#audiences.publish({ type: 'run', run: live.run }, this.#shown.has(live));
+    // What could not be kept before belongs below it, and there may be room by now.
+    for (const each of this.#runs) each.saveAgain();
     live.save();
     this.#audiences.announce();
     return live;
@@ -175,6 +177,7 @@ export class Thread {
     try {
       await Promise.all([...branch].map((each) => each.saved()));
       for (const store of [indexedRuns, sessionRuns]) await store.removeRuns([...branch].flatMap((each) => (storeOf(each) === store ? each.id : [])));
+      for (const each of branch) each.forget();
     } catch (thrown) {
       this.#runs = [...this.#runs, ...branch].sort(compareRuns);
       this.#show();

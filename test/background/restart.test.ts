@@ -143,6 +143,49 @@ describe('the journal', () => {
     expect(run).toMatchObject({ text: 'All of it.', unsaved: { code: 'storage-full' } });
     expect(run.error).toBeUndefined();
   });
+
+  it('goes on where it could not be written, as soon as there is room again: nothing is missing, and nothing says so any more', async () => {
+    const world = await World.open();
+    const watcher = world.watch();
+    const runId = await world.start();
+    const answer = await world.answer();
+    answer.text('One, ');
+    await world.reach(watcher, runId, 'streaming');
+    const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    answer.text('two, ');
+    await vi.waitFor(() => expect(watcher.last?.unsaved).toMatchObject({ code: 'storage-full' }));
+    full.mockRestore();
+    answer.text('three.');
+    await vi.waitFor(() => expect(watcher.last).not.toHaveProperty('unsaved'));
+    // What is on disk now, were the background to die.
+    await world.restartBackground();
+    const after = await world.reach(world.watch(), runId, 'interrupted');
+    expect(after.text).toBe('One, two, three.');
+    expect(after).not.toHaveProperty('unsaved');
+  });
+
+  it('takes up with the next message what could not be kept to its end', async () => {
+    const world = await World.open();
+    const watcher = world.watch();
+    const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    const first = await world.start(ask('First?'));
+    (await world.answer()).text('Kept later.').finish();
+    await world.reach(watcher, first, 'done');
+    full.mockRestore();
+    const second = await world.start(ask('Second?'));
+    (await world.answer(1)).text('Kept at once.').finish();
+    await world.reach(watcher, second, 'done');
+    await vi.waitFor(() => expect(watcher.runs.map(({ unsaved }) => unsaved)).toEqual([undefined, undefined]));
+    await world.restartBackground();
+    const again = world.watch();
+    await world.reach(again, second, 'done');
+    expect(again.runs.map(({ text }) => text)).toEqual(['Kept later.', 'Kept at once.']);
+    expect((await world.call('getRequest', { runId: first }))?.messages.length).toBeGreaterThan(0);
+  });
 });
 
 describe('a private window', () => {

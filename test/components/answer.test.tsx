@@ -138,8 +138,13 @@ describe('a finished answer', () => {
   });
 
   it('that could not be saved says so', async () => {
-    const page = await show({ unsaved: { code: 'storage-full' } });
+    const page = await show({ unsaved: { code: 'storage-failed' } });
     expect(page.get('alert').textContent).toContain('cannot be saved');
+  });
+
+  it('for which there is no room says what makes it kept after all', async () => {
+    const page = await show({ unsaved: { code: 'storage-full' } });
+    expect(page.get('alert').textContent).toBe('There is no storage space left for Docent, so this answer is not saved: free some, and it is saved with your next message.');
   });
 
   it('folds the reasoning away', async () => {
