@@ -41,15 +41,17 @@ interface FirefoxLaunch {
   env?: Record<string, string | undefined>;
   /** Preferences beside those of all tests. */
   preferences?: Record<string, string | number | boolean>;
+  /** Folder of a profile that outlives the browser, and in which the extension keeps what it has stored. */
+  profile?: string;
 }
 
-/** Starts Firefox with a fresh profile, installs the built extension and connects. */
-export async function launchFirefox({ env = process.env, preferences = {} }: FirefoxLaunch = {}): Promise<Firefox> {
+/** Starts Firefox with a fresh profile, or a given one, installs the built extension and connects. */
+export async function launchFirefox({ env = process.env, preferences = {}, profile: kept }: FirefoxLaunch = {}): Promise<Firefox> {
   if (!firefoxPath) throw new Error('No Firefox here.');
   const build = inject('firefoxBuild');
   const manifest = JSON.parse(readFileSync(join(build, 'manifest.json'), 'utf8')) as { browser_specific_settings: { gecko: { id: string } } };
   const { id } = manifest.browser_specific_settings.gecko;
-  const profile = mkdtempSync(join(tmpdir(), 'docent-firefox-'));
+  const profile = kept ?? mkdtempSync(join(tmpdir(), 'docent-firefox-'));
   const port = await findFreePort();
   writePreferences(profile, {
     'marionette.port': port,
@@ -59,6 +61,8 @@ export async function launchFirefox({ env = process.env, preferences = {} }: Fir
     'browser.shell.checkDefaultBrowser': false,
     'datareporting.policy.dataSubmissionEnabled': false,
     'app.update.enabled': false,
+    // An extension that is installed for a test is gone as the browser ends, and would take along what it has stored.
+    ...(kept ? { 'extensions.webextensions.keepStorageOnUninstall': true, 'extensions.webextensions.keepUuidOnUninstall': true } : {}),
     ...preferences,
   });
   const child = spawn(firefoxPath, ['-headless', '-marionette', '-remote-allow-system-access', '-no-remote', '-profile', profile], {
@@ -69,7 +73,7 @@ export async function launchFirefox({ env = process.env, preferences = {} }: Fir
   const close = async () => {
     child.kill();
     await gone;
-    rmSync(profile, { recursive: true, force: true });
+    if (!kept) rmSync(profile, { recursive: true, force: true });
   };
   try {
     // Firefox says so on its output as soon as its remote control listens.

@@ -127,3 +127,22 @@ export async function photographFirefox({ marionette }: Firefox, name: string): 
   mkdirSync(folder, { recursive: true });
   writeFileSync(`${folder}/${name}.png`, Buffer.from(value, 'base64'));
 }
+
+/** The drafts that are on the disk, as one text. */
+export async function readDrafts(firefox: Firefox): Promise<string> {
+  await inSidebar(
+    firefox,
+    `(() => {
+      const { dataset } = document.documentElement;
+      delete dataset.drafts;
+      content.indexedDB.open('docent').onsuccess = ({ target: { result: database } }) => {
+        database.transaction('drafts').objectStore('drafts').getAll().onsuccess = ({ target }) => {
+          dataset.drafts = JSON.stringify(Components.utils.waiveXrays(target.result));
+          database.close();
+        };
+      };
+    })()`,
+  );
+  await waitInSidebar(firefox, 'document.documentElement.dataset.drafts');
+  return inSidebar<string>(firefox, 'document.documentElement.dataset.drafts');
+}
