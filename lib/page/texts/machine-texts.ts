@@ -14,8 +14,6 @@ const SHORT = 80;
 const MOST_TOGETHER = 40;
 /** Shorter values hold no order. */
 const SHORTEST = 12;
-/** Strings of program data that are looked at. */
-const SHORTEST_PROSE = 40;
 /** Characters of one value, and of all comments and attributes of a page together, that are looked at. */
 const LONGEST = 20_000;
 const MOST = 1_500_000;
@@ -25,10 +23,7 @@ const WORDS = /[^\s]\s+[^\s]|[^\0-\x7F]|[\w+/=-]{24}|%[2-7]\d|\\[ux][\da-f]{2}|\
 const TYPED = /^(?:placeholder|value|data-(?:clipboard|copy|prompt|example)\S*)$/;
 
 /** Scripts that are text and no program. */
-const INERT = /^(?:text\/(?:plain|template|html|x-[\w-]+|ng-template|markdown)|application\/(?:(?:ld\+)?json|x-[\w-]+))$/i;
-/** Scripts that are programs: what they say to people stands in their comments. Longer ones are built, and have none. */
-const PROGRAM = /^(?:module|(?:text|application)\/(?:java|ecma)script)?$/i;
-const LONGEST_PROGRAM = 50_000;
+const INERT = /^(?:text\/(?:plain|template|html|x-[\w-]+|ng-template|markdown)|application\/(?:ld\+json|x-[\w-]+))$/i;
 /** Elements whose text the snapshot does not read, and readers see only in other browsers, or once they ask for it. */
 const FALLBACKS = new Set(['noscript', 'object', 'audio', 'video', 'canvas', 'datalist', 'noembed', 'noframes', 'applet', 'title', 'desc', 'metadata', 'annotation', 'param']);
 /** Every element whose contents are looked at. */
@@ -37,9 +32,8 @@ const HOLDERS = new Set([...FALLBACKS, 'script', 'style', 'option', 'textarea', 
 const UNPAINTED = /^\s*(?:none|transparent)\s*$/i;
 /** What a generated text is written in. */
 const GENERATED = /content\s*:\s*("(?:[^"\\]|\\.){12,2000}"|'(?:[^'\\]|\\.){12,2000}')/g;
-/** Comments of style sheets and programs. Lines of one comment are one text. */
+/** Comments of style sheets. Those of programs are many, go nowhere, and would be judged at the cost of all else. */
 const BLOCK_COMMENTS = /\/\*([^]{12,2000}?)\*\//g;
-const LINE_COMMENTS = /(?:^|\n)[ \t]*\/\/([^\n]{12,600}(?:\n[ \t]*\/\/[^\n]{0,600}){0,20})/g;
 
 /** An address that hands a prompt to an assistant. */
 const PROMPTING = /(?:chatgpt|openai|claude|perplexity|grok|gemini|copilot|bing|mistral|deepseek|google)\.[a-z]+\/[^\s]*[?&](?:q|prompt|query|text)=([^&#]{12,})/i;
@@ -119,10 +113,9 @@ function* readContents(element: Element): Generator<PageText> {
   const tag = element.localName;
   if (tag === 'script') {
     const type = element.getAttribute('type') ?? '';
-    const text = element.textContent ?? '';
-    if (PROGRAM.test(type) && text.length <= LONGEST_PROGRAM) for (const comment of commentsIn(text)) yield* worded('comment', comment);
     if (!INERT.test(type)) return;
-    if (/json/i.test(type)) for (const value of stringsIn(text)) { if (/ld/i.test(type) || isProse(value)) yield* worded('metadata', value); }
+    const text = element.textContent ?? '';
+    if (/json/i.test(type)) for (const value of stringsIn(text)) yield* worded('metadata', value);
     else yield* worded('hidden-text', withoutMarkup(text));
   } else if (tag === 'style') {
     const text = (element.textContent ?? '').slice(0, MOST);
@@ -133,16 +126,6 @@ function* readContents(element: Element): Generator<PageText> {
   else if (tag === 'noscript') yield* worded('hidden-text', withoutMarkup(element.textContent ?? ''));
   else if (tag === 'option' || tag === 'textarea') yield* worded(isUnseen(element) ? 'hidden-text' : 'visible', element.textContent ?? '');
   else if (tag === 'text') { if (UNPAINTED.test(element.getAttribute('fill') ?? '')) yield* worded('hidden-text', element.textContent ?? ''); } else if (tag === 'template') yield* worded('hidden-text', (element as HTMLTemplateElement).content.textContent ?? '');
-}
-
-/** In the data of programs, short strings are labels, and what begins so is what a site tells its own helper. */
-function isProse(value: string): boolean {
-  return value.length >= SHORTEST_PROSE && !/^\s*you are (?:an?|the) /i.test(value);
-}
-
-function* commentsIn(program: string): Generator<string> {
-  if (program.includes('//')) for (const [, lines = ''] of program.matchAll(LINE_COMMENTS)) yield lines.replace(/\n[ \t]*\/\//g, ' ');
-  if (program.includes('/*')) for (const [, comment = ''] of program.matchAll(BLOCK_COMMENTS)) yield comment;
 }
 
 /** Whether an element is hidden by what stands in its own mark-up, or in that of those around it. */
