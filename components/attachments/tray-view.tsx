@@ -125,7 +125,7 @@ export function TrayView({ place, view, pictures = 0 }: TrayViewProps) {
           <ul class="grow tray-failures">
             {failures.map(({ name, error }, index) => (
               <li key={index}>
-                {name && <strong dir="auto">{name}: </strong>}
+                {name && <strong><bdi>{name}</bdi>: </strong>}
                 {describeError(error)}
               </li>
             ))}

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { t, type MessageKey } from '~/lib/i18n/message';
+import { joinFacts, t, type MessageKey } from '~/lib/i18n/message';
 import { hostOf } from '~/lib/shared/base-url';
 import type { PictureRequest, Run } from '~/lib/shared/run';
 import { isPictureRequest } from '~/lib/shared/run-kinds';
@@ -23,7 +23,7 @@ export function RequestBubble({ run: { request, pictures } }: { run: Pick<Run, '
       <div class="bubble">
         {pictures && <Thumbnails pictures={pictures} />}
         <p dir="auto">{request.promptName ?? request.question}</p>
-        <Details>{t('bubbleAttached', names.join(' · '))}</Details>
+        <Details>{t('bubbleAttached', joinFacts(names))}</Details>
       </div>
     );
   }
@@ -32,7 +32,7 @@ export function RequestBubble({ run: { request, pictures } }: { run: Pick<Run, '
       <div class="bubble">
         {pictures && <Thumbnails pictures={pictures} />}
         <p>{namePictureRequest(request)}</p>
-        <Details>{request.task === 'compare-images' ? request.question : pictures?.[0]?.name}</Details>
+        <Details>{joinFacts([request.task === 'compare-images' ? request.question : pictures?.[0]?.name])}</Details>
       </div>
     );
   }
@@ -47,18 +47,14 @@ export function RequestBubble({ run: { request, pictures } }: { run: Pick<Run, '
   return (
     <p class="bubble">
       {nameTask(request)}
-      <Details>{details.filter(Boolean).join(' · ')}</Details>
+      <Details>{joinFacts(details)}</Details>
     </p>
   );
 }
 
 function Details({ children }: { children: ComponentChildren }) {
   if (!children) return null;
-  return (
-    <span class="small" dir="auto">
-      {children}
-    </span>
-  );
+  return <span class="small">{children}</span>;
 }
 
 function Thumbnails({ pictures }: { pictures: NonNullable<Run['pictures']> }) {

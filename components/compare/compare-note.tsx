@@ -1,5 +1,5 @@
 import { X } from 'lucide-preact';
-import { plural, t } from '~/lib/i18n/message';
+import { joinFacts, plural, t } from '~/lib/i18n/message';
 import { bareModelName } from '~/lib/shared/bare-model-name';
 import { estimateTokens } from '~/lib/shared/tokens';
 import { useDebounced } from '../hooks/use-debounced';
@@ -23,7 +23,7 @@ export function CompareNote({ draft, tabId, version, kept, runs, view, models, o
     <div class="compare-note" role="group" aria-label={plural('compareNext', models.length)}>
       <div class="row">
         <p class="grow">
-          {plural('compareNext', models.length)} <span dir="auto">{models.map(bareModelName).join(' · ')}</span>
+          {plural('compareNext', models.length)} {joinFacts(models.map(bareModelName))}
         </p>
         <IconButton icon={X} label={t('compareEnd')} onClick={onEnd} />
       </div>

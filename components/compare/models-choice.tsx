@@ -57,7 +57,7 @@ export function ModelsChoice({ models, answered, most = MAX_MODELS, recent, onCh
               <li key={id}>
                 <div class="grow">
                   <div dir="auto">{id}</div>
-                  <div class="small" dir="auto">{model ? describeModel(model).detail : t('modelsUnlisted')}</div>
+                  <div class="small">{model ? describeModel(model).detail : t('modelsUnlisted')}</div>
                 </div>
                 <IconButton icon={X} label={t('compareRemove', id)} onClick={() => remove(id)} />
               </li>

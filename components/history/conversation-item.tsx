@@ -1,6 +1,6 @@
 import { Ellipsis, Pin } from 'lucide-preact';
 import { formatDay } from '~/lib/i18n/format';
-import { plural, t } from '~/lib/i18n/message';
+import { joinFacts, plural, t } from '~/lib/i18n/message';
 import type { Conversation, ConversationRow } from '~/lib/shared/conversation';
 import { hostOf } from '~/lib/shared/base-url';
 import { IconButton } from '../ui/icon-button';
@@ -74,5 +74,5 @@ export function titleOf(row: ConversationRow | undefined): string {
 }
 
 function describe({ updatedAt, page, answers }: Conversation): string {
-  return [formatDay(updatedAt), hostOf(page.url) || page.title, plural('historyAnswers', answers)].filter(Boolean).join(' · ');
+  return joinFacts([formatDay(updatedAt), hostOf(page.url) || page.title, plural('historyAnswers', answers)]);
 }

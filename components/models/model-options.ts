@@ -1,5 +1,5 @@
 import { formatMoney } from '~/lib/i18n/format';
-import { t } from '~/lib/i18n/message';
+import { joinFacts, t } from '~/lib/i18n/message';
 import { isModel, type Model } from '~/lib/shared/model';
 import type { ComboboxOption } from '../ui/match-options';
 
@@ -13,7 +13,7 @@ export function describeModel(model: Model): ComboboxOption {
     model.price && (model.price.input + model.price.output === 0 ? t('optionsModelFree') : t('optionsModelPrice', formatMoney(model.price.input), formatMoney(model.price.output))),
     model.deprecated && t('optionsModelDeprecated'),
   ];
-  const detail = facts.filter(Boolean).join(' · ');
+  const detail = joinFacts(facts);
   return { value: model.id, detail, search: [model.name, model.developer, ...model.aliases, detail].join(' ') };
 }
 

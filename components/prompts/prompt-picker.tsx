@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
-import { plural, t } from '~/lib/i18n/message';
+import { joinFacts, plural, t } from '~/lib/i18n/message';
 import { promptSource } from '~/lib/shared/saved-prompt';
 import { usePrompts } from '../hooks/use-prompts';
 import { usePlatform } from '../platform';
@@ -23,7 +23,7 @@ export function PromptPicker({ onChoose, onClose }: PromptPickerProps) {
     () => (prompts ?? []).map((prompt) => ({
       value: prompt.id,
       label: prompt.name,
-      detail: promptSource(prompt) === 'selection' ? `${t('promptsOfSelection')} · ${shorten(prompt.text)}` : shorten(prompt.text),
+      detail: joinFacts([promptSource(prompt) === 'selection' && t('promptsOfSelection'), shorten(prompt.text)]),
       search: `${prompt.name} ${prompt.text}`,
     })),
     [prompts],

@@ -1,5 +1,5 @@
 import { ScanText } from 'lucide-preact';
-import { t } from '~/lib/i18n/message';
+import { isolate, t } from '~/lib/i18n/message';
 import type { ReadReport, Run, RunRequest } from '~/lib/shared/run';
 
 type ScanRequest = Extract<RunRequest, { task: 'read-scan' }>;
@@ -18,7 +18,7 @@ export function ScanOffer({ run, onRead }: ScanOfferProps) {
       {scans.map((request) => (
         <button key={request.attachment?.kind === 'file' ? request.attachment.fileId : ''} type="button" class="button compact" onClick={() => onRead(request)}>
           <ScanText class="icon" />
-          {scans.length > 1 && request.attachment?.kind === 'file' ? `${t('taskReadScan')}: ${request.attachment.name}` : t('taskReadScan')}
+          {scans.length > 1 && request.attachment?.kind === 'file' ? `${t('taskReadScan')}: ${isolate(request.attachment.name)}` : t('taskReadScan')}
         </button>
       ))}
     </div>

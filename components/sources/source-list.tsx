@@ -1,7 +1,7 @@
 import { CircleAlert } from 'lucide-preact';
 import type { RefObject } from 'preact';
 import { uiDirection } from '~/lib/i18n/language';
-import { t } from '~/lib/i18n/message';
+import { joinFacts, t } from '~/lib/i18n/message';
 import type { PageDocument } from '~/lib/shared/page-content';
 import type { Run } from '~/lib/shared/run';
 import type { PassageSource, Source } from '~/lib/shared/source';
@@ -71,7 +71,7 @@ function WebPage({ url, title, date }: Extract<Source, { kind: 'web' }>) {
   return (
     <>
       {link ? <a href={link.href} target="_blank" rel="noreferrer noopener" dir="auto">{name}</a> : <span dir="auto">{name}</span>}
-      <span class="source-place"> {[link?.host, date].filter(Boolean).join(' · ')}</span>
+      <span class="source-place"> {joinFacts([link?.host, date])}</span>
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { useContext, useEffect, useReducer } from 'preact/hooks';
 import { formatNumber } from '~/lib/i18n/format';
-import { t } from '~/lib/i18n/message';
+import { joinFacts, t } from '~/lib/i18n/message';
 import type { Source } from '~/lib/shared/source';
 import { Sources } from './source-store';
 import { readWebLink } from './web-link';
@@ -71,5 +71,5 @@ function describeSource(source: Source, place: string | undefined): string {
   const { n, quote, holds, page } = source;
   if (!quote) return t('sourceLabelNone', n);
   const words = quote.length > SPOKEN ? `${quote.slice(0, SPOKEN).replace(/\s+\S*$/, '')} …` : quote;
-  return t(holds ? 'sourceLabel' : 'sourceLabelUnverified', n, [`“${words}”`, place, page !== undefined && t('sourcePage', page)].filter(Boolean).join(' · '));
+  return t(holds ? 'sourceLabel' : 'sourceLabelUnverified', n, joinFacts([`“${words}”`, place, page !== undefined && t('sourcePage', page)]));
 }

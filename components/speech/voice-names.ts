@@ -1,5 +1,5 @@
 import { uiLanguage } from '~/lib/i18n/language';
-import { t } from '~/lib/i18n/message';
+import { joinFacts, t } from '~/lib/i18n/message';
 import type { Voice, VoiceRef } from '~/lib/shared/player';
 import type { ComboboxOption } from '../ui/match-options';
 
@@ -35,7 +35,7 @@ export function voiceOptions(voices: readonly Voice[]): ComboboxOption[] {
     value: voiceKey(ref),
     label: name,
     group: group(lang),
-    detail: [ref.kind === 'api' ? ref.model : '', offline ? '' : t('voiceOnline')].filter(Boolean).join(' · '),
+    detail: joinFacts([ref.kind === 'api' && ref.model, !offline && t('voiceOnline')]),
     search: '',
   }));
 }

@@ -215,11 +215,7 @@ function Option({ id, option, active, place, total, onTake }: OptionProps) {
       onClick={onTake}
     >
       <div dir="auto">{option.label ?? option.value}</div>
-      {option.detail && (
-        <div class="small" dir="auto">
-          {option.detail}
-        </div>
-      )}
+      {option.detail && <div class="small">{option.detail}</div>}
     </div>
   );
 }

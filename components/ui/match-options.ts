@@ -4,7 +4,7 @@ export interface ComboboxOption {
   label?: string;
   /** Heading under which it stands, together with its neighbours of the same group. */
   group?: string | undefined;
-  /** Second line. */
+  /** Second line, in the words and the direction of the interface. */
   detail: string;
   /** It is what was chosen before; undefined where that is not told. */
   chosen?: boolean;

@@ -25,15 +25,24 @@ export function plural(key: PluralKey, count: number, ...substitutions: (string 
   return lookUp(`${key}_${rules.select(count)}`, all) || lookUp(`${key}_other`, all);
 }
 
-/** A letter that is written from left to right. */
-const LEFT_TO_RIGHT = /[^\P{L}\p{Script=Arabic}\p{Script=Hebrew}]/u;
+/** Letters of the direction that an interface of this one does not have. */
+const FOREIGN = {
+  ltr: /[\p{Script=Arabic}\p{Script=Hebrew}]/u,
+  rtl: /[^\P{L}\p{Script=Arabic}\p{Script=Hebrew}]/u,
+};
 
 /**
- * A host or a title in a sentence that runs from right to left: without isolation the numbers and signs around it are drawn
- * as if they were part of it (https://www.w3.org/International/questions/qa-bidi-unicode-controls).
+ * A host, a model or a title as it stands in a sentence, which may run the other way: without isolation the numbers and signs
+ * around it are drawn as if they were part of it (https://www.w3.org/International/questions/qa-bidi-unicode-controls).
+ * Substitutions are isolated anyway.
  */
-function isolate(text: string): string {
-  return uiDirection() === 'rtl' && LEFT_TO_RIGHT.test(text) ? `\u2068${text}\u2069` : text;
+export function isolate(text: string): string {
+  return FOREIGN[uiDirection()].test(text) ? `\u2068${text}\u2069` : text;
+}
+
+/** `gpt-4o · 128,000 tokens · $0.15`: what there is of these, each by itself, whatever the direction of a name among them. */
+export function joinFacts(facts: readonly (string | false | undefined)[]): string {
+  return facts.filter((fact) => !!fact).map((fact) => isolate(fact as string)).join(' · ');
 }
 
 let rules: Intl.PluralRules | undefined;

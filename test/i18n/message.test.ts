@@ -40,7 +40,17 @@ describe('messages', () => {
     expect(t('extensionName', 'The harbour')).toBe('يقرأ \u2068The harbour\u2069');
     expect(t('extensionName', 'الميناء')).toBe('يقرأ الميناء');
     expect(formatMoney(0.5)).toMatch(/US\$\u200e$/);
-    expect((await load('en', { messagesLanguage: 'en', extensionName: 'Reads $1' })).t('extensionName', 'الميناء')).toBe('Reads الميناء');
+  });
+
+  it('keep a name from right to left to itself in a sentence from left to right: a number after it would be drawn before it', async () => {
+    const { t } = await load('en', { messagesLanguage: 'en', extensionName: 'Reads $1' });
+    expect(t('extensionName', 'الميناء')).toBe('Reads \u2068الميناء\u2069');
+    expect(t('extensionName', 'The harbour')).toBe('Reads The harbour');
+  });
+
+  it('list facts of which each keeps its own direction', async () => {
+    const { joinFacts } = await load('ar', { messagesLanguage: 'ar' });
+    expect(joinFacts(['GPT 4o', undefined, '128 رمزًا', false, ''])).toBe('\u2068GPT 4o\u2069 · 128 رمزًا');
   });
 
   it('know right-to-left languages', async () => {
