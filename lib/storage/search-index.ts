@@ -1,3 +1,4 @@
+import { withoutDeleted } from '~/lib/shared/run-tree';
 import { termsOf } from '~/lib/shared/search-terms';
 import { parseUrl } from '~/lib/shared/url';
 import { type NewConversation, StoredConversation } from './conversation-record';
@@ -61,7 +62,12 @@ interface Collected {
   text: string;
 }
 
-async function collect(transaction: Transaction<'readwrite'>, { id, title, page }: StoredConversation): Promise<Collected> {
+/** What was deleted is not found, also while that can be taken back. */
+async function collect(transaction: Transaction<'readwrite'>, { id, title, named, questionAt, page }: StoredConversation): Promise<Collected> {
+  const stored = await transaction.objectStore('runs').index('byThread').getAll(threadOf(id));
+  const runs = stored.flatMap((run) => StoredRun.safeParse(run).data ?? []);
+  const kept = new Set(withoutDeleted(runs));
+  const deleted = runs.filter((run) => !kept.has(run));
   const terms = new Map<string, number>();
   const texts: string[] = [];
   const add = (text: string, place: number) => {
@@ -69,9 +75,12 @@ async function collect(transaction: Transaction<'readwrite'>, { id, title, page 
     // A question that is the title already says nothing new.
     if (place < PLACES.title && text && text !== title) texts.push(text);
   };
-  add(title, PLACES.title);
+  // A question that was deleted is the title until it is gone.
+  if (named || !deleted.some(({ position }) => position === questionAt)) add(title, PLACES.title);
   for (const term of termsOf(`${page.title} ${parseUrl(page.url)?.host ?? ''}`)) terms.set(term, (terms.get(term) ?? 0) | PLACES.question);
-  for (const run of await transaction.objectStore('runs').index('byThread').getAll(threadOf(id))) {
+  // The text of one that is damaged can be found all the same.
+  for (const run of stored) {
+    if (deleted.some((each) => each.id === run.id)) continue;
     const { request } = StoredRun.safeParse(run).data ?? {};
     if (request && 'question' in request) add(request.question, PLACES.question);
     add(joinTexts(await transaction.objectStore('chunks').getAll(chunksOf(run.id))).text, PLACES.answer);

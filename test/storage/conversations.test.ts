@@ -35,6 +35,24 @@ it('of a conversation that has lost runs nothing remains of those: neither title
   expect(await storage.dump()).not.toMatch(/quagga|deadbeef/);
 });
 
+it('what was deleted of a conversation is not found while that can be taken back, and is found again after', async () => {
+  const storage = await openStorage();
+  const [first, second] = [answered('one', 'Where is the peculiar quagga?', 'Gone.', { parentId: null }), answered('one', 'When was it built?', 'In 1851.')];
+  second.parentId = first.id;
+  await storage.indexedRuns.putRun(first, 0);
+  await storage.indexedRuns.putRun(second, 1);
+  await storage.indexedRuns.putRun({ ...second, deletedAt: 5 }, 1, true);
+  expect(await storage.titles('1851')).toEqual([]);
+  expect(await storage.titles('quagga')).toEqual(['Where is the peculiar quagga?']);
+  await storage.indexedRuns.putRun(second, 1, true);
+  expect(await storage.titles('1851')).toEqual(['Where is the peculiar quagga?']);
+  // With it goes all that follows it, and the title that it has given.
+  await storage.indexedRuns.putRun({ ...first, deletedAt: 5 }, 0, true);
+  expect(await Promise.all(['quagga', '1851', 'lighthouse'].map((word) => storage.titles(word).then(({ length }) => length)))).toEqual([0, 0, 1]);
+  await storage.indexedRuns.putRun(first, 0, true);
+  expect(await Promise.all(['quagga', '1851'].map((word) => storage.titles(word).then(({ length }) => length)))).toEqual([1, 1]);
+});
+
 it('the latest come first, pinned ones before them', async () => {
   const storage = await openStorage();
   vi.spyOn(Date, 'now').mockReturnValueOnce(1_000).mockReturnValueOnce(2_000).mockReturnValueOnce(3_000);
