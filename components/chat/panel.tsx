@@ -208,7 +208,9 @@ export function Panel({ tabId, pageVersion }: PanelProps) {
             onClose={() => setPromptsOpen(false)}
             onChoose={(id) => {
               showConversation('stay');
-              if (place) actions.runPrompt(id, takeTray(place).then((taken) => ({ ...taken, web })));
+              if (!place) return;
+              actions.runPrompt(id, takeTray(place).then((taken) => ({ ...taken, web, ...(models.length > 0 ? { models: [...models] } : {}) })));
+              setCompared(undefined);
             }}
           />
           <LazyCompareButton view={settings.view} chosen={models} onChange={settings.update} onChoose={(chosen) => setCompared({ threadId: thread.threadId, models: chosen })} />

@@ -19,6 +19,8 @@ interface TurnToolsProps {
   run: WatchedRun;
   /** Absent while there is but one. */
   version: Version | undefined;
+  /** Answers of several models stand side by side, and none is kept yet. */
+  isOpen: boolean;
   view: SettingsView | undefined;
   actions: RunActions;
   editing: boolean;
@@ -28,7 +30,7 @@ interface TurnToolsProps {
 const useCompareDialog = lazyModule(() => import('../compare/compare-dialog'));
 
 /** What can be done with a turn of the conversation, between its question and its answer. */
-export function TurnTools({ run, version, view, actions, editing, onEdit }: TurnToolsProps) {
+export function TurnTools({ run, version, isOpen, view, actions, editing, onEdit }: TurnToolsProps) {
   const bar = useRef<HTMLDivElement>(null);
   const [comparing, setComparing] = useState(false);
   const dialog = useCompareDialog(comparing);
@@ -47,7 +49,7 @@ export function TurnTools({ run, version, view, actions, editing, onEdit }: Turn
           <IconButton icon={Pencil} label={t('actionEditMessage')} aria-expanded={editing} onClick={() => onEdit(editing ? undefined : run.id)} />
         </>
       )}
-      {mayCompare(run, view) && <IconButton icon={Columns2} label={t('compareAnswers')} aria-haspopup="dialog" onClick={() => setComparing(true)} />}
+      {!isOpen && mayCompare(run, view) && <IconButton icon={Columns2} label={t('compareAnswers')} aria-haspopup="dialog" onClick={() => setComparing(true)} />}
       <IconButton icon={Trash2} label={t('actionDeleteMessage')} onClick={remove} />
       {version && <VersionSwitch version={version} onStep={(step) => actions.showVersion(run.id, step)} />}
       <CopyStatus copied={copied} failed={failed} quiet />
@@ -57,6 +59,6 @@ export function TurnTools({ run, version, view, actions, editing, onEdit }: Turn
 }
 
 /** A whole answer of a server: others can be asked for the same. */
-function mayCompare({ state, engine, request, model, comparison }: WatchedRun, view: SettingsView | undefined): boolean {
-  return state === 'done' && engine === 'server' && model !== undefined && !comparison && !isReportRequest(request) && request.task !== 'read-scan' && view?.effectiveEngine === 'server';
+function mayCompare({ state, engine, request, model }: WatchedRun, view: SettingsView | undefined): boolean {
+  return state === 'done' && engine === 'server' && model !== undefined && !isReportRequest(request) && request.task !== 'read-scan' && view?.effectiveEngine === 'server';
 }

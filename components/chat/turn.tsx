@@ -47,7 +47,7 @@ export function Turn({ run, version, beside, editing, onEdit, withRequest, view,
         ) : (
           (withRequest || isPictureRequest(run.request)) && <RequestBubble run={run} />
         )}
-        {tools && onEdit && <tools.TurnTools run={run} version={isOpen(members) ? undefined : version} view={view} actions={actions} editing={editing} onEdit={onEdit} />}
+        {tools && onEdit && <tools.TurnTools run={run} version={isOpen(members) ? undefined : version} isOpen={isOpen(members)} view={view} actions={actions} editing={editing} onEdit={onEdit} />}
         {members.length > 1 ? (
           comparison && <comparison.Comparison key={run.comparison?.id} run={run} members={members} view={view} actions={actions} withStop={withStop} />
         ) : (

@@ -1,5 +1,6 @@
 import type { CallHandlers } from '~/lib/messaging/handle';
 import { clearGuardLog, readGuardLog } from '~/lib/storage/guard-log';
+import type { RunRequest } from '~/lib/shared/run';
 import { setKey } from '~/lib/storage/secrets';
 import { getSettings } from '~/lib/storage/settings';
 import { readSpending } from '~/lib/storage/spending';
@@ -127,7 +128,10 @@ export function makeHandlers(
       await keepPrompts(prompts);
       void createMenus();
     },
-    runPrompt: async ({ tabId, id, ...place }) => ({ runId: await runPrompt(control, tabId, id, place) }),
+    async runPrompt({ tabId, id, models, ...place }) {
+      const start = (request: RunRequest) => (models ? compare.start(tabId, request, models) : control.start(tabId, request));
+      return { runId: await runPrompt(start, id, place) };
+    },
 
     testConnection: () => testConnection(platform.api),
 

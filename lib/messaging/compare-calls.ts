@@ -5,7 +5,8 @@ import { z } from '~/lib/shared/zod';
 import { QuestionEstimate } from './spending-calls';
 
 const modelId = z.string().check(z.minLength(1), z.maxLength(300));
-const models = (least: number, most: number) =>
+/** Ids of several models, each once. */
+export const chosenModels = (least: number, most: number) =>
   z.array(modelId).check(z.minLength(least), z.maxLength(most), z.refine((ids) => new Set(ids).size === ids.length));
 
 /** What one of several models would be asked with. */
@@ -25,9 +26,9 @@ export type ModelEstimate = z.infer<typeof ModelEstimate>;
 /** Rows of the protocol that are about one question to several models. */
 export const COMPARE_CALLS = {
   /** Asks all of them in the tab's present thread; gives the run of the first. */
-  compareModels: { input: z.object({ tabId: z.number(), request: RunRequest, models: models(MIN_MODELS, MAX_MODELS) }), output: z.object({ runId: z.string() }) },
-  /** Has further models answer what this run answers, beside it. */
-  compareAnswer: { input: z.object({ runId: z.string(), models: models(1, MAX_MODELS - 1) }), output: z.void() },
+  compareModels: { input: z.object({ tabId: z.number(), request: RunRequest, models: chosenModels(MIN_MODELS, MAX_MODELS) }), output: z.object({ runId: z.string() }) },
+  /** Has further models answer what this run answers, beside it. What it was compared with before stays as versions. */
+  compareAnswer: { input: z.object({ runId: z.string(), models: chosenModels(1, MAX_MODELS - 1) }), output: z.void() },
   /** The conversation goes on from this one of the answers that are compared; the others stay as versions. */
   keepAnswer: { input: z.object({ runId: z.string() }), output: z.void() },
   /**
@@ -35,7 +36,7 @@ export const COMPARE_CALLS = {
    * where no server would be asked, or what it is about cannot be read.
    */
   estimateComparison: {
-    input: z.object({ tabId: z.number(), kind: z.enum(['page', 'kept']), version: z.number(), models: models(0, MAX_MODELS), runId: z.optional(z.string()) }),
+    input: z.object({ tabId: z.number(), kind: z.enum(['page', 'kept']), version: z.number(), models: chosenModels(0, MAX_MODELS), runId: z.optional(z.string()) }),
     output: z.nullable(z.array(ModelEstimate)),
   },
 } as const;

@@ -71,6 +71,15 @@ describe('a question to several models', () => {
     expect(members(watcher).map(({ comparison, text }) => [comparison?.place, text])).toEqual([[0, 'Nobody.'], [1, 'A mason.'], [2, 'A keeper.']]);
   });
 
+  it('may be a saved prompt', async () => {
+    const { world, watcher } = await open();
+    await world.call('savePrompts', { prompts: [{ id: 'a', name: 'Facts', text: 'What does {{page}} say?' }] });
+    await world.call('runPrompt', { tabId: 7, id: 'a', source: { kind: 'page' }, models: [...MODELS] });
+    const answers = await Promise.all(MODELS.map((model) => asked(world, model)));
+    for (const answer of answers) expect(said(answer)).toContain('Its lamp was the brightest on the coast.');
+    expect(members(watcher).map(({ request }) => 'promptName' in request && request.promptName)).toEqual(['Facts', 'Facts', 'Facts']);
+  });
+
   it('asks one again while another still writes', async () => {
     const { world, watcher } = await open();
     await compare(world);
@@ -233,6 +242,24 @@ describe('an answer that others are compared with', () => {
     await vi.waitFor(() => expect(watcher.runs.map(({ text }) => text)).toEqual(['A lamp.', 'More.']));
   });
 
+  it('is compared again once it was kept: those that were not kept stay as versions', async () => {
+    const { world, watcher } = await open();
+    await compare(world, 'Who?', ['maker/one', 'maker/two']);
+    await say(world, watcher, 'maker/one', 'First.');
+    await say(world, watcher, 'maker/two', 'Second.');
+    const kept = await idOf(watcher, 'maker/two');
+    await expect(world.call('compareAnswer', { runId: kept, models: ['maker/three'] })).rejects.toMatchObject({ code: 'bad-message' });
+    await world.call('keepAnswer', { runId: kept });
+    await world.call('compareAnswer', { runId: kept, models: ['maker/three'] });
+    await say(world, watcher, 'maker/three', 'Third.');
+    expect(members(watcher).map(({ comparison, text }) => [comparison?.model, text])).toEqual([['maker/two', 'Second.'], ['maker/three', 'Third.']]);
+    expect(isOpen(members(watcher))).toBe(true);
+    expect(world.api.answers).toHaveLength(3);
+    await world.call('keepAnswer', { runId: await idOf(watcher, 'maker/three') });
+    await vi.waitFor(() => expect(watcher.runs.map(({ text }) => text)).toEqual(['Third.']));
+    expect(watcher.events.flatMap((event) => (event.type === 'snapshot' ? [event.versions] : [])).at(-1)?.[watcher.last?.id ?? '']?.total).toBe(3);
+  });
+
   it('keeps its place when it is asked for again, and the old one stays as a version', async () => {
     const { world, watcher } = await open();
     await compare(world, 'Who?', ['maker/one', 'maker/two']);
@@ -243,21 +270,5 @@ describe('an answer that others are compared with', () => {
     world.api.answers[2]?.text('Better.').finish();
     await vi.waitFor(() => expect(members(watcher).map(({ text, state }) => [text, state])).toEqual([['Better.', 'done'], ['Second.', 'done']]));
     expect(world.api.answers[2]?.request.model).toBe('maker/one');
-  });
-});
-
-describe('what is said before it is sent', () => {
-  it('is what each comes to, and what a model cannot do', async () => {
-    const { world } = await open();
-    const words = Array.from({ length: 6_000 }, (_, index) => `word${index}`).join(' ');
-    world.page = { ...(world.page as object), blocks: [{ id: 'b1', kind: 'paragraph', text: words }], wordCount: 6_000 };
-    world.api.bundledModels = [makeModel('wide', { contextLength: 200_000, price: { input: 1, output: 2 } }), makeModel('narrow', { contextLength: 4_000 }), makeModel('tiny', { contextLength: 300 })];
-    await world.call('listModels', { refresh: true });
-    const estimates = await world.call('estimateComparison', { tabId: 7, kind: 'page', version: 1, models: ['wide', 'narrow', 'tiny'] });
-    expect(estimates).toMatchObject([{ model: 'wide', estimate: { price: { input: 1 } } }, { model: 'narrow', passages: true }, { model: 'tiny', error: { code: 'context-too-long' } }]);
-    expect(estimates?.[0]).not.toHaveProperty('passages');
-    expect(estimates?.[1]?.estimate).not.toHaveProperty('price');
-    expect(estimates?.[1]?.estimate?.sent).toBeLessThan(4_000);
-    expect(world.api.answers).toHaveLength(0);
   });
 });

@@ -53,11 +53,14 @@ export class CompareControl {
     return lives[0]?.id ?? '';
   }
 
-  /** Has further models answer what a run answers, beside it. Throws `page-navigated` where that is gone from the tab. */
+  /**
+   * Has further models answer what a run answers, beside it. Those that it was compared with before, of which one has been kept,
+   * stay as versions. Throws `page-navigated` where that is gone from the tab.
+   */
   async beside(runId: string, models: readonly string[]): Promise<void> {
     const { thread, live: old } = await this.#threads.findRun(runId);
-    const { request: asked, model } = old.run;
-    if (isReportRequest(asked) || asked.task === 'read-scan' || old.run.comparison || isUnderWay(old.run) || !model) throw new AppError('bad-message', { detail: 'not to be compared' });
+    const { request: asked, model, comparison: before } = old.run;
+    if (isReportRequest(asked) || asked.task === 'read-scan' || isOpen(comparedLives(thread, old).map(({ run }) => run)) || isUnderWay(old.run) || !model) throw new AppError('bad-message', { detail: 'not to be compared' });
     const tabId = await chooseTab(thread, old);
     const isTabs = asked.source.kind !== 'link' && asked.source.kind !== 'kept' && asked.source.kind !== 'none';
     const isElsewhere = isTabs && !(await staysWithTab(tabId, old.run));
@@ -65,7 +68,8 @@ export class CompareControl {
     const request = isElsewhere && asked.task === 'ask' ? { ...asked, source: { kind: 'kept' as const } } : asked;
     const [page, isPrivate, earlier] = await Promise.all([describePage(tabId, request, async () => [old]), isUnkept(tabId), findEarlier(old, request), requireServer()]);
     const places = await makePlaces();
-    if (old.run.comparison || !thread.runs.includes(old)) return;
+    if (old.run.comparison !== before || !thread.runs.includes(old)) return;
+    for (const other of comparedLives(thread, old)) if (other !== old) other.place({ comparison: undefined });
     const id = crypto.randomUUID();
     old.place({ comparison: { id, model, place: 0 } });
     const group = models.map((other, index) => ({ id, model: other, place: index + 1 }));

@@ -32,5 +32,5 @@ export function handlePromptMenu(control: RunControl, { menuItemId, selectionTex
   const entry = String(menuItemId);
   if (!entry.startsWith(PREFIX) || tabId === undefined || tabId < 0) return;
   openPanel(tabId);
-  runPrompt(control, tabId, entry.slice(PREFIX.length), { selected: selectionText }).catch((thrown: unknown) => console.warn('The prompt was not asked.', thrown));
+  runPrompt((request) => control.start(tabId, request), entry.slice(PREFIX.length), { selected: selectionText }).catch((thrown: unknown) => console.warn('The prompt was not asked.', thrown));
 }

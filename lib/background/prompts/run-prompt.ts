@@ -5,7 +5,6 @@ import type { Attachment } from '~/lib/shared/attachment';
 import type { QuestionSource, RunRequest } from '~/lib/shared/run';
 import { fillPrompt, findPlaceholders, promptSource, type SavedPrompt } from '~/lib/shared/saved-prompt';
 import { getSettings } from '~/lib/storage/settings';
-import type { RunControl } from '../run-control';
 import { listPrompts } from './prompts';
 
 export interface PromptPlace {
@@ -19,12 +18,12 @@ export interface PromptPlace {
   selected?: string | undefined;
 }
 
-/** Asks a saved prompt in the tab's thread. Throws `bad-message` for one that is gone, and storage errors. */
-export async function runPrompt(control: RunControl, tabId: number, id: string, place: PromptPlace = {}): Promise<string> {
+/** Asks a saved prompt in the tab's thread by `start`, which gives the id of its run. Throws `bad-message` for one that is gone, and storage errors. */
+export async function runPrompt(start: (request: RunRequest) => Promise<string>, id: string, place: PromptPlace = {}): Promise<string> {
   const prompt = (await listPrompts()).find((each) => each.id === id);
   if (!prompt) throw new AppError('bad-message', { detail: 'no such prompt' });
   const { settings } = await getSettings();
-  return control.start(tabId, makeRequest(prompt, settings.summary.language, place));
+  return start(makeRequest(prompt, settings.summary.language, place));
 }
 
 function makeRequest(prompt: SavedPrompt, language: string, { source = { kind: 'page' }, attachments = [], selected, web }: PromptPlace): RunRequest {
