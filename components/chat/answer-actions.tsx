@@ -1,6 +1,7 @@
 import { Check, Copy, Eye, RotateCw, SlidersHorizontal, TextQuote, Type, Volume2 } from 'lucide-preact';
 import type { RefObject } from 'preact';
 import { t } from '~/lib/i18n/message';
+import type { PageDocument } from '~/lib/shared/page-content';
 import type { Run } from '~/lib/shared/run';
 import { useCopy } from '../hooks/use-copy';
 import { CopyStatus } from '../ui/copy-status';
@@ -12,6 +13,8 @@ interface AnswerActionsProps {
   /** The answer as Markdown; absent when there is none. */
   text: RunText | undefined;
   sources: Run['sources'];
+  /** What the answer is about, where that is several documents. */
+  documents: readonly PageDocument[] | undefined;
   /** Where the answer is shown: what is copied as plain text is what a reader sees. */
   shown: RefObject<HTMLElement | null>;
   /** The answer still grows: it can be listened to, the rest waits for its end. */
@@ -47,7 +50,7 @@ function FinishedActions(props: AnswerActionsProps) {
           <IconButton
             icon={copied === 'markdown' ? Check : Copy}
             label={t('actionCopyAnswer')}
-            onClick={() => copy('markdown', copyOf(props.text?.snapshot() ?? '', props.sources))}
+            onClick={() => copy('markdown', copyOf(props.text?.snapshot() ?? '', props.sources, props.documents))}
           />
           <IconButton
             icon={copied === 'text' ? Check : Type}

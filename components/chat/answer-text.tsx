@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { PageDocument } from '~/lib/shared/page-content';
 import type { Source } from '~/lib/shared/source';
 import type { CitedAnswerProps } from '../sources/cited-answer';
 import type * as Drawing from './drawing';
@@ -26,6 +27,6 @@ export function AnswerText(props: CitedAnswerProps) {
 }
 
 /** An answer as it is copied: with what its marks stand for. */
-export function copyOf(text: string, sources: readonly Source[] | undefined): string {
-  return loaded ? loaded.copyWithSources(text, sources) : text;
+export function copyOf(text: string, sources: readonly Source[] | undefined, documents: readonly PageDocument[] | undefined): string {
+  return loaded ? loaded.copyWithSources(text, sources, documents) : text;
 }

@@ -148,6 +148,7 @@ export function Answer({ run, view, actions, withStop }: AnswerProps) {
           <AnswerActions
             text={hasText ? run.text : reportText}
             sources={run.sources}
+            documents={run.read?.documents}
             shown={shown}
             live={live}
             onReadAloud={hasText ? () => actions.readAloud(run.id) : undefined}

@@ -5,6 +5,7 @@ import { writePdf } from '../fixtures/pdf/write-pdf.ts';
 import { waitForText } from './support/answers.ts';
 import { composeArticle } from './support/article.ts';
 import { find, killWorker, openOwnPage, openTab, photograph, press } from './support/docent.ts';
+import { callDocent } from './support/guarded.ts';
 import { ask } from './support/history.ts';
 import { inspect } from './support/inspect.ts';
 import type { Site } from './support/sites.ts';
@@ -96,6 +97,12 @@ test('marks of an answer about several documents name theirs; a press leads into
   const rows = await panel.$$eval('.sources li', (items) => items.map((item) => (item as HTMLElement).innerText.replace(/\s+/g, ' ')));
   expect(rows[3]).toContain(`${WHERE.ships} ${BOOK} · Page 2`);
   expect(rows[2]).toContain(`${WHERE.key} cellar.txt`);
+  // Taken elsewhere, each still says which document it stands in.
+  const exported = async (as: 'json' | 'markdown') => (await callDocent<{ parts: string[] }>(stage.docent, 'exportConversations', { as })).parts.join('');
+  expect(await exported('markdown')).toContain(`- [2] “${WHERE.bees}” – ${HIVES}: <${stage.sites.url('/bees', 'localhost')}>`);
+  expect(await exported('markdown')).toContain(`- [4] “${WHERE.ships}” – ${BOOK} (Page 2)`);
+  expect(JSON.stringify(JSON.parse(await exported('json')))).toMatch(new RegExp(`"id":"d2","kind":"tab","title":"${HIVES}"`));
+  await panel.bringToFront();
   await panel.evaluate(() => document.querySelector('.sources')?.scrollIntoView({ block: 'start' }));
   await inspect(panel, 'sources-documents');
 
@@ -132,6 +139,21 @@ test('a tab of several that shows another page by now, or was closed, is told, a
   await waitForOutcome(panel, 1, 'Open its page');
   expect(await readLink()).toBe(href);
   await page.close();
+});
+
+test('of another tab alone a press leads into that tab', async () => {
+  const bees = await openTab(stage.docent, stage.sites.url('/bees', 'localhost'));
+  const { page, panel } = await openPanelBeside(stage, '/harbour?tab');
+  await attachTab(panel, 'bees');
+  await press(panel, 'button', `Remove ${HARBOUR}`);
+  await waitForChips(panel, [HIVES]);
+  stage.api.script({ text: `Honey [1].${listOf(WHERE.bees)}` });
+  await ask(panel, 'How much honey?');
+  expect(lastSent(stage)).not.toContain(BELL);
+  await press(panel, 'button', `Source 1: “${WHERE.bees}”`);
+  await expect.poll(() => readMarked(bees)).toEqual([WHERE.bees]);
+  expect(await bees.evaluate(() => document.visibilityState)).toBe('visible');
+  for (const each of [page, bees]) await each.close();
 });
 
 test('of a file alone nothing is looked for in the tab, nor does that go anywhere', async () => {

@@ -42,8 +42,9 @@ function writeRun(run: ExportedRun): string[] {
   return [quote(asked), answer, ...ended, ...by];
 }
 
-function cite({ text, sources }: ExportedRun): string {
-  return citeMarkdown(text, sources, { heading: t('sourcesHeading'), unverified: t('sourceUnverified'), none: t('sourceNone'), page: (number) => t('sourcePage', number) });
+function cite({ text, sources, read }: ExportedRun): string {
+  const words = { heading: t('sourcesHeading'), unverified: t('sourceUnverified'), none: t('sourceNone'), page: (number: number) => t('sourcePage', number) };
+  return citeMarkdown(text, sources, words, read?.documents);
 }
 
 function quote(text: string): string {

@@ -1,3 +1,4 @@
+import type { PageDocument } from '~/lib/shared/page-content';
 import type { Source } from '~/lib/shared/source';
 import { findMarksInMarkdown, replaceMarks } from '~/lib/shared/source-marks';
 import { escapeMarkdown } from '../quick-summary/markdown';
@@ -10,25 +11,31 @@ export interface CitationWords {
   page(number: number): string;
 }
 
-/** An answer as Markdown to be taken elsewhere: its marks numbered as they were shown, and below it what they stand for. */
-export function citeMarkdown(text: string, sources: readonly Source[] = [], words: CitationWords): string {
+/**
+ * An answer as Markdown to be taken elsewhere: its marks numbered as they were shown, and below it what they stand for.
+ * @param documents what the answer is about, where that is several documents: each source names its own
+ */
+export function citeMarkdown(text: string, sources: readonly Source[] = [], words: CitationWords, documents: readonly PageDocument[] = []): string {
   if (sources.length === 0) return text;
   const shown = replaceMarks(text, findMarksInMarkdown(text), ({ numbers }) => {
     const known = numbers.flatMap((number) => sources.find(({ mark }) => mark === number)?.n ?? []);
     return known.length === numbers.length ? known.map((n) => `[${n}]`).join('') : undefined;
   });
-  return `${shown.trimEnd()}\n\n**${words.heading}**\n\n${sources.map((source) => `- [${source.n}] ${describe(source, words)}`).join('\n')}\n`;
+  return `${shown.trimEnd()}\n\n**${words.heading}**\n\n${sources.map((source) => `- [${source.n}] ${describe(source, words, documents)}`).join('\n')}\n`;
 }
 
 /** Words of a page show as they are, whatever they say; an address that could be anything else is left out. */
-function describe(source: Source, words: CitationWords): string {
+function describe(source: Source, words: CitationWords, documents: readonly PageDocument[]): string {
   if (source.kind === 'web') {
-    const name = escapeMarkdown(source.title || source.url);
-    const address = /^https?:\/\/[^\s<>]+$/i.test(source.url) ? `: <${source.url}>` : '';
-    return name + address + (source.date ? ` (${escapeMarkdown(source.date)})` : '');
+    return nameWithAddress(source.title || source.url, source.url) + (source.date ? ` (${escapeMarkdown(source.date)})` : '');
   }
-  const { quote, holds, page } = source;
+  const { quote, holds, page, documentId } = source;
   if (!quote) return words.none;
   const notes = [page === undefined ? '' : words.page(page), holds ? '' : words.unverified].filter(Boolean).join(', ');
-  return `“${escapeMarkdown(quote)}”${notes && ` (${notes})`}`;
+  const document = documents.find(({ id }) => id === documentId);
+  return `“${escapeMarkdown(quote)}”${document ? ` – ${nameWithAddress(document.title, document.url)}` : ''}${notes && ` (${notes})`}`;
+}
+
+function nameWithAddress(name: string, url: string): string {
+  return escapeMarkdown(name) + (/^https?:\/\/[^\s<>]+$/i.test(url) ? `: <${url}>` : '');
 }

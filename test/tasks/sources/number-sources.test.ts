@@ -53,3 +53,14 @@ it('an answer taken elsewhere has its marks as shown and its sources below, in w
   expect(text).toContain('- [4] An \\[article\\]: <https://example.org/a> (2026)');
   expect(citeMarkdown('B [2].', undefined, words)).toBe('B [2].');
 });
+
+it('an answer about several documents that is taken elsewhere says of each source which it stands in', () => {
+  const sources = numberSources('A [1], B [2].', check([1, 'north quay will close'], [2, 'Ferries leave from the']), true);
+  const words = { heading: 'Sources', unverified: 'not found', none: 'none', page: (number: number) => `p. ${number}` };
+  const text = citeMarkdown('A [1], B [2].', sources, words, [
+    { id: 'd1', kind: 'tab', title: 'The *quay*', url: 'https://example.org/quay' },
+    { id: 'd2', kind: 'file', title: 'ferries.pdf', url: '' },
+  ]);
+  expect(text).toContain('- [1] “north quay will close” – The \\*quay\\*: <https://example.org/quay>\n');
+  expect(text).toContain('- [2] “Ferries leave from the” – ferries.pdf (p. 4)\n');
+});
