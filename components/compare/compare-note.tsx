@@ -1,5 +1,6 @@
 import { X } from 'lucide-preact';
-import { joinFacts, plural, t } from '~/lib/i18n/message';
+import { Fragment } from 'preact';
+import { plural, t } from '~/lib/i18n/message';
 import { bareModelName } from '~/lib/shared/bare-model-name';
 import { estimateTokens } from '~/lib/shared/tokens';
 import { useDebounced } from '../hooks/use-debounced';
@@ -23,7 +24,7 @@ export function CompareNote({ draft, tabId, version, kept, runs, view, models, o
     <div class="compare-note" role="group" aria-label={plural('compareNext', models.length)}>
       <div class="row">
         <p class="grow">
-          {plural('compareNext', models.length)} {joinFacts(models.map(bareModelName))}
+          {plural('compareNext', models.length)} {models.map((model, index) => <Fragment key={model}>{index > 0 && ' · '}<bdi>{bareModelName(model)}</bdi></Fragment>)}
         </p>
         <IconButton icon={X} label={t('compareEnd')} onClick={onEnd} />
       </div>

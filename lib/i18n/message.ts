@@ -34,10 +34,10 @@ const FOREIGN = {
 /**
  * A host, a model or a title as it stands in a sentence, which may run the other way: without isolation the numbers and signs
  * around it are drawn as if they were part of it (https://www.w3.org/International/questions/qa-bidi-unicode-controls).
- * Substitutions are isolated anyway.
+ * Substitutions are isolated anyway, and nothing is twice.
  */
 export function isolate(text: string): string {
-  return FOREIGN[uiDirection()].test(text) ? `\u2068${text}\u2069` : text;
+  return FOREIGN[uiDirection()].test(text) && !/^\u2068[^\u2068\u2069]*\u2069$/.test(text) ? `\u2068${text}\u2069` : text;
 }
 
 /** `gpt-4o · 128,000 tokens · $0.15`: what there is of these, each by itself, whatever the direction of a name among them. */

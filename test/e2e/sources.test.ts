@@ -171,7 +171,7 @@ test('sources of a page that is read from right to left', async () => {
   stage.api.script({ text: 'أُغلق الرصيف في عام ١٨٥٢ [١]. وكان السبب عاصفة [٢].\n\nالمصادر:\n[١] «الرصيف الشمالي في عام ١٨٥٢ بسبب العاصفة»\n[٢] «العاصفة الكبرى التي ضربت القرية»' });
   await ask(panel, 'متى أُغلق الرصيف؟');
   await waitForText(panel, 'Sources (2)');
-  await press(panel, 'button', 'Source 2, not found in the page: “العاصفة الكبرى التي ضربت القرية”');
+  await press(panel, 'button', 'Source 2, not found in the page: \u2068“العاصفة الكبرى التي ضربت القرية”\u2069');
   await waitForText(panel, 'not found in the page');
   await panel.evaluate(() => { document.documentElement.dir = 'rtl'; });
   await photograph(panel, 'panel-sources-ar');

@@ -43,9 +43,10 @@ describe('messages', () => {
   });
 
   it('keep a name from right to left to itself in a sentence from left to right: a number after it would be drawn before it', async () => {
-    const { t } = await load('en', { messagesLanguage: 'en', extensionName: 'Reads $1' });
+    const { isolate, t } = await load('en', { messagesLanguage: 'en', extensionName: 'Reads $1' });
     expect(t('extensionName', 'الميناء')).toBe('Reads \u2068الميناء\u2069');
     expect(t('extensionName', 'The harbour')).toBe('Reads The harbour');
+    expect(t('extensionName', isolate('الميناء'))).toBe('Reads \u2068الميناء\u2069');
   });
 
   it('list facts of which each keeps its own direction', async () => {

@@ -6,7 +6,7 @@ import type { Frame, Page } from 'puppeteer';
 const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Waits until colours and places have come to rest; what turns for ever (a spinner) is left alone. */
-async function waitForRest(page: Page | Frame): Promise<void> {
+export async function waitForRest(page: Page | Frame): Promise<void> {
   await page.evaluate(async () => {
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     const passing = document.getAnimations().filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity);

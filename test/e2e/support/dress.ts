@@ -1,13 +1,17 @@
 import type { Page } from 'puppeteer';
+import { waitForRest } from './axe.ts';
 import { photograph } from './docent.ts';
 
-/** Photographs a window of Docent in the light, in the dark, and 320 px wide. */
+/** Photographs a window of Docent in the light and in the dark, narrow and at its usual width, each once its colours have come to rest. */
 export async function photographAll(page: Page, name: string): Promise<void> {
   const before = page.viewport();
-  for (const [look, scheme, width] of [['light', 'light', 360], ['dark', 'dark', 360], ['narrow', 'light', 320]] as const) {
+  for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-    await page.setViewport({ width, height: 760 });
-    await photograph(page, `${name}-${look}`);
+    for (const width of [320, 400]) {
+      await page.setViewport({ width, height: 760 });
+      await waitForRest(page);
+      await photograph(page, `${name}-${scheme}-${width}`);
+    }
   }
   await page.emulateMediaFeatures([]);
   await page.setViewport(before);
