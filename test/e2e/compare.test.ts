@@ -11,6 +11,7 @@ import { closePanels, openPanelBeside } from './support/tabs.ts';
 
 const OURS = 'gpt-4o-mini';
 const GEMINI = 'google/gemini-3-1-flash-lite';
+const OTHER = 'deepseek/deepseek-v4-flash';
 /** Writes for minutes, unless it is stopped. */
 const SLOW = 'test/rate=20,tokens=4000';
 const BROKEN = 'test/fault=validation';
@@ -197,6 +198,34 @@ test('an answer is compared with those of other models; two windows show the sam
   await waitForColumns(popup, 2);
   await pressInColumn(panel, GEMINI, `Keep this one \\(${GEMINI}\\)`);
   await popup.waitForFunction(() => !document.querySelector('.column') && document.querySelector('article')?.textContent?.includes('The fishermen did.'));
+  await page.close();
+});
+
+test('a saved prompt goes to all that are chosen; the answer that is kept is compared anew', async () => {
+  const { page, panel } = await openPanelOn('/story?prompt');
+  await compareWith(panel, [GEMINI]);
+  await press(panel, 'button', 'Prompts');
+  await find(panel, 'combobox', 'Search prompts');
+  await panel.keyboard.type('facts');
+  await panel.waitForFunction(() => document.querySelectorAll('dialog [role=option]').length === 1);
+  const before = stage.api.tasks().length;
+  stage.api.script({ text: 'One.' }, { text: 'Two.' });
+  await panel.keyboard.press('Enter');
+  await waitForColumns(panel, 2);
+  await waitForAll(panel);
+  expect(bodies(before).map(({ model }) => model).sort()).toEqual([GEMINI, OURS].sort());
+  // The next message is an ordinary one again.
+  expect(await panel.$('.compare-note')).toBeNull();
+
+  await pressInColumn(panel, GEMINI, `Keep this one \\(${GEMINI}\\)`);
+  await panel.waitForFunction(() => !document.querySelector('.column'));
+  await press(panel, 'button', 'Compare answers');
+  await chooseModels(panel, [OTHER]);
+  stage.api.script({ text: 'Three.' });
+  await panel.locator('dialog ::-p-aria(Send[role="button"])').click();
+  await waitForColumns(panel, 2);
+  await waitInColumn(panel, OTHER, 'Three.');
+  expect((await readColumns(panel)).map(({ model }) => model)).toEqual([GEMINI, OTHER]);
   await page.close();
 });
 
