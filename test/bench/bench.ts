@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { ROOT } from '../../scripts/packages.mjs';
 import { buildExtension } from '../../scripts/start/extension.ts';
 import { LONG_BLOCKS } from './answers.ts';
+import { measureCompare } from './compare.ts';
 import { measureExtraction } from './extraction.ts';
 import { measureHistory } from './history.ts';
 import { measureMemory } from './memory.ts';
@@ -23,8 +24,8 @@ const REPORT = join(ROOT, '.output/bench.md');
 
 /**
  * Measures the budgets, each beside its floor in the same run, and prints one table; a budget that is missed is a `NO` in
- * it, no failure. `--quick`: short answers and fewer rounds, for development; `--only NAME`: `start`, `stream`, `memory`,
- * `history`, `picture`, `batch` (of pictures), `speech`, `whole` (a long document), `pdf` or `page`; `--extraction DIR`: article extraction too.
+ * it, no failure. `--quick`: short answers and fewer rounds, for development; `--only NAME`: `start`, `stream`,
+ * `compare` (answers side by side), `memory`, `history`, `picture`, `batch` (of pictures), `speech`, `whole` (a long document), `pdf` or `page`; `--extraction DIR`: article extraction too.
  */
 export async function bench(args: string[], executablePath: string): Promise<number> {
   const { values } = parseArgs({ args, options: { quick: { type: 'boolean', default: false }, only: { type: 'string' }, extraction: { type: 'string' }, build: { type: 'string' } } });
@@ -41,6 +42,7 @@ export async function bench(args: string[], executablePath: string): Promise<num
     add(...(await measureStartUp(extensionDir, executablePath, values.quick ? 3 : 9)));
   }
   if (wants('stream')) for await (const row of withRig(extensionDir, executablePath, (rig) => compareStreams(rig, LONG_BLOCKS, values.quick))) add(row);
+  if (wants('compare')) for await (const row of withRig(extensionDir, executablePath, (rig) => measureCompare(rig, values.quick))) add(row);
   if (wants('history')) add(...(await measureHistory(extensionDir, executablePath, values.quick)));
   if (wants('memory')) for await (const row of withRig(extensionDir, executablePath, (rig) => measureMemory(rig, values.quick ? 20 : 100))) add(row);
   if (wants('batch')) for await (const row of withRig(extensionDir, executablePath, (rig) => measurePictureBatch(rig))) add(row);
