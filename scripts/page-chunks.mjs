@@ -1,7 +1,7 @@
 /** What every page runs, the hidden ones included; and what popup and panel share with the protocol without needing its schemas, which would otherwise come along. */
-const BASE = /node_modules[\\/](webextension-polyfill|@wxt-dev)[\\/]|lib[\\/]shared[\\/](app-error|draft-key|region-keys|run-kinds|summary-choices)\.ts$/;
-/** What pages draw with; single icons come with those that show them. */
-const VIEW = /node_modules[\\/](preact[\\/]|lucide-preact[\\/](?!dist[\\/]esm[\\/]icons))/;
+const BASE = /node_modules[\\/](webextension-polyfill|@wxt-dev)[\\/]|lib[\\/]shared[\\/](app-error|draft-key|region-keys|run-kinds|summary-choices|words)\.ts$|lib[\\/](i18n[\\/]message|messaging[\\/]sender)\.ts$/;
+/** What pages draw with; single icons come with those that show them, but those of the panel's first view: each file costs a start some milliseconds. */
+const VIEW = /node_modules[\\/](preact[\\/]|lucide-preact[\\/](?!dist[\\/]esm[\\/]icons[\\/](?!(arrow-up|chevron-up|sliders-horizontal|square)\.)))|components[\\/]chat[\\/]too-long\.tsx/;
 /** Every call between the pages and the background; its imports, zod and all schemas, come along. */
 const PROTOCOL = /lib[\\/]messaging[\\/]protocol\.ts$/;
 

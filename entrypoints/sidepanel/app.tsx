@@ -5,6 +5,7 @@ import { PlatformProvider } from '~/components/platform';
 import { followActiveTab, type ActiveTab } from '~/lib/platform/active-tab';
 import { createPlatform } from '~/lib/platform/browser-platform';
 import { setDocumentLanguage } from '~/lib/platform/document-language';
+import './style.css';
 
 let active: ActiveTab | undefined;
 const platform = createPlatform(() => active);
