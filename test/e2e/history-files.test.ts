@@ -1,12 +1,10 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'puppeteer';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { composeArticle } from './support/article.ts';
 import { findBarriers } from './support/axe.ts';
 import { showDatabases } from './support/databases.ts';
 import { openOwnPage, photograph, press } from './support/docent.ts';
+import { saveFile } from './support/downloads.ts';
 import { ask, openHistory, readRows, waitForRows } from './support/history.ts';
 import { useStage } from './support/stage.ts';
 import { closePanels, openPanelBeside } from './support/tabs.ts';
@@ -14,29 +12,12 @@ import { closePanels, openPanelBeside } from './support/tabs.ts';
 const KEY = 'test-key';
 const stage = useStage({ pages: { '/lamps': composeArticle({ title: 'The lamps of the harbour' }) }, key: KEY, accept: '/lamps?accept' });
 
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'docent-saved-'));
-});
 afterEach(() => closePanels(stage.docent));
-afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** Does what saves a file, and gives the one that is on the disk then. */
+/** The file that is saved, as text. */
 async function save(start: () => Promise<void>): Promise<{ name: string; text: string }> {
-  const browser = await stage.docent.browser.target().createCDPSession();
-  await browser.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder, eventsEnabled: true });
-  const saved = new Promise<string>((resolve, reject) => {
-    let name = '';
-    browser.on('Browser.downloadWillBegin', ({ suggestedFilename }) => (name = suggestedFilename));
-    browser.on('Browser.downloadProgress', ({ state }) => {
-      if (state === 'completed') resolve(name);
-      if (state === 'canceled') reject(new Error(`${name} was not saved.`));
-    });
-  });
-  await start();
-  const name = await saved;
-  await browser.detach();
-  return { name, text: await readFile(join(folder, name), 'utf8') };
+  const { name, bytes } = await saveFile(stage.docent, start);
+  return { name, text: bytes.toString('utf8') };
 }
 
 test('one conversation is saved as JSON and as Markdown, whole, alone, and without the key that stands in it', async () => {

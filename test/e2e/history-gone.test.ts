@@ -1,17 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'puppeteer';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { configureServer } from '../../scripts/driver/settings.ts';
-import { createServer, type TestServer } from '../server/server.ts';
+import { expect, test } from 'vitest';
 import { composeArticle } from './support/article.ts';
 import { showDatabases } from './support/databases.ts';
 import { findOnDisk } from './support/disk.ts';
-import { type Docent, find, killWorker, launchDocent, openOwnPage, press } from './support/docent.ts';
+import { find, killWorker, openOwnPage, press } from './support/docent.ts';
 import { ask } from './support/history.ts';
-import { type Sites, serveSites } from './support/sites.ts';
-import { acceptOnce } from './support/summary.ts';
+import { useStage } from './support/stage.ts';
 import { openPanelBeside } from './support/tabs.ts';
 import { attachFiles, waitForSizes } from './support/tray.ts';
 
@@ -20,30 +14,11 @@ const WORD = 'quaxolotl';
 const PICTURES = 2_000;
 const PROMPTS = [{ id: 'mine', name: 'Mine', text: 'Say it in one line.' }];
 
-let profile: string;
-let sites: Sites;
-let api: TestServer;
-let docent: Docent;
-
-const onDisk = () => findOnDisk(profile, WORD);
-
-beforeAll(async () => {
-  profile = await mkdtemp(join(tmpdir(), 'docent-profile-'));
-  sites = await serveSites({ '/lamps': composeArticle({ title: 'The lamps of the harbour' }) });
-  api = await createServer();
-  docent = await launchDocent({ profile });
-  await configureServer(docent, { baseUrl: api.baseUrl, key: 'test-key', model: 'gpt-4o-mini' });
-  await acceptOnce(docent, sites.url('/lamps?accept'));
-});
-afterAll(async () => {
-  await docent.browser.close();
-  await api.close();
-  await sites[Symbol.asyncDispose]();
-  await rm(profile, { recursive: true, force: true });
-});
+const stage = useStage({ pages: { '/lamps': composeArticle({ title: 'The lamps of the harbour' }) }, accept: '/lamps?accept', keeps: true });
+const onDisk = () => findOnDisk(stage.profile, WORD);
 
 test('after Delete all no file of the profile holds a word of the history, in the running browser and after it; keys and prompts stay', async () => {
-  const own = await openOwnPage(docent, 'options.html');
+  const own = await openOwnPage(stage.docent, 'options.html');
   await call(own, 'savePrompts', { prompts: PROMPTS });
   await converse();
   await expect.poll(() => onDisk().length, { timeout: 120_000 }).toBeGreaterThan(0);
@@ -55,17 +30,15 @@ test('after Delete all no file of the profile holds a word of the history, in th
   await converse();
   await expect.poll(() => onDisk().length, { timeout: 120_000 }).toBeGreaterThan(0);
   await deleteAll(own);
-  await docent.browser.close();
-  expect(onDisk()).toEqual([]);
-  docent = await launchDocent({ profile });
-  const again = await openOwnPage(docent, 'options.html');
+  await stage.restart(() => expect(onDisk()).toEqual([]));
+  const again = await openOwnPage(stage.docent, 'options.html');
   await expectKept(again);
   expect(await countConversations(again)).toBe(0);
   await again.close();
 });
 
 test('a background that is ended in the middle of it leaves all of the history, or nothing, and no file of what is gone', async () => {
-  const own = await openOwnPage(docent, 'options.html');
+  const own = await openOwnPage(stage.docent, 'options.html');
   // So much is kept that it takes a while.
   await describePictures(own, PICTURES);
   await converse();
@@ -78,7 +51,7 @@ test('a background that is ended in the middle of it leaves all of the history, 
         setTimeout(resolve, ms);
       });
     }, delay);
-    await killWorker(docent);
+    await killWorker(stage.docent);
     after = await countConversations(own);
     expect([0, before]).toContain(after);
     if (after > 0) expect(onDisk()).not.toEqual([]);
@@ -116,10 +89,10 @@ async function countPictures(own: Page): Promise<number> {
 
 /** A question with a file, an answer, and a message that was not sent: each with the word. */
 async function converse(): Promise<void> {
-  const { page, panel } = await openPanelBeside({ docent, sites }, '/lamps');
+  const { page, panel } = await openPanelBeside(stage, '/lamps');
   await attachFiles(panel, { [`${WORD}.txt`]: `The ${WORD} was seen at the harbour. `.repeat(50) });
   await waitForSizes(panel);
-  api.script({ text: `The ${WORD} lives in the third lamp.` });
+  stage.api.script({ text: `The ${WORD} lives in the third lamp.` });
   await ask(panel, `Where does the ${WORD} live?`);
   await (await find(panel, 'textbox', 'Message')).type(`Half a thought about a ${WORD}`);
   await panel.close();

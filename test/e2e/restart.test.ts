@@ -1,48 +1,23 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'puppeteer';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { configureServer } from '../../scripts/driver/settings.ts';
-import { createServer, type TestServer } from '../server/server.ts';
+import { expect, test, vi } from 'vitest';
 import { waitForEnd } from './support/answers.ts';
 import { composeArticle } from './support/article.ts';
 import { showDatabases } from './support/databases.ts';
-import { type Docent, find, launchDocent, press } from './support/docent.ts';
+import { find, press } from './support/docent.ts';
 import { ask, openHistory, readDatabases } from './support/history.ts';
-import { serveSites, type Sites } from './support/sites.ts';
-import { acceptOnce } from './support/summary.ts';
+import { useStage } from './support/stage.ts';
 import { openPanelBeside } from './support/tabs.ts';
 
 /** What is there again after the browser has ended and was started anew, with the same profile. */
-let profile: string;
-let sites: Sites;
-let api: TestServer;
-let docent: Docent;
+const stage = useStage({
+  pages: { '/lamps': composeArticle({ title: 'The lamps of the harbour' }), '/bees': composeArticle({ title: 'A year with bees' }) },
+  accept: '/lamps?accept',
+  keeps: true,
+});
 
-const launch = () => launchDocent({ profile });
-const restart = async () => {
-  await docent.browser.close();
-  docent = await launch();
-};
-const openPanelOn = (path: string) => openPanelBeside({ docent, sites }, path);
+const openPanelOn = (path: string) => openPanelBeside(stage, path);
 const waitForBox = (panel: Page, text: string) => panel.waitForFunction((wanted) => document.querySelector<HTMLTextAreaElement>('.message-box textarea')?.value === wanted, {}, text);
 const bubbles = (panel: Page) => panel.$$eval('.bubble', (all) => all.map(({ textContent }) => textContent));
-
-beforeAll(async () => {
-  profile = await mkdtemp(join(tmpdir(), 'docent-profile-'));
-  sites = await serveSites({ '/lamps': composeArticle({ title: 'The lamps of the harbour' }), '/bees': composeArticle({ title: 'A year with bees' }) });
-  api = await createServer();
-  docent = await launch();
-  await configureServer(docent, { baseUrl: api.baseUrl, key: 'test-key', model: 'gpt-4o-mini' });
-  await acceptOnce(docent, sites.url('/lamps?accept'));
-});
-afterAll(async () => {
-  await docent.browser.close();
-  await api.close();
-  await sites[Symbol.asyncDispose]();
-  await rm(profile, { recursive: true, force: true });
-});
 
 test('messages that were not sent, and all branches of a conversation, are there again after the browser was restarted', async () => {
   const { panel } = await openPanelOn('/lamps');
@@ -65,7 +40,7 @@ test('messages that were not sent, and all branches of a conversation, are there
   await (await find(other, 'textbox', 'Message')).type('Beside the bees');
   await vi.waitFor(async () => expect(await readDatabases(other)).toContain('Beside the bees'), { timeout: 120_000 });
   await page.close();
-  await restart();
+  await stage.restart();
 
   // What was written where nothing had been asked yet is beside its page; the other with its conversation.
   const bees = await openPanelOn('/bees');

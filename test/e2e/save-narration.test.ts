@@ -1,12 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { parseMp3 } from '~/lib/audio/mp3';
 import { parseWav } from '~/lib/audio/wav';
 import { DEFAULT_PLAYER_OPTIONS } from '~/lib/shared/player';
 import { SAMPLE_RATE, speakTone, toMp3 } from '../server/speak-tone.ts';
 import { openPopup, openTab, press } from './support/docent.ts';
+import { saveFile } from './support/downloads.ts';
 import { callDocent } from './support/pictures.ts';
 import { useStage } from './support/stage.ts';
 
@@ -22,36 +20,22 @@ const SHORT = compose(12, 5);
 const LONG = compose(150, 24);
 
 const stage = useStage({ pages: { '/short': page('The harbour', SHORT), '/long': page('The long winter', LONG) } });
-const folder = mkdtempSync(join(tmpdir(), 'docent-saved-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Saves the narration of a page from the popup, with a voice whose sound is of that kind, and gives the file on the disk. */
 async function save(path: string, as: 'audio' | 'text', kind: 'wav' | 'mp3' = 'wav'): Promise<{ name: string; bytes: Buffer }> {
-  const browser = await stage.docent.browser.target().createCDPSession();
-  await browser.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder, eventsEnabled: true });
-  const saved = new Promise<string>((resolve, reject) => {
-    let name = '';
-    browser.on('Browser.downloadWillBegin', ({ suggestedFilename }) => (name = suggestedFilename));
-    browser.on('Browser.downloadProgress', ({ state }) => {
-      if (state === 'completed') resolve(name);
-      if (state === 'canceled') reject(new Error(`${name} was not saved.`));
-    });
-  });
   const tab = await openTab(stage.docent, stage.sites.url(path));
   const popup = await openPopup(stage.docent, tab);
   await callDocent(popup, 'updateSettings', { player: { ...DEFAULT_PLAYER_OPTIONS, voice: { kind: 'api', model: `test/audio=${kind}`, voice: 'alloy' } } });
-  await press(popup, 'button', 'More ways to read aloud');
-  await press(popup, 'button', as === 'text' ? 'Save as text' : 'Save as audio');
-  if (as === 'audio') await press(popup, 'button', 'Send and save');
-  const refused = popup.waitForSelector('.read-options [role=alert]', { timeout: 0 }).then(async (alert) => {
-    throw new Error(await alert?.evaluate(({ textContent }) => textContent));
+  const file = await saveFile(stage.docent, async () => {
+    await press(popup, 'button', 'More ways to read aloud');
+    await press(popup, 'button', as === 'text' ? 'Save as text' : 'Save as audio');
+    if (as === 'audio') await press(popup, 'button', 'Send and save');
+    const refused = await popup.waitForSelector('.read-options [role=alert]', { timeout: 0 });
+    throw new Error(await refused?.evaluate(({ textContent }) => textContent));
   });
-  refused.catch(() => undefined);
-  const name = await Promise.race([saved, refused]);
-  await popup.waitForFunction((wanted) => document.body.innerText.includes(wanted), {}, name);
+  await popup.waitForFunction((wanted) => document.body.innerText.includes(wanted), {}, file.name);
   await tab.close();
-  await browser.detach();
-  return { name, bytes: readFileSync(join(folder, name)) };
+  return file;
 }
 
 /** Bytes that lie between the pieces, which must all be there, one after the other. */
