@@ -3,9 +3,9 @@
 /** Characters before and behind the words that are looked at. */
 const REACH = 160;
 
-/** What only people are given with the orders that they are to forget: lessons, printed matter, parcels. */
+/** What only people are given with the orders that they are to forget or keep to themselves: lessons, printed matter, parcels, verdicts. */
 const PEOPLE =
-  /\b(?:students?|pupils?|homework|worksheets?|classroom|(?:question|exercise|task|step) \d+|essays?|printed|whiteboard|blackboard|clerks?|couriers?|passengers?|tenants?|volunteers?|colleagues|schuler\w*|arbeitsblatt\w*|aufgabe \d+|tafel|hausaufgabe\w*|eleves?|exercice \d+|notice|montage|alumn[oa]s?|ejercicio \d+|alun[oa]s?|exercicio \d+|studenti|alunni|esercizio \d+|leerling\w*|opdracht \d+|uczni\w+|zadani\w+ \d+|dyktand\w*|ogrenci\w*|soru \d+|siswa|soal nomor|hoc sinh|cau so)\b|учени(?:к|ц)|школьник|студент|задани\S+ \d|упражнени\S+ \d|学生|同学|作业|生徒|宿題|학생|숙제|الطلاب|التلاميذ|دانش ?اموز|छात्र|विद्यार्थ/;
+  /\b(?:students?|pupils?|homework|worksheets?|classroom|(?:question|exercise|task|step) \d+|essays?|printed|whiteboard|blackboard|clerks?|couriers?|passengers?|tenants?|volunteers?|colleagues|schuler\w*|arbeitsblatt\w*|aufgabe \d+|tafel|hausaufgabe\w*|eleves?|exercice \d+|notice|montage|alumn[oa]s?|ejercicio \d+|alun[oa]s?|exercicio \d+|studenti|alunni|esercizio \d+|leerling\w*|opdracht \d+|uczni\w+|zadani\w+ \d+|dyktand\w*|ogrenci\w*|soru \d+|siswa|soal nomor|hoc sinh|cau so|jurors?|(?:members|gentlemen) of the jury|jury instructions|(?:which|that) the court has|struck from the record|(?:instructions|statements) of counsel|geschworenen?|schoffen|les jures|miembros del jurado|membros do juri|(?:signori |i )giurati|gezworenen|lawnicy|porotci)\b|присяжн|陪审员|陪審員|陪審団|배심원|المحلف[وي]ن|учени(?:к|ц)|школьник|студент|задани\S+ \d|упражнени\S+ \d|学生|同学|作业|生徒|宿題|학생|숙제|الطلاب|التلاميذ|دانش ?اموز|छात्र|विद्यार्थ/;
 
 /** Whether the orders to be forgotten are orders to people. */
 export function isForPeople(folded: string, start: number, end: number): boolean {

@@ -1,5 +1,5 @@
 import type { Carrier } from '~/lib/shared/guard';
-import { readCiphers } from './decoders/ciphers';
+import { readCiphers, readJoined } from './decoders/ciphers';
 import { readEncoded } from './decoders/encodings';
 import { readSigns } from './decoders/signs';
 import { readSubstituted } from './decoders/substitution';
@@ -30,6 +30,8 @@ export interface Reading {
   hidden?: true;
   /** Only a few of its letters were disguised, as honest texts have them: an escape, a letter of another script. */
   partly?: true;
+  /** What needed to be read are names, whose words are joined: of a switch, a function, an address. In sight they say nothing more. */
+  names?: true;
 }
 
 const NOT_ASCII = /[^\0-\x7F]/;
@@ -62,8 +64,12 @@ export function* decodings(text: string): Generator<Reading> {
   const lettered = withoutDigits(plain);
   if (lettered) yield { text: lettered, disguise: 'homoglyphs', hidden: true };
   if (plain.length < SHORTEST_CODE) return;
-  for (const decoded of readEncoded(plain)) yield { ...decoded, disguise: 'encoded', hidden: true };
+  // A text with a few escapes reads as itself.
+  for (const decoded of readEncoded(plain)) yield { ...decoded, disguise: 'encoded', ...(decoded.partly ? {} : { hidden: true }) };
   for (const decoded of readSigns(plain)) yield { text: decoded, disguise: 'encoded', hidden: true };
   for (const decoded of readSubstituted(plain)) yield { text: decoded, disguise: 'encoded', hidden: true };
-  for (const decoded of readCiphers(plain, mayBeJoined(folded.cues))) yield { text: decoded, disguise: 'encoded', hidden: true };
+  for (const decoded of readCiphers(plain)) yield { text: decoded, disguise: 'encoded', hidden: true };
+  // So does one in which words are joined.
+  const joined = mayBeJoined(folded.cues) ? readJoined(plain) : undefined;
+  if (joined) yield { text: joined.text, disguise: 'encoded', partly: true, ...(joined.names ? { names: true } : {}) };
 }

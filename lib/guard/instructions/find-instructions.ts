@@ -9,7 +9,7 @@ import { languageOf, MayMatch } from './rules';
 import { WEIGHTS, type Rule, type Sign } from './rule';
 import { isOfProgram } from './program';
 import { findAddress, findPurpose, isAddressed, mayBeAddressed } from './purpose';
-import { isAskedOfPeople, isAttributed, isNarrated, isReported, isWork } from './reported';
+import { isAskedOfPeople, isAttributed, isNarrated, isOfLaw, isReported, isWork } from './reported';
 import { findSuspicion, PLACES } from './suspect';
 import { findQuotation, isKeywords, isNotice, isOffer, isQuoted, isShown, isSelf, isTold, isToSay } from './talk';
 import { weigh, type Match, type Surroundings } from './weigh';
@@ -38,10 +38,14 @@ export function findInstructions(raw: string, around: Surroundings, carrier: Car
   if (raw.length < SHORTEST) return [];
   const text = raw.length > MOST ? `${raw.slice(0, MOST / 2)} ${raw.slice(-MOST / 2)}` : raw;
   const found: Instruction[] = [];
-  for (const { text: decoded, disguise, hidden, folded, partly } of decodings(text)) {
+  let beside = '';
+  for (const { text: decoded, disguise, hidden, folded, partly, names } of decodings(text)) {
+    if (names && around.place === 'visible') continue;
     const surroundings: Surroundings = hidden ? { ...around, place: 'hidden', shownInCode: around.place === 'visible' } : around;
     const plain = folded ?? foldWithCues(decoded);
-    const ordered = findInPlain(decoded, plain, surroundings);
+    if (!disguise) beside = plain.folded;
+    // What stands in plain letters beside it was judged as such.
+    const ordered = findInPlain(decoded, plain, surroundings, surroundings.shownInCode ? beside : '');
     for (const instruction of ordered.length > 0 ? ordered : findRemark(decoded, plain, disguise && !partly ? surroundings : around, partly ? carrier : (disguise ?? carrier))) {
       if (found.length < MANY) found.push({ ...instruction, ...(disguise ? { disguise } : {}) });
     }
@@ -50,7 +54,8 @@ export function findInstructions(raw: string, around: Surroundings, carrier: Car
   return found;
 }
 
-function findInPlain(text: string, { folded, cues }: Folded, around: Surroundings): Instruction[] {
+/** @param beside what readers see in plain letters: matches of which each stands there, too, do not count */
+function findInPlain(text: string, { folded, cues }: Folded, around: Surroundings, beside: string): Instruction[] {
   const rules = new MayMatch(folded, cues);
   const leadingRules = rules.leading(around.place);
   if (leadingRules.length === 0) return [];
@@ -63,7 +68,7 @@ function findInPlain(text: string, { folded, cues }: Folded, around: Surrounding
   const leading = [...first, ...ask(rules.following(around.place))];
   const trailing = rules.trailing(new Set(leading.map(({ rule }) => languageOf(rule.id))));
   const matches = [...leading, ...trailing.flatMap((rule) => matchAll(rule, folded, marked)).filter(({ start }) => around.place === 'hidden' || !isQuoted(folded, start))].sort((a, b) => a.start - b.start);
-  const found = weigh(matches, around);
+  const found = weigh(matches, around).filter((near) => near.some(({ start, end }) => !beside.includes(folded.slice(start, end).trim())));
   if (found.length === 0) return [];
   const asWritten = text.replace(/[\s_]+/g, ' ').trim();
   const shown = asWritten.length === folded.length ? asWritten : folded;
@@ -71,8 +76,8 @@ function findInPlain(text: string, { folded, cues }: Folded, around: Surrounding
 }
 
 /** An order that is worded like a remark: nobody writes one out of sight, with an artificial reader in it, for readers; nor in sight to one. */
-function findRemark(text: string, { folded, cues }: Folded, { place, about, pieces, technical, transcript }: Surroundings, carrier: Carrier): Instruction[] {
-  if (about) return [];
+function findRemark(text: string, { folded, cues }: Folded, { place, about, pieces, technical, transcript, explained, shownInCode }: Surroundings, carrier: Carrier): Instruction[] {
+  if (about || (explained && shownInCode)) return [];
   const { mayName } = new MayMatch(folded, cues);
   const isSeen = place === 'visible';
   if (isSeen && (technical || transcript || !mayName)) return [];
@@ -120,6 +125,8 @@ const MAY_SPEAK_OF: ReadonlySet<string> = new Set(['ar', 'fa', 'hi', 'ja', 'ko',
 
 /** Signs that orders are to be forgotten, whoever was given them. */
 const FORGETS: ReadonlySet<Sign> = new Set(['override', 'reset', 'bid']);
+/** Those, and that orders are to be kept secret: pupils and jurors are told both. */
+const GIVEN_TO_PEOPLE: ReadonlySet<Sign> = new Set([...FORGETS, 'reveal', 'conceal', 'secrecy']);
 /** Signs that a verb makes, and so may be told of somebody. */
 const DONE: ReadonlySet<Sign> = new Set(['override', 'reset', 'reveal', 'persona', 'leak']);
 /** Signs that texts about programs have, too: of what they are to do, and to tell. */
@@ -128,8 +135,9 @@ const ABOUT_PROGRAMS: ReadonlySet<Sign> = new Set(['mandate', 'duty', 'reading']
 const SPOKEN_TO: ReadonlySet<Sign> = new Set(['address', 'call', 'mandate', 'duty']);
 
 /** Whether the words are somebody else's, or shown as an example. */
-function isTalk(folded: string, marked: string, { rule, start, end }: Match, { place, about, shownInCode, transcript }: Surroundings): boolean {
-  if (about && shownInCode) return true;
+function isTalk(folded: string, marked: string, { rule, start, end }: Match, { place, about, shownInCode, transcript, explained }: Surroundings): boolean {
+  if ((about || explained) && shownInCode) return true;
+  if (FORGETS.has(rule.sign) && isOfLaw(folded, start)) return true;
   const isSpokenTo = SPOKEN_TO.has(rule.sign);
   if ((isSpokenTo || rule.pattern.readsMarked) && isNotice(folded, start, end)) return true;
   const begins = start + (folded.slice(start, end).match(/^[\s\p{P}]+/u)?.[0].length ?? 0);
@@ -142,7 +150,7 @@ function isTalk(folded: string, marked: string, { rule, start, end }: Match, { p
   if (place === 'hidden' && ABOUT_PROGRAMS.has(rule.sign) && isOfProgram(folded, start, end)) return true;
   if (place === 'visible' && rule.sign === 'mandate' && !isOfHere(folded, begins, end)) return true;
   if (place === 'visible' && rule.sign === 'address' && MAY_SPEAK_OF.has(languageOf(rule.id)) && !isToYou(folded, begins, end)) return true;
-  if (place === 'visible' && FORGETS.has(rule.sign) && isForPeople(folded, begins, end)) return true;
+  if (place === 'visible' && GIVEN_TO_PEOPLE.has(rule.sign) && isForPeople(folded, begins, end)) return true;
   if ((rule.sign === 'call' || rule.sign === 'duty') && isKeywords(folded)) return true;
   const quotation = findQuotation(folded, begins, place === 'visible');
   if (quotation !== undefined && (isTold(folded, quotation + 1) || isAttributed(folded, end))) return true;

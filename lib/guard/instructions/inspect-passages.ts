@@ -7,6 +7,7 @@ import { withoutInvisible } from './decoders/invisible';
 import { fold } from './fold';
 import { readComments, underLabel } from './labels';
 import { countMatter, countTechnical } from './talk';
+import { countEncodings, introduces } from './shown';
 import type { Surroundings } from './weigh';
 import { readsAs, writtenWords } from './written-words';
 
@@ -18,6 +19,8 @@ export interface FlaggedPassage {
 /** Times that a page's visible text must name the matter, or artificial intelligence at all, outside of the passage itself. */
 const ABOUT = { visible: 2, hidden: 1 };
 const TECHNICAL = 6;
+/** Sentences outside of it that name encodings, of which the passage is an example. */
+const EXPLAINED = 2;
 /** Findings that a page carries, of each place. */
 const MOST_FINDINGS = 50;
 /** Flagged passages in plain sight after which no more are looked for. Of those out of sight, which go nowhere, what is listed is enough. */
@@ -59,12 +62,15 @@ export async function inspectPassages(passages: Iterable<PageText>, inspector: P
   const known = new Set<string>();
   const counts = { hidden: 0, visible: 0 };
   let before = '';
+  let introduced = false;
   for (const one of passages) {
     const passage = one.code ? { ...one, text: readComments(one.text), code: false, quoted: true } : one;
     if (turns.isOver()) await turns.next();
     if (passage.carrier === 'visible' ? counts.visible >= MOST_VISIBLE : counts.hidden >= MOST_FINDINGS) continue;
     const isSeen = passage.carrier === 'visible';
-    const found = inspector.inspectBehind(isSeen ? before : '', passage);
+    // What somebody is told to have written, paragraph by paragraph.
+    if (isSeen) introduced = one.quoted === true && (introduced || introduces(fold(before)));
+    const found = isSeen && introduced ? [] : inspector.inspectBehind(isSeen ? before : '', passage);
     if (isSeen) before = passage.text;
     for (const { passage: whole, finding } of found) {
       // The same words in sight may stand outside of the text that is sent, and in it.
@@ -99,7 +105,9 @@ function findIn(passage: PageText, page: PageMatter): Instruction[] {
   // A description that repeats the page's first lines is no more hidden than these.
   if (place === 'hidden' && page.repeats(passage.text)) return findIn({ ...passage, carrier: 'visible' }, page);
   const around = page.around(passage, place);
-  const found = around.about || around.technical || around.transcript ? findInstructions(passage.text, around, passage.carrier) : first;
+  const found = around.about || around.technical || around.transcript || around.explained ? findInstructions(passage.text, around, passage.carrier) : first;
+  // What stands in plain letters elsewhere is judged there.
+  if (place === 'visible') return found.filter(({ disguise, excerpt }) => disguise !== 'encoded' || !page.shows(fold(excerpt)));
   return place === 'hidden' && around.about ? passage.quoted ? [] : found.filter(({ core }) => !page.shows(core)) : found;
 }
 
@@ -119,7 +127,8 @@ class PageMatter {
     const own = place === 'visible' ? fold(text) : '';
     const about = this.#counts.matter - countMatter(own) + (carrier === 'metadata' ? countMatter(fold(text)) : 0) >= ABOUT[place];
     const technical = quoted === true || this.#counts.technical - countTechnical(own) >= TECHNICAL;
-    return { place, about, technical, transcript: this.#counts.isTranscript, pieces: pieces === true };
+    const explained = quoted === true && place === 'visible' && countEncodings(this.#look()) - countEncodings(own) >= EXPLAINED;
+    return { place, about, technical, explained, transcript: this.#counts.isTranscript, pieces: pieces === true };
   }
 
   /** Whether readers see all of a text too, or what it was cut down to. */

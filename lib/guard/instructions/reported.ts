@@ -13,6 +13,15 @@ export function isNarrated(folded: string, start: number): boolean {
   return DOER.test(folded.slice(Math.max(0, start - 48), start));
 }
 
+/** What agreements and statutes do to what was agreed before: "these terms hereby supersede". Nobody is told to do it. */
+const OF_LAW =
+  /(?<![a-z])(?:agreements?|contracts?|terms(?: (?:of \w+|and conditions))?|conditions|provisions|by-?laws|statutes?|regulations?|ordinances?|decrees?|clauses?|schedules?|annex(?:es)?|amendments?|codicils?|deeds?|treat(?:y|ies)|circulars?|memorandum|tariffs?|polic(?:y|ies))(?: and (?:its|the|their|any|all) [a-z]+)?(?: (?:hereto|herein|hereby|shall|will|may|expressly|wholly|fully|entirely|therefore|thus|also|then|do|does|cancel and|replace and|revoke and|supersede and|override and))* $/;
+
+/** Whether an agreement, a law or the like is what does it. */
+export function isOfLaw(folded: string, start: number): boolean {
+  return OF_LAW.test(folded.slice(Math.max(0, start - 90), start));
+}
+
 /** What people were asked by people. Who says that an assistant was told so may well be making it up. */
 const ASKED_OF =
   /(?:asked|told|ordered|instructed|begged|advised|commanded|bat|beauftragte|befahl|demand\w+|ordonn\w+|pidio|ordeno|pediu|ordenou|mandou|chiese|ordino|vroeg|beval|poprosil\w*|kazal\w*|pozadal\w*|narid\w*|попросил\S*|велел\S*|приказал\S*|поручил\S*|попросив|наказав|доручив)(?: [^\s.!?¤]+)?,? (?!¤|(?:the |an? )?(?:assistant|agent|model|bot)\b|you\b|it\b)[^\s.,!?¤]+,? (?:[^.!?¤]{0,90} )?$/;

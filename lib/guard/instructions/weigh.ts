@@ -8,6 +8,8 @@ export interface Surroundings {
   about: boolean;
   /** Readers see it, though not what it says: code in a paragraph. */
   shownInCode?: boolean;
+  /** The page explains encodings, and shows the text as an example. */
+  explained?: boolean;
   /** The page speaks a good deal of artificial intelligence. */
   technical: boolean;
   /** Several texts side by side, which make no sense together unless they are an order. */
