@@ -15,7 +15,7 @@ export function isNarrated(folded: string, start: number): boolean {
 
 /** What agreements and statutes do to what was agreed before: "these terms hereby supersede". Nobody is told to do it. */
 const OF_LAW =
-  /(?<![a-z])(?:agreements?|contracts?|terms(?: (?:of \w+|and conditions))?|conditions|provisions|by-?laws|statutes?|regulations?|ordinances?|decrees?|clauses?|schedules?|annex(?:es)?|amendments?|codicils?|deeds?|treat(?:y|ies)|circulars?|memorandum|tariffs?|polic(?:y|ies))(?: and (?:its|the|their|any|all) [a-z]+)?(?: (?:hereto|herein|hereby|shall|will|may|expressly|wholly|fully|entirely|therefore|thus|also|then|do|does|cancel and|replace and|revoke and|supersede and|override and))* $/;
+  /(?<![a-z])(?:agreements?|contracts?|terms(?: (?:of \w+|and conditions))?|conditions|provisions|by-?laws|statutes?|regulations?|ordinances?|decrees?|clauses?|schedules?|annex(?:es)?|amendments?|codicils?|deeds?|treat(?:y|ies)|circulars?|memorandum|tariffs?|polic(?:y|ies)|letters? of intent)(?: and (?:its|the|their|any|all) [a-z]+)?(?: (?:hereto|herein|hereby|shall|will|may|expressly|wholly|fully|entirely|therefore|thus|also|then|do|does|cancel and|replace and|revoke and|supersede and|override and))* $/;
 
 /** Whether an agreement, a law or the like is what does it. */
 export function isOfLaw(folded: string, start: number): boolean {
