@@ -95,6 +95,8 @@ test('the panel is worked by keyboard alone: from the list to an answer and back
   await panel.keyboard.press('Enter');
   await shows(panel, '4 pictures');
   await expect.poll(() => focused(panel)).toBe('Pictures');
+  // What is known of the pictures comes behind their list.
+  await find(panel, 'button', 'Describe all without description');
 
   const stops: string[] = [];
   while (stops.at(-1) !== 'Describe') {
