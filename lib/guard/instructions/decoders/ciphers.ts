@@ -6,7 +6,7 @@ const DIGITS: Record<string, string> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's',
 /** Letters with the same mark between any two of them. */
 const SPACED = /(?<![a-zà-ÿа-я\d])(?:[a-zà-ÿа-я][ .\-_*·•|,~/\u00A0]{1,3}){9,}[a-zà-ÿа-я]/gi;
 /** Words that run into each other or are joined by marks. */
-const JOINED = /\S*(?:ignore|disregard|forget)[-_.+/]?(?:all|any|previous|prior|your|the|every)\S*/gi;
+const JOINED = /(?:ignore|disregard|forget)[-_.+/]?(?:all|any|previous|prior|your|the|every)/i;
 /** So many words make a sentence; fewer are the name of a switch, a function, a band. So is an address, of any length. */
 const FEWEST_WORDS = 6;
 const ADDRESS = /^\W*(?:https?:|www\.)/i;
@@ -25,7 +25,8 @@ export function* readCiphers(text: string): Generator<string> {
 export function readJoined(text: string): { text: string; names: boolean } | undefined {
   let found = false;
   let names = true;
-  const said = text.replace(JOINED, (run) => {
+  const said = text.replace(/\S+/g, (run) => {
+    if (!JOINED.test(run)) return run;
     found = true;
     const spaced = apart(run.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[-_.+/]+/g, ' '));
     if (!ADDRESS.test(run) && (spaced.match(/\p{L}+/gu)?.length ?? 0) >= FEWEST_WORDS) names = false;
