@@ -37,6 +37,8 @@ export class WriteQueue {
   }
 
   async #write(): Promise<void> {
+    // What was given up has not been written by having nothing left to write.
+    if (this.#waiting.length === 0) return;
     try {
       for (let next = this.#waiting[0]; next; next = this.#waiting[0]) {
         await next();

@@ -46,3 +46,12 @@ it('what was dropped is never written, nor what a database of a newer version ha
   await write(3);
   expect(written).toEqual([3]);
 });
+
+it('what a database of a newer version has refused stays unwritten, however often it is asked for', async () => {
+  const { disk, tell, queue, write } = open();
+  disk.problem = new AppError('storage-newer');
+  await write(1);
+  await queue.settle();
+  expect(queue.failed).toBe(true);
+  expect(tell.mock.calls).toEqual([[{ code: 'storage-newer' }]]);
+});

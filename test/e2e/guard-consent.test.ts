@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { waitForEnd, waitForQuestion, waitForText } from './support/answers.ts';
 import { composeArticle } from './support/article.ts';
-import { openPopup, openTab, press } from './support/docent.ts';
+import { find, openPopup, openTab, press } from './support/docent.ts';
 import { setGuard, waitForRun } from './support/guarded.ts';
 import { useStage } from './support/stage.ts';
 import { summarize } from './support/summary.ts';
@@ -24,7 +24,8 @@ test('before its server was ever accepted nothing leaves: neither for a check, n
   await waitForQuestion(popup);
   await waitForText(popup, SENTENCE);
   expect(stage.api.chats()).toEqual([]);
-  await press(popup, 'button', 'Send');
+  // By key: below the long text the button moves while the popup grows.
+  await (await find(popup, 'button', 'Send')).press('Enter');
   await waitForEnd(popup);
   expect((await waitForRun(stage.docent, page, 'done')).report).toMatchObject({ verdict: { kind: 'unsafe', hazards: ['hate'] }, passages: [{ quote: expect.stringContaining('DOCENT-UNSAFE-S10') }] });
   expect(stage.api.guards()).toHaveLength(1);

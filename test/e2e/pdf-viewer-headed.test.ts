@@ -118,6 +118,8 @@ describe.skipIf(!canShow)('the browser’s own viewer of PDFs', () => {
     await press(panel, 'button', 'Summarize page');
     await (await panel.waitForSelector('input[type="password"]'))?.type('sesame');
     await panel.keyboard.press('Enter');
+    // Before the password is taken the answer is at its end, too.
+    await waitForText(panel, 'Read 1,160 words of 1,160');
     await waitForEnd(panel);
     await pressSource(panel);
     await waitForText(panel, 'It is on page 3. Please turn to it in the viewer');
